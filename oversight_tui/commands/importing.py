@@ -223,6 +223,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
             for one in plan.warnings
         ],
+        "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
         "applied": applied,
         "says": plan.says or None,
     }

@@ -12,6 +12,7 @@ from oversight_tui.commands.asking import (
     ask,
     needs_somebody,
     new_passphrase,
+    say_marking,
     say_strength,
     show_recovery_phrase,
 )
@@ -79,6 +80,7 @@ def _remove(options: argparse.Namespace) -> str:
     path, old = _opened(options)
     if not options.yes:
         needs_somebody("Whoever gets the file could read it. Give --yes to do it all the same.")
+        say_marking()
         if ask("Whoever gets the file will be able to read it. Type yes to do it: ").strip().lower() != "yes":
             raise NoPassphrase("Nothing was changed.")
     copies = change(path, old, None, _outside(path))
@@ -102,6 +104,7 @@ def _remember(options: argparse.Namespace) -> str:
     typed = passphrase_given(options)
     if typed is None:
         needs_somebody("The passphrase is needed.")
+        say_marking()
         typed = ask(f"Passphrase of {path.name}: ")
     keep(path, spelled(_proven(path, typed)))
     return "The system's keyring keeps the key. `keyring = true` in the settings has it looked for there."

@@ -14,7 +14,7 @@ from db.contents import Look
 from db.errors import StoreError
 from db.key import WrongKey, is_encrypted
 from db.replaced import replaced_files
-from oversight_tui.commands.asking import TRIES, ask, needs_somebody, somebody_is_here
+from oversight_tui.commands.asking import TRIES, ask, needs_somebody, say_marking, somebody_is_here
 from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import (
@@ -165,6 +165,7 @@ def _key_of_store(options: argparse.Namespace, path: Path) -> tuple[Key | None, 
         if not is_encrypted(path):
             return None, typed
         if typed is None and somebody_is_here():
+            say_marking()
             typed = ask(f"Passphrase of {path.name}: ")
         if typed is None:
             return None, None
@@ -189,6 +190,7 @@ def _key_of_backup(backup: Path, typed: str | None, key: Key | None) -> Key | No
             f"That does not open the backup {backup}, or it is damaged. Give its own passphrase with "
             "--backup-passphrase-file."
         )
+    say_marking()
     for _ in range(TRIES):
         candidate = key_for(backup, ask(f"Passphrase of the backup {backup.name}: "))
         if _opens(backup, candidate):
@@ -210,6 +212,7 @@ def _confirmed(options: argparse.Namespace) -> bool:
         return True
     if options.json or not somebody_is_here():
         return False
+    say_marking()
     sys.stderr.write("Put it in the place of the store? Type yes to do it: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() == "yes"

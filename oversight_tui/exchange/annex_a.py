@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
+from oversight_tui.exchange.not_read import columns_not_read
 from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Value, Workbook, cell_name, shown
 
 _EVERY_LIST = {
@@ -122,13 +123,16 @@ class ListRow(Struct, frozen=True):
 
 
 class AnnexA(Struct, frozen=True):
-    """The lists of one or more workbooks. `lists` names every list met, empty ones too; `filled` those with rows."""
+    """The lists of one or more workbooks. `lists` names every list met, empty ones too; `filled` those with rows;
+    `not_read` are columns passed over though the store keeps what they hold.
+    """
 
     lists: tuple[str, ...]
     filled: tuple[str, ...]
     rows: tuple[ListRow, ...]
     refused: tuple[Remark, ...]
     warnings: tuple[Remark, ...]
+    not_read: tuple[Remark, ...] = ()
 
 
 def is_annex_a(workbook: Workbook) -> bool:
@@ -143,6 +147,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
     rows: list[ListRow] = []
     refused: list[Remark] = []
     warnings: list[Remark] = []
+    not_read: list[Remark] = []
     for workbook in workbooks:
         found = [(tab, layout) for tab in workbook.tabs if (layout := find_layout(tab, LAYOUTS))]
         if not found:
@@ -154,6 +159,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
             if layout.layout not in CASELOAD:
                 continue
             refused += repeated_headings(tab, layout)
+            not_read += columns_not_read(tab, layout)
             read = _Tab(tab, layout, workbook.counts_from_1904, refused)
             some = [row for line in data_rows(tab, layout) if (row := read.row(line)) is not None]
             if some:
@@ -161,7 +167,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
             rows += some
         warnings += _with_and_without_zeros(rows[before:])
     ordered = tuple(sorted(lists, key=lambda name: int(name.split()[1])))
-    return AnnexA(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings))
+    return AnnexA(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings), tuple(not_read))
 
 
 def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from oversight_tui.ui.actions import MOVES, Action, ActionId
+from oversight_tui.ui.other_words import called_otherwise
 from oversight_tui.ui.present.glyphs import Glyphs
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
@@ -15,6 +16,7 @@ from oversight_tui.words.text import match_key
 
 _BETWEEN = 2  # cells between the keys and what they do
 _LETTER = 2  # cells for a key of one letter where room is scarce; the name of a longer one goes before its words
+_LEAST_OF_A_WORD = 3  # letters from which what is typed is looked for among the other words of an action
 _KEYLESS = "no key"
 _WITHIN_A_LIST = 2  # of the moves, those that every list has
 _GROUPS: Mapping[str, frozenset[ActionId]] = {
@@ -97,7 +99,9 @@ def help_in_groups(
     said: dict[str, list[_Told]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
     finds = next((action.shown for action in actions if action.id == "palette"), "")
     for action in actions:
-        if wanted not in match_key(f"{action.shown} {action.label} {action.help}"):
+        if wanted not in match_key(f"{action.shown} {action.label} {action.help}") and not _is_called(
+            action.id, wanted
+        ):
             continue
         reason = cannot(action.id)
         text = f"{action.help} ({finds} finds it)" if wanted and not action.shown else action.help
@@ -112,6 +116,13 @@ def help_in_groups(
         (Passage(heading, "strong"), *(_line(told, wide) for told in lines)) for heading, lines in said.items() if lines
     ]
     return found if wanted else [*found, tuple(_signs(glyphs, finds))]
+
+
+def _is_called(action_id: ActionId, wanted: str) -> bool:
+    """Whether somebody may look for it by this other word, or its beginning."""
+    return len(wanted) >= _LEAST_OF_A_WORD and any(
+        word.startswith(wanted) for word in match_key(called_otherwise(action_id)).split()
+    )
 
 
 def _group_of(action_id: ActionId) -> str:

@@ -42,8 +42,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "filed": "case system put recorded mosaic liquidlogic",
     "copy": "clipboard paste export",
     "correct": "edit change fix mistake amend wrong typo",
-    "withdraw": "delete remove mistake cancel take back wrong",
-    "undo": "mistake reverse cancel delete",
+    "withdraw": "delete remove erase mistake cancel take back wrong",
+    "undo": "mistake reverse cancel delete remove erase",
     "redo": "again restore",
     "go_on": "unsaved unfinished continue resume",
     "referral": "new contact allocate",
@@ -57,7 +57,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "journal": "audit log history trail",
     "legal_hold": "inquiry court keep retention disclosure",
     "hand_in": "assessment report plan approve submit",
-    "retention": "delete destroy gdpr old closed remove",
+    "retention": "delete destroy erase gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",
     "back_up": "backup save copy safe",
     "theme": "colour color light dark contrast appearance",
@@ -87,4 +87,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
 
 def called_otherwise(action_id: ActionId) -> str:
     """All of these words, after those of the action's own name."""
-    return f"{action_id.replace('_', ' ')} {OTHER_WORDS.get(action_id, '')}"
+    words = OTHER_WORDS.get(action_id) or next(
+        (OTHER_WORDS[name] for name in OTHER_WORDS if action_id == f"page_{name}"), ""
+    )
+    return f"{action_id.replace('_', ' ')} {words}"

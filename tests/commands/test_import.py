@@ -127,6 +127,18 @@ def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, 
     assert ("not_in_latest_list", goes.reference) in kinds
 
 
+def test_a_column_of_names_is_said_not_to_be_read_and_where_names_are_typed(desk: Desk) -> None:
+    path = desk.folder / "caseload.csv"
+    path.write_text(
+        "Child Unique ID,Child's name,Case status,Allocated Worker\nC-1,Ines,c) Child in need plan,A Khan\n"
+    )
+    _, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
+    assert "1 column is not read" in said
+    assert "Child's name: kept by hand, so that no list changes it; E on a child, or `oversight children name`" in said
+    [column] = desk.imports(path)["not_read"]
+    assert (column["where"].partition("!")[2], column["value"]) == ("B1", "Child's name")
+
+
 def test_lists_that_name_no_team_say_how_old_they_are_and_make_the_data_newer(desk: Desk, authority: Authority) -> None:
     authority.children = [replace(child, team=None) for child in authority.children]
     for day in (AS_AT, AS_AT + timedelta(days=30)):

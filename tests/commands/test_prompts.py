@@ -71,6 +71,32 @@ def test_an_answer_that_is_no_text_is_no_answer(
     assert b"fault" not in terminal.raw
 
 
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        (("restore", "BACKUP"), "Passphrase of team.oversight:"),
+        (("restore", "BACKUP", "--passphrase-file", "words"), "Type yes to do it:"),
+        (("restore", "BACKUP", "--passphrase-file", "other"), "Passphrase of the backup"),
+        (("passphrase", "remember"), "Passphrase of team.oversight:"),
+        (("passphrase", "remove", "--passphrase-file", "words"), "Type yes to do it:"),
+    ],
+    ids=["the store's", "a yes to restore", "the backup's", "remember", "a yes to remove"],
+)
+def test_the_protective_marking_stands_over_whatever_is_asked(
+    path: Path, words: tuple[str, ...], question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    Path("other").write_text("another one altogether", "utf-8")
+    assert main(["backup", "--store", str(path), "--passphrase-file", "words"]) == 0
+    (backup,) = (path.parent / "team.oversight.backups").iterdir()
+    terminal = Terminal(*(str(backup) if word == "BACKUP" else word for word in words), "--store", str(path))
+    terminal.waits_for(question)
+    said = terminal.raw[: terminal.raw.index(question.encode())]
+    assert b"OFFICIAL-SENSITIVE" in b" ".join(said.splitlines()[-2:])
+    os.write(terminal.master, b"\x04")
+    terminal.ends()
+
+
 def test_a_new_store_is_made_and_its_passphrase_asked_for_only_once_the_list_was_seen_and_accepted(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

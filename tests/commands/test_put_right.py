@@ -137,7 +137,7 @@ def test_what_is_decided_and_agreed_with_what_is_sensitive_is_sensitive_too(
 def test_wherever_a_decision_is_made_without_a_reason_it_is_said_that_it_waits(
     says: Says, typed: tuple[str, ...]
 ) -> None:
-    waits = "No reason recorded yet: the decision stays listed until there is one."
+    waits = "No reason yet: it stays listed."
     assert waits in says(*typed)[1]
     assert waits not in says(*typed, "--because", "Quiet for a month")[1]
 

@@ -144,7 +144,7 @@ async def test_after_a_decision_it_is_said_where_one_is_and_that_a_worry_stays_o
         at = manager.pane("today").lines[manager.pane("today").cursor]
         where = f"Now on {at.cells[1].text}, {at.cells[2].text}: 2 of "
         said = " ".join(" ".join(manager.screen[-4:]).split())
-        assert "The worry stays open: W on its row answers it." in said
+        assert "The worry stays open (W)." in said
         assert where in said
         await manager.presses("d", "k", "1", "enter")
         await manager.presses("d", "k", "1", "enter")

@@ -215,3 +215,21 @@ def test_a_path_is_completed_as_far_as_it_is_plain(tmp_path: Path) -> None:
     assert completed("/nowhere/at/all").choices == ()
     assert path_typed(f" '{tmp_path}/annex one.xlsx' ") == tmp_path / "annex one.xlsx"
     assert path_typed(f"{tmp_path}/annex\\ one\\ \\(1\\).xlsx") == tmp_path / "annex one (1).xlsx"
+
+
+async def test_a_list_in_csv_with_a_column_of_names_says_that_it_is_not_read_and_where_names_are_typed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "caseload.csv"
+    path.write_text(
+        "Child Unique ID,Child’s name,Case status,Risk,Allocated Team,Allocated Worker\n"
+        "C-1,Ines,c) Child in need plan,,Quay Team,Amira Khan\n"
+    )
+    async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
+        await manager.presses("i")
+        manager.sees("Annex A (.xlsx), or CSV with its headings. First seen, then written.")
+        await gives(manager, path)
+        await manager.types("today")
+        await manager.presses("enter")
+        manager.sees("1 column is not read", "Child’s name: kept by hand, so that no list changes it; E on a child")
+        manager.sees_not("Risk:")

@@ -81,7 +81,11 @@ async def test_what_is_typed_is_read_whole_and_the_fields_stay_where_they_are(te
 async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await manager.presses("n", "d", "n", "ctrl+s")
-        manager.sees("recorded yet: the decision stays listed", "u undoes it.", "overdue")
+        assert "No reason yet: it stays listed. u undoes it. The worry stays open (W). Now" in " ".join(
+            manager.text.split()
+        )
+        [begins] = [number for number, line in enumerate(manager.screen) if "Decision recorded" in line]
+        assert len(manager.screen) - 1 - begins == 2, "two lines over the keys"
         await manager.presses("u")
         manager.sees("(as you left it)")
         await manager.presses("escape")

@@ -325,6 +325,19 @@ async def test_the_help_says_why_a_key_cannot_act_here(team: Store) -> None:
         manager.sees_not("No key here has to do")
 
 
+async def test_the_help_finds_a_key_by_what_else_it_may_be_called(team: Store) -> None:
+    async with sitting(team, MONDAY, (120, 60)) as manager:
+        await manager.presses("question_mark")
+        for word in ("delete", "remove", "erase"):
+            await manager.types(word)
+            manager.sees("Take back the last thing", "Withdraw the entry", "erase it for good")
+            manager.sees_not("No key here has to do")
+            await manager.presses("ctrl+u")
+        await manager.presses("escape", "enter", "question_mark")
+        await manager.types("delete")
+        manager.sees("ithdraw")
+
+
 async def test_another_program_writes_and_the_board_shows_it_within_two_seconds(
     made_up_team: Path, tmp_path: Path
 ) -> None:

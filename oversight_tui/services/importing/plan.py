@@ -62,7 +62,8 @@ class ImportPlan(Struct, frozen=True):
 
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
-    teams that are taken as one person's, `apart` the new ones that were told apart by team.
+    teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
+    passed over though the store keeps what they hold.
     """
 
     files: tuple[ImportFile, ...]
@@ -82,6 +83,7 @@ class ImportPlan(Struct, frozen=True):
     seen: Mapping[str, SeenName] = {}
     across: tuple[AcrossTeams, ...] = ()
     apart: tuple[str, ...] = ()
+    not_read: tuple[Remark, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -182,6 +184,7 @@ class _Planning:
             seen=seen_names(book.alike, children, known.values(), workers),
             across=across,
             apart=tuple(book.apart),
+            not_read=extract.not_read,
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan

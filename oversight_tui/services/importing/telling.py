@@ -237,6 +237,18 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
                 f"{remark.value} ({_place(remark.where, with_column=True)}): {remark.reason}" for remark in remarks
             )
             yield ToldGroup(count(len(remarks), one, several), lines)
+    yield from _not_read(plan)
+
+
+def _not_read(plan: ImportPlan) -> Iterator[ToldGroup]:
+    """Columns that are passed over, each heading once with the tabs that have it."""
+    tabs: dict[tuple[str, str], list[str]] = {}
+    for remark in plan.not_read:
+        tabs.setdefault((remark.value, remark.reason), []).append(_place(remark.where).partition(",")[0])
+    if tabs:
+        title = count(len(tabs), "column is not read", "columns are not read")
+        lines = (f"{heading}: {reason} ({', '.join(found)})" for (heading, reason), found in tabs.items())
+        yield ToldGroup(title, tuple(lines))
 
 
 def _workers(lines: Iterable[WorkerLine]) -> Iterator[ToldGroup]:

@@ -121,7 +121,7 @@ def waits_for_its_reason(decision: str | None, because: str | None) -> str:
     """That a decision lacks its reason and waits for it, with a space before it; empty where it does not."""
     if decision is None or because is not None:
         return ""
-    return " No reason recorded yet: the decision stays listed until there is one."
+    return " No reason yet: it stays listed."
 
 
 def vague_wording(actions: Sequence[AgreedAction]) -> str | None:

@@ -185,7 +185,7 @@ class BoardForms:
 
     def _worry_stays(self) -> str:
         """That nothing that is decided or said answers a worry."""
-        return f"The worry stays open: {self._program.keymap.shown('look_again')} on its row answers it."
+        return f"The worry stays open ({self._program.keymap.shown('look_again')})."
 
     # --- About the entry of the row ---------------------------------------------------------------
 

@@ -49,6 +49,9 @@ class _Late:
         return f"; {self._passed} decided today {'is' if self._passed == 1 else 'are'} passed over."
 
 
+_TWO_LINES = 150  # characters that stand in two lines of a terminal of 80 columns
+
+
 class BoardMoves:
     """Moves cursor and focus, and says where they came to."""
 
@@ -110,8 +113,13 @@ class BoardMoves:
         key = pane.lines[late.places[at]].key
         self._stepped_to = key
         pane.select(key)
-        where = f"{says} Now on {named(pane.lines[late.places[at]])}: " if says else ""
-        self._program.flash(f"{where}{at + 1} of {len(late.places)} {late.said}")
+        place = f"{at + 1} of {len(late.places)}"
+        if not says:
+            self._program.flash(f"{place} {late.said}")
+            return
+        whole = f"{says} Now on {named(pane.lines[late.places[at]])}: {place}"
+        versions = (f"{whole} {late.said}", whole, f"{says} Now {place}.")
+        self._program.flash(next((one for one in versions if len(one) <= _TWO_LINES), versions[-1]))
 
     def _late_among(self, board: Board, lines: Sequence[Line]) -> _Late:
         """The late ones among these lines, found once for each board and each narrowing of it."""

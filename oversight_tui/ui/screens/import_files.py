@@ -23,8 +23,10 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 
 _FILE, _ANOTHER = "File:", "Another file, or Enter to go on:"
 _LONGEST_PATH = 4_096  # characters; more is no path
-_ABOUT = "Annex A (.xlsx), rosters and absences. Nothing is written before you have seen it."
-_ABOUT_BRIEF = "Nothing is written before you have seen it."
+_ABOUT = (
+    "Annex A (.xlsx, or CSV with a list's headings), rosters and absences. Nothing is written before you have seen it."
+)
+_ABOUT_BRIEF = "Annex A (.xlsx), or CSV with its headings. First seen, then written."
 
 
 class ImportFiles(Vertical):
