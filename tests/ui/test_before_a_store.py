@@ -205,7 +205,7 @@ async def test_a_list_is_seen_before_a_passphrase_is_asked_and_then_taken_in_wit
     broken.write_text("no workbook")
     async with newcomer() as somebody:
         await somebody.presses("i")
-        somebody.sees("OFFICIAL-SENSITIVE", "Bring in a caseload", "Nothing is written before you have seen it")
+        somebody.sees("OFFICIAL-SENSITIVE", "Bring in a caseload", "First seen, then written")
         somebody.sees_not("assphrase", "not encrypted")
         await somebody.presses("escape")
         somebody.sees("How would you like to begin?")
