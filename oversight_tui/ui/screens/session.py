@@ -101,6 +101,8 @@ class SessionScreen(ActingScreen):
                 self._held_as(HeldHow(today=True))
             else:
                 self.program.flash(says)
+        elif self.session.prepared:
+            self.program.flash(self.reason("session_write"))
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
