@@ -93,10 +93,10 @@ class SessionScreen(ActingScreen):
         select_next(rows, self.agenda, self._child_id)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
-            says = f"{half.child.reference} is half written. Enter goes on with it."
-            if self.session.held_already:  # the draft may be of the one that has ended
-                self.program.flash(f"{half.child.reference} is half written. {self.reason('session_write')}")
-            elif self.session.prepared:  # it was begun, so it is held
+            ended = self.session.held_already  # the draft may be of the one that has ended
+            goes_on = self.reason("session_write") if ended else "Enter goes on with it."
+            says = f"{half.child.reference} is half written. {goes_on}"
+            if self.session.prepared and not ended:  # it was begun, so it is held
                 self._recorded = says
                 self._held_as(HeldHow(today=True))
             else:
