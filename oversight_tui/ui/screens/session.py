@@ -42,6 +42,8 @@ from oversight_tui.ui.screens.session_said import (
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 
+_GOES_ON = "Enter goes on with it."
+
 
 class SessionScreen(ActingScreen):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
@@ -93,9 +95,8 @@ class SessionScreen(ActingScreen):
         select_next(rows, self.agenda, self._child_id)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
-            ended = self.session.held_already  # the draft may be of the one that has ended
-            goes_on = self.reason("session_write") if ended else "Enter goes on with it."
-            says = f"{half.child.reference} is half written. {goes_on}"
+            ended = self.session.held_already  # and the draft may be of that one
+            says = f"{half.child.reference} is half written. " + (self.reason("session_write") if ended else _GOES_ON)
             if self.session.prepared and not ended:  # it was begun, so it is held
                 self._recorded = says
                 self._held_as(HeldHow(today=True))
