@@ -13,15 +13,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from oversight_tui.practice.facts import (
-    Absence,
-    Child,
-    Manager,
-    OpenItem,
-    Session,
-    Setting,
-    Worker,
-)
+from oversight_tui.practice.facts import Absence, Child, Manager, OpenItem, Session, Setting, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said

@@ -100,7 +100,7 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         await manager.presses("tab")
         await manager.types("Visit on Friday")
         await manager.presses("tab", "1", "enter")
-        manager.sees("Agenda 6, 1 written")
+        manager.sees("Agenda 6, 1 written", "Written in this")
         assert f"Next is {called(team, order[1])}." in " ".join(manager.text.split())
         assert agenda.key == key_of(order[1])
         await manager.presses("1", "enter", "1", "enter")
@@ -112,11 +112,15 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         assert agenda.key == key_of(order[4])
         manager.sees("1 Looked at again today")
         await manager.presses("f", *"90")
-        manager.sees("Mon 14 Dec?")  # the day the agenda was made for stands there; it is planned once it is typed
+        manager.sees("e.g. Mon 14 Dec")  # the day the agenda was made for stands there; it is planned once it is typed
         await manager.presses("tab")
         manager.sees("None is planned; the agenda thinks of Mon 14 Dec.")
         await manager.presses(*"+3w", "ctrl+s")
         manager.sees("not reached, carried over")
+        await manager.presses("u")
+        manager.sees("Take back the session with Comfort Asante of Mon 23 Nov 2026: 1 planned")
+        manager.sees("session, 3 changes of an agenda and its end?")
+        await manager.presses("escape")
     (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert (session.minutes, len(session.children)) == (90, 3)
     (next_one,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.state == "planned"]
@@ -207,6 +211,7 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         manager.pane("team").select(key_of(late.worker.id))
         await manager.presses("V")
         manager.sees("Supervision with Comfort Asante, Wed 25 Nov 2026, prepared")
+        manager.sees("planned for Wed 25 Nov and is prepared today. V holds it today.")
         first, agenda = today(manager), session_screen(manager).query_one("#agenda", LineList)
         await manager.presses("enter")
         manager.sees("planned for Wed 25 Nov and is prepared today. V holds it today.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from db.queries.events import EventEntry
     from oversight_tui.practice.ids import ChildId, EntryId
 
+# Where the noun ends in what an entry is called.
+_BEFORE_THE_REST = re.compile(r"(?= (?:of|to|put|carried|handed|taken|held)\b)|$")
 # So many letters of what was written tell one thing from another on one line of the screen.
 LONGEST = 48
 # So many entries that were recorded with the first are named.
@@ -51,6 +55,8 @@ def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True)
     first = entries[0]
     if first.snapshot is not None:
         return f"{_of_files(store, first, words)} ({count(len(entries), 'entry', 'entries')})"
+    if session := _of_a_session(store, entries):
+        return session
     named, whose = entries[: 1 + MOST_NAMED], _whose(store, first)
     of_one_day = all(one.on == first.on for one in named)
     said = [f"{_one(store, first, words)}{whose}{'' if of_one_day else _of_day(first)}"]
@@ -61,6 +67,24 @@ def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True)
         said.append(count(further, "more entry", "more entries"))
     together = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
     return f"{together}{_of_day(first) if of_one_day else ''}"
+
+
+def _of_a_session(store: Store, entries: Sequence[EventEntry]) -> str:
+    """A session that ended, where several things were recorded with its end: `the session with Bo of Tue 3 Nov 2026: 4
+    talks, 2 actions and its end`; empty for any other event.
+    """
+    ends = [one for one in entries if one.kind == SessionHeld.kind.name]
+    if len(entries) <= 2 or not any(_ends_a_session(store, one, content_of(store, one.kind, one.id)) for one in ends):
+        return ""
+    kinds = Counter(_the(kind_named(one.kind).kind.called).removeprefix("the ") for one in entries if one not in ends)
+    parts = [count(number, what, _several(what)) for what, number in kinds.items()]
+    day = f" of {long_day(ends[0].on)}" if ends[0].on is not None else ""
+    return f"the session{_whose(store, ends[0])}{day}: {', '.join(parts)} and its end"
+
+
+def _several(called: str) -> str:
+    """`changes of an agenda`, `talks put on file`: more than one of what is called so."""
+    return _BEFORE_THE_REST.sub("s", called, count=1)
 
 
 def _of_files(store: Store, entry: EventEntry, words: bool) -> str:

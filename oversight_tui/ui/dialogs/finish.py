@@ -68,7 +68,7 @@ def _next(thought_of: date | None, plans: str) -> Field:
         "next",
         "Next",
         f"None is planned{agenda}. The day of the next: +3w, tue, 3 Apr; left empty, {plans} plans it later",
-        ghost=f"{weekday_day(thought_of)}?" if thought_of is not None else "",
+        ghost=f"e.g. {weekday_day(thought_of)}" if thought_of is not None else "",
         day="to_come",
         cells=DAY_CELLS,
     )

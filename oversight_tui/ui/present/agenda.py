@@ -21,6 +21,7 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import long_day, weekday_day
 from oversight_tui.words.labels import NOT_HELD
 
+_WRITTEN = "Written in this session"
 _NAMED_FROM = 54  # cells of the list in which a child's name has room beside the reference
 _WHOLE_NAMES_FROM = 100  # and in which there is room for a long one, and for the reasons all the same
 COLUMNS = (
@@ -93,7 +94,10 @@ def last_time(
     page: ChildPage, session: SessionInHand, items: Sequence[OpenItem], names: Names, today: date
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """Who the child is and why they are on the agenda; and what was there last time, with what is open."""
-    reasons = [why(one) for one in session.candidates if one.child_id == page.row.child.id]
+    child_id = page.row.child.id
+    reasons = [why(one) for one in session.candidates if one.child_id == child_id]
+    if child_id in session.written:
+        reasons = [Passage(f"{_WRITTEN}.", "good")]
     head, *lines = child_lines(page.row, today, names)
     if page.row.child.open and page.row.worker == session.worker.worker.name:  # who stands over the session already
         head = Passage(names.child(page.row.child), "strong")
@@ -140,7 +144,8 @@ def _line(
     glyph = names.glyphs.decided if written else names.glyphs.overdue if must else " "
     tone: Tone = "good" if written else "alarm" if must else "plain"
     waits = child.open_actions + child.open_worries
-    reasons = ", ".join(one.factor for one in child.because) or NEXT_IN_THE_CYCLE
+    why_now = ", ".join(one.factor for one in child.because) or NEXT_IN_THE_CYCLE
+    reasons = _WRITTEN if written else why_now
     return Line(
         key_of(child.child_id),
         (

@@ -42,6 +42,8 @@ from oversight_tui.ui.screens.session_said import (
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 
+_GOES_ON = "Enter goes on with it."
+
 
 class SessionScreen(ActingScreen):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
@@ -93,14 +95,15 @@ class SessionScreen(ActingScreen):
         select_next(rows, self.agenda, self._child_id)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
-            says = f"{half.child.reference} is half written. Enter goes on with it."
-            if self.session.held_already:  # the draft may be of the one that has ended
-                self.program.flash(f"{half.child.reference} is half written. {self.reason('session_write')}")
-            elif self.session.prepared:  # it was begun, so it is held
+            ended = self.session.held_already  # and the draft may be of that one
+            says = f"{half.child.reference} is half written. " + (self.reason("session_write") if ended else _GOES_ON)
+            if self.session.prepared and not ended:  # it was begun, so it is held
                 self._recorded = says
                 self._held_as(HeldHow(today=True))
             else:
                 self.program.flash(says)
+        elif self.session.prepared:
+            self.program.flash(self.reason("session_write"))
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
