@@ -41,11 +41,16 @@ _AT_THE_END: tuple[ActionId, ...] = (
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
-    """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
-    that are essential; of these on the narrowest the first, beside what leads on from there. `after` is a quiet word
-    at the end, where there is room.
+    """Show every key with a label; `after` is a quiet word at the end, where there is room."""
+    line.show(*key_versions(actions, *before, after=after, hidden=cast("Program", line.app).names.hidden))
+
+
+def key_versions(
+    actions: Iterable[Action], *before: Part, after: str = "", hidden: bool
+) -> tuple[tuple[Part, ...], ...]:
+    """Every key with a label; for a terminal that is too narrow for all, shorter and shorter, last of all those that
+    are essential; of these on the narrowest the first, beside what leads on from there.
     """
-    hidden = cast("Program", line.app).names.hidden
     labelled = sorted((_as_it_is(action, hidden=hidden) for action in actions if action.label), key=_at_the_end)
     if any(action.id in ESSENTIAL for action in labelled):
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
@@ -60,7 +65,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     keys = [_labels(action for action in labelled if action.id in shown) for shown in shown_ids]
     versions = [(*before, *shown) for shown in keys]
     alone = keys[-1:] if any(part.action is None for part in before) else ()  # what is no key goes before any that is
-    line.show((*versions[0], Part(after, "$text-muted")), *versions, *alone)
+    return ((*versions[0], Part(after, "$text-muted")), *versions, *map(tuple, alone))
 
 
 def _as_it_is(action: Action, *, hidden: bool) -> Action:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
-from oversight_tui.ui.key_line import about_a_discussion, about_a_worker, show_keys
+from textual.strip import Strip
+
+from oversight_tui.ui.key_line import about_a_discussion, about_a_worker, key_versions
 from oversight_tui.ui.keymap import Keymap
+from oversight_tui.ui.program import Program
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 _OfWhat = Literal["child", "worker", "discussion"]
+_Kept = tuple[_OfWhat, int, bool]  # of what the keys are, how much is new, whether names are hidden
 
 
 class BoardFoot(TextLine):
-    """Shows other keys about a worker, or a discussion to be filed, than about a child; made anew only where that
-    changes.
+    """Shows other keys about a worker, or a discussion to be filed, than about a child. Each of these lines is made and
+    painted once: a cursor key goes from one to another and back.
     """
 
     def __init__(self) -> None:
         super().__init__(id="keys")
         self.new = 0
-        self._of: _OfWhat = "child"
+        self._offered: _Kept = "child", 0, False
+        self._made: dict[_Kept, tuple[tuple[Part, ...], ...]] = {}
+        self._painted: dict[tuple[_Kept, int], Strip] = {}
 
     def offer(self, keymap: Keymap, selection: Selection) -> None:
         """The keys about what is selected, and before them the key of what is new."""
-        self._of = _of_what(selection)
-        actions = keymap.of("board")
-        if self._of != "child":
-            actions = tuple(about_a_worker(actions) if self._of == "worker" else about_a_discussion(actions))
-        shown = keymap.shown("changes")
-        new = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {self.new} new ", "bold", "changes"))
-        show_keys(self, actions, *(new if self.new else ()))
+        kept = self._offered = _of_what(selection), self.new, cast(Program, self.app).names.hidden
+        if kept not in self._made:
+            self._made[kept] = _keys(keymap, *kept)
+        self.show(*self._made[kept])
 
     def count_new(self, number: int, keymap: Keymap, selection: Selection) -> None:
         """So many are new now; what is being said stays over the keys."""
@@ -42,8 +45,31 @@ class BoardFoot(TextLine):
 
     def follow(self, keymap: Keymap, selection: Selection) -> None:
         """Another row is selected: other keys, where it is of another kind and nothing is being said."""
-        if not self.said and _of_what(selection) != self._of:
+        if not self.said and _of_what(selection) != self._offered[0]:
             self.offer(keymap, selection)
+
+    def render_line(self, y: int) -> Strip:
+        """The line as it was painted before, where nothing is said in it."""
+        if self.said or y:
+            return super().render_line(y)
+        known = self._offered, self._width
+        if known not in self._painted:
+            self._painted[known] = super().render_line(y)
+        return self._painted[known]
+
+    def notify_style_update(self) -> None:
+        """Another theme makes other lines."""
+        self._painted.clear()
+        super().notify_style_update()
+
+
+def _keys(keymap: Keymap, of: _OfWhat, new: int, hidden: bool) -> tuple[tuple[Part, ...], ...]:
+    actions = keymap.of("board")
+    if of != "child":
+        actions = tuple(about_a_worker(actions) if of == "worker" else about_a_discussion(actions))
+    shown = keymap.shown("changes")
+    counted = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {new} new ", "bold", "changes"))
+    return key_versions(actions, *(counted if new else ()), hidden=hidden)
 
 
 def _of_what(selection: Selection) -> _OfWhat:

@@ -114,9 +114,10 @@ class TextLine(Widget):
     @property
     def _before(self) -> tuple[Part, ...]:
         """The sentence as the first of the parts, where there is room for it: nothing moves then."""
-        before = (Part(f" {self._said} ", "bold"),)
-        fits_beside = any(fits((*before, *parts), self._width) for parts in self._versions)
-        return before if self._said and self._has_parts and fits_beside else ()
+        if not self._said or not self._has_parts:
+            return ()
+        before, width = (Part(f" {self._said} ", "bold"),), self._width
+        return before if any(fits((*before, *parts), width) for parts in self._versions) else ()
 
     @property
     def _has_parts(self) -> bool:
