@@ -221,7 +221,7 @@ def test_a_talk_asked_for_waits_and_moves_no_clock(team: Store) -> None:
 
 def test_a_decision_without_because_stays_until_it_has_one(team: Store) -> None:
     made = record.decide(team, DecisionRequest("Visit today", TODAY, AboutChild(C2)), TODAY)
-    assert "No reason recorded yet" in made.says
+    assert "No reason yet" in made.says
     assert "decision_without_because" in kinds(team, C2)
     record.give_reason(team, GiveReason(made.entry, "Nobody has seen him", TODAY), TODAY)
     assert "decision_without_because" not in kinds(team, C2)

@@ -9,9 +9,7 @@ from typing import ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Region
 from textual.reactive import Reactive
-from textual.strip import Strip
 from textual.widget import Widget
 
 from oversight_tui.practice.board import Board
@@ -38,7 +36,6 @@ from oversight_tui.ui.screens.board_moves import BoardMoves
 from oversight_tui.ui.screens.board_navigation import BoardNavigation
 from oversight_tui.ui.screens.board_top import BoardTop
 from oversight_tui.ui.selection import Selection, situation_of
-from oversight_tui.ui.widgets.ground import blank_lines
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 
@@ -104,10 +101,6 @@ class BoardScreen(ActingScreen):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
         event.refresh_styles = self.stack_updates > 0
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing but what stands on it."""
-        return blank_lines(self, crop)
 
     # --- What is shown ----------------------------------------------------------------------------
 

@@ -18,11 +18,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from oversight_tui.ui.widgets.list_cursor import ListCursor
-from oversight_tui.ui.widgets.list_window import NOTHING_IN_SIGHT, ListWindow, Sight
+from oversight_tui.ui.widgets.list_window import NOTHING_IN_SIGHT, ListWindow
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.row_blocks import RowBlocks
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
-from oversight_tui.ui.widgets.scrolling import Extent, Scrolling
+from oversight_tui.ui.widgets.scrolling import Scrolling
 from oversight_tui.ui.widgets.second_click import SecondClick
 
 
@@ -63,7 +63,7 @@ class LineList(Widget, can_focus=True):
         self._second_click = SecondClick()
         self._painted = Size(), NOTHING_IN_SIGHT
         super().__init__(id=id)
-        self.scrolling = Scrolling(self, self.looks, self._extent, self.scroll_lines_to)
+        self.scrolling = Scrolling(self, self.looks, self.window.extent, self.scroll_lines_to)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -123,9 +123,7 @@ class LineList(Widget, can_focus=True):
     def cover(self, lines: int, columns: int = 0) -> None:
         """Something lies over so many of its last lines and columns: the row at the cursor stands in what is left."""
         if self.window.cover(lines, columns):
-            self.paint_again()
-            self.scroll_lines_to(self.top)
-            self._see_cursor()
+            self.on_resize()
 
     @property
     def cursor_line(self) -> int:
@@ -157,7 +155,7 @@ class LineList(Widget, can_focus=True):
         y -= sight.titled
         seen = y < len(sight.lines)
         strip = self.window.strip(*sight.lines[y], sight.width) if seen else Strip.blank(sight.width, self.looks.of())
-        strip = Strip([*strip, self.scrolling.thumb(y, self._extent_in(sight))]) if sight.last_top else strip
+        strip = Strip([*strip, self.scrolling.thumb(y, self.window.extent_in(sight))]) if sight.last_top else strip
         return strip.adjust_cell_length(size.width, self.looks.of()) if self.window.covered_columns else strip
 
     def scroll_lines_to(self, top: int) -> bool:
@@ -232,12 +230,6 @@ class LineList(Widget, can_focus=True):
     def _scrolled_with_the_mouse(self, event: events.MouseEvent) -> None:
         """What is seen moves, and the cursor stays where it is."""
         self.scrolling.follow(event)
-
-    def _extent(self) -> Extent:
-        return self._extent_in(self.window.sight())
-
-    def _extent_in(self, sight: Sight) -> Extent:
-        return Extent(len(self.lines), self.top, sight.last_top, sight.room, int(sight.titled))
 
     def on_resize(self) -> None:
         """Lines depend on the width, and the cursor stays in sight."""

@@ -15,6 +15,7 @@ from oversight_tui.ui.widgets.fitting import HeightOf, first_that_shows, seen_fr
 from oversight_tui.ui.widgets.list_cursor import ListCursor
 from oversight_tui.ui.widgets.row_blocks import RowBlocks, Standing
 from oversight_tui.ui.widgets.rows import Columns
+from oversight_tui.ui.widgets.scrolling import Extent
 
 
 class Sight(NamedTuple):
@@ -91,6 +92,14 @@ class ListWindow:
         width = size.width - bool(last_top)
         lines = seen_from(self.top, room, len(self._at.lines), self._heights(width))
         return Sight(self._is_titled(size), room, last_top, width, lines)
+
+    def extent(self) -> Extent:
+        """How far it is scrolled."""
+        return self.extent_in(self.sight())
+
+    def extent_in(self, sight: Sight) -> Extent:
+        """The same of what was found to be in sight."""
+        return Extent(len(self._at.lines), self.top, sight.last_top, sight.room, int(sight.titled))
 
     def row_at(self, y: int) -> tuple[int, int] | None:
         """Of a line of the screen the place of its row and which of the row's lines it is; None for no row's."""
