@@ -227,15 +227,20 @@ def _is_closed_status(said: str | None) -> bool:
 
 
 def _status_of(said: str | None) -> tuple[bool, Status | None]:
-    """(whether the words are known, the status they name); a closed episode is known and names none."""
+    """(whether the words are known, the status they name); a closed episode is known and names none.
+
+    A letter goes before words that say nothing known; one beside the words of another letter says nothing.
+    """
     if said is None:
         return True, None
     key = match_key(said)
     letter = _LETTER.match(key)
-    if letter:
-        return True, _STATUS_BY_LETTER[letter[1]]
-    words = key.strip(" .")
-    return words in _STATUS_BY_WORDS, _STATUS_BY_WORDS.get(words)
+    words = key[letter.end() if letter else 0 :].strip(" .")
+    by_words = words in _STATUS_BY_WORDS, _STATUS_BY_WORDS.get(words)
+    if letter is None:
+        return by_words
+    by_letter = True, _STATUS_BY_LETTER[letter[1]]
+    return by_letter if by_words in ((False, None), by_letter) else (False, None)
 
 
 def _age(birth: date, on: date) -> int:

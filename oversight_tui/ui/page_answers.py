@@ -102,7 +102,7 @@ class PageAnswers:
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen
 
-        self._program.open(SessionScreen(answer.session))
+        self._program.open(SessionScreen(answer.session), lambda _: self._program.on_top.read_again())
 
     def _ask_whose(self, answer: answered.WhoseLoaded) -> None:
         """Ask who sits here and whose teams these are."""

@@ -139,6 +139,17 @@ def test_a_column_of_names_is_said_not_to_be_read_and_where_names_are_typed(desk
     assert (column["where"].partition("!")[2], column["value"]) == ("B1", "Child's name")
 
 
+def test_a_letter_beside_the_words_of_another_status_says_nothing(desk: Desk) -> None:
+    """Nobody is taken for a child on a child protection plan, or for one who is not, by a slip in one sign."""
+    path = desk.folder / "caseload.csv"
+    rows = ("C-1,b) Child in need,A Khan", "C-2,c) Child in need plan,A Khan", "C-3,b) CP - agreed,A Khan")
+    path.write_text("Child Unique ID,Case status,Allocated Worker\n" + "\n".join(rows))
+    _, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
+    assert "not a status of List 6" in said
+    assert said.count("not a status of List 6") == 1
+    assert "b) Child in need" in said
+
+
 def test_lists_that_name_no_team_say_how_old_they_are_and_make_the_data_newer(desk: Desk, authority: Authority) -> None:
     authority.children = [replace(child, team=None) for child in authority.children]
     for day in (AS_AT, AS_AT + timedelta(days=30)):

@@ -20,3 +20,14 @@ async def test_where_the_next_session_is_planned_already_its_day_is_said(team: S
         await manager.presses("V", "V", "1", "enter", "f")
         manager.sees("The next is planned for Tue 15 Dec", "│ Minutes ")
         manager.sees_not("│ Next ")
+
+
+async def test_the_page_that_a_session_was_held_from_says_that_it_was(team: Store) -> None:
+    worker = next(row for row in load_board(team, MONDAY).workers if row.supervision.state == "overdue").worker
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("enter", "V", "V", "1", "enter", "f")
+        manager.puts(minutes="50", counts="yes")
+        await manager.presses("ctrl+s")
+        manager.sees(f"Worker {worker.name}", "Supervision: today")

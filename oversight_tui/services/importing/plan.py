@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
+_NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
+
 
 class ImportFile(Struct, frozen=True):
     """A file of the import: its name, its digest, and what it was taken for."""
@@ -223,7 +225,7 @@ class _Planning:
         comparison = Comparison(known, book, self.duty, day, self._newest())
         teams = self._teams(children, [child.team for child in known.values() if child.team])
         if self.annexes and not children:
-            return comparison, teams, "" if self.people else "0 children, nothing to import."
+            return comparison, teams, "" if self.people else _NO_CHILDREN
         if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
