@@ -153,9 +153,10 @@ def test_a_passphrase_typed_at_the_lock_is_in_no_file_and_is_sent_nowhere(
     terminal.waits_for("Why:")
     terminal.types("Q")
     terminal.waits_for("Passphrase:")
+    terminal.waits_until_gone("Why:")
     terminal.types(f"{PASSPHRASE}\r")
     terminal.waits_for("Why:")
-    terminal.reads(1.2)  # a picture would be taken after a second
+    terminal.looks_on(1.2)  # a picture would be taken after a second
     terminal.types("q")
     assert terminal.ends() == 0
     assert found_in(around) == before

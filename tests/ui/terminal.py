@@ -50,6 +50,13 @@ class Terminal:
             assert time.monotonic() < until, "\n".join(self.screen.display)
             self.reads()
 
+    def waits_until_gone(self, words: str) -> None:
+        """A terminal that is not told where a frame ends shows what is above of the next one first."""
+        until = time.monotonic() + MOST_SECONDS
+        while self.sees(words):
+            assert time.monotonic() < until, "\n".join(self.screen.display)
+            self.reads()
+
     def sees(self, words: str) -> bool:
         return words in "\n".join(self.screen.display)
 
