@@ -59,13 +59,13 @@ class Newcomer:
 
     async def gives(self, path: Path) -> None:
         """One list, and nothing else; its day is the one in its name."""
-        await self.types(str(path))
+        await self.pastes(str(path))
         await self.presses("enter", "enter")
 
     async def writes_the_words_down(self) -> None:
         """Twice a passphrase, then the word that is asked for."""
         for _ in range(2):
-            await self.types(WORDS)
+            await self.pastes(WORDS)
             await self.presses("enter")
         shown = dict(re.findall(r"\b(\d{1,2}) ([a-z]+)", self.text))
         await self.presses("enter")
@@ -128,7 +128,7 @@ async def test_the_marking_stands_over_each_of_the_first_screens_where_one_is_se
             await somebody.presses("b")
             await sees_everywhere(somebody, "Passphrase:", "What is typed is not shown")
             for _ in range(2):
-                await somebody.types(WORDS)
+                await somebody.pastes(WORDS)
                 await somebody.presses("enter")
             await sees_everywhere(somebody, " 1 ", "24 ", "Esc goes back")
             await somebody.presses("enter")
@@ -154,7 +154,7 @@ async def test_no_phrase_is_shown_before_a_passphrase_that_holds_and_no_store_ma
         await somebody.presses("enter")
         somebody.sees("These two are not the same")
         for _ in range(2):
-            await somebody.types(WORDS)
+            await somebody.pastes(WORDS)
             await somebody.presses("enter")
         somebody.sees("Your recovery phrase")
         shown = dict(re.findall(r"\b(\d{1,2}) ([a-z]+)", somebody.text))

@@ -54,7 +54,7 @@ def test_every_style_holds_for_something(every_page: Walk) -> None:
     assert [one for one in sorted(every_page.dead_styles) if not one.startswith(elsewhere)] == []
 
 
-def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
+def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page_without_names: Walk, every_page: Walk) -> None:
     assert every_page.bars | every_page_without_names.bars == frozenset()
 
 
