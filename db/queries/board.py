@@ -244,7 +244,7 @@ def team_facts(
         child_dates=_dates(store, chosen, nowhere, whole_authority=teams is None),
         open_items=open_items,
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
-        sessions_today=_sessions(store, today, set(worker_ids), open_items),
+        sessions_today=sessions_of_the_day(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
         data_as_at=oldest_of(lists) or newest_list_of(store, children),
         lists_as_at={names[team]: as_at for team, as_at in lists.items()},
@@ -353,7 +353,7 @@ def _talks(
     )
 
 
-def _sessions(
+def sessions_of_the_day(
     store: Store, today: date, workers: set[WorkerId], items: Sequence[facts.OpenItem]
 ) -> tuple[facts.Session, ...]:
     """Sessions held today, and those planned for today that are still to come."""

@@ -11,7 +11,7 @@ from peewee import JOIN, Query, fn
 from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
 from db.queries.away import away_among
-from db.queries.board import children_where, dates_of, decided_on, workers_where, workers_with
+from db.queries.board import children_where, dates_of, decided_on, sessions_of_the_day, workers_where, workers_with
 from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_about, unwritten_of
 from db.question import Question, given
@@ -174,6 +174,7 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             covers=away.covers,
             named=away.named,
             child_dates=dates_of(store, [child.id for child in theirs]),
+            sessions_today=sessions_of_the_day(store, today, {worker_id}, items),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
             unwritten=unwritten,

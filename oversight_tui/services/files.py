@@ -67,6 +67,8 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
     named = facts.__replace__(manager=Manager(mine.name, mine.confirmed))
     board = build_board(named, policy, today)
     own = with_openings_told(sessions(history, worker_id, discussed), board.workers[0].supervision.last)
+    under_way = {one.id for one in board.diary.sessions if one.under_way}
+    own = tuple(one.__replace__(under_way=True) if one.id in under_way else one for one in own)
     return WorkerPage(
         row=board.workers[0],
         sessions=tuple(sorted((*with_others(own, others), *joined), key=_day_of)),

@@ -61,6 +61,11 @@ def weekday_day(day: date) -> str:
     return f"{_SHORT_WEEKDAYS[day.weekday()]} {month_day(day)}"
 
 
+def ago(days: int) -> str:
+    """How long ago, in few letters: `3d ago`, or `today`."""
+    return f"{days}d ago" if days > 0 else "today"
+
+
 def short_day(day: date, today: date) -> str:
     """A day in few letters: `28 Sep`, with its year where that is not today's."""
     return month_day(day) if day.year == today.year else f"{month_day(day)} {day.year}"

@@ -19,7 +19,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import count, near_day
+from oversight_tui.words.dates import ago, count, near_day
 from oversight_tui.words.labels import BUCKET, RISK, STATUS_SHORT, TALK, words_for
 
 # What the morning list can be narrowed to, each counted in the top line.
@@ -137,7 +137,7 @@ def step(places: Sequence[int], at: int, by: int) -> int:
 def days_ago(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:
     """How long ago; never where the top line counts it, else that it is not yet, or not known."""
     if clock.lacking is None:
-        return f"{clock.days_since}d ago" if clock.days_since else "today"
+        return ago(clock.days_since or 0)
     return "never" if about in board.late_for_the_first_time else clock.lacking
 
 
@@ -278,10 +278,7 @@ def summary(row: AttentionRow, names: Names) -> str:
 
 
 def _age(since: date | None, today: date) -> str:
-    if since is None:
-        return ""
-    days = (today - since).days
-    return "today" if days <= 0 else f"{days}d ago"
+    return "" if since is None else ago((today - since).days)
 
 
 def text_of(line: Line, fold: Callable[[str], str]) -> str:

@@ -21,7 +21,7 @@ from oversight_tui.ui.present.told import LEFT, author_of, left_column, told_as_
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.ui.widgets.week_lines import fitted
-from oversight_tui.words.dates import count, month_day
+from oversight_tui.words.dates import ago, count, month_day
 from oversight_tui.words.labels import RISK, STATUS_SHORT, words_for
 from oversight_tui.words.lacking import lacking_words
 
@@ -112,7 +112,7 @@ def _usual_supervisor(page: WorkerPage) -> str:
 def _session(one: Session, supervisor: str, names: Names, key: str) -> Passage:
     """What came of a session: held or not, with whom, for how long, who was talked about."""
     day = one.held_on or one.planned_for
-    said = [one.state.capitalize()]
+    said = ["Begun, not ended" if one.under_way else one.state.capitalize()]
     if one.counts is not None:
         said[0] = f"Cut short, {'counted' if one.counts else 'not counted as supervision'}"
     said += [f"with {', '.join(map(names.short_worker, one.others))}"] if one.others else []
@@ -120,7 +120,7 @@ def _session(one: Session, supervisor: str, names: Names, key: str) -> Passage:
     said += [", ".join(one.children)] if one.children else []
     reason = f": {names.text(one.reason)}" if one.reason else ""
     tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
-    tone = "warn" if one.counts is False else tone
+    tone = "warn" if one.counts is False or one.under_way else tone
     return Passage(
         ", ".join(said) + reason,
         tone,
@@ -143,7 +143,7 @@ def _child(row: ChildRow, wide: _Wide, names: Names) -> Passage:
     """A child on one line, in columns: the state, who, the status, the risk, when last discussed, how late."""
     clock, tone = row.discussion, TONES[row.discussion.state]
     status, risk = fitted(_status(row), wide.status), fitted(words_for(RISK, row.child.risk, "not rated"), wide.risk)
-    days, over = lacking_words(clock.lacking) if clock.last is None else f"{clock.days_since or 0}d ago", _over(row)
+    days, over = lacking_words(clock.lacking) if clock.last is None else ago(clock.days_since or 0), _over(row)
     left: tuple[tuple[str, Tone], ...] = (
         (f"  {names.glyphs.of_state(clock.state)} ", tone),
         (f"{fitted(names.child(row.child), wide.name)} ", "strong" if over else "plain"),
