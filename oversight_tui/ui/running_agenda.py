@@ -67,7 +67,8 @@ class RunningAgenda:
         came = [one for one in session.items if one.child.child_id not in listed | before | {off}]
         wanted = (session.written | {self._brought}) - listed
         more = [one for one in session.items if one.child.child_id in wanted]
-        self.items = [one for one in self.items if one.child.child_id != off] + more
+        now = {one.child.child_id: one for one in session.items}  # with what is open about each
+        self.items = [now.get(one.child.child_id, one) for one in self.items if one.child.child_id != off] + more
         if off is not None and came:
             self.items.append(came[0])  # whoever comes next has the place
             self._moved_up = came[0].child.child_id

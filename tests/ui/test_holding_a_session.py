@@ -388,6 +388,29 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
     assert worker
 
 
+async def test_what_is_open_about_a_child_is_counted_anew_when_it_is_written(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        screen = session_screen(manager)
+        on_it = {item.child.child_id: item.child for item in screen.agenda.items}
+        item = next(one for one in screen.session.open_items if one.kind == "action" and one.child_id in on_it)
+        assert item.child_id is not None
+        child = on_it[item.child_id]
+        agenda = screen.query_one("#agenda", LineList)
+        agenda.select(key_of(child.child_id))
+
+        def said() -> str:
+            return next(line.cells[-1].text for line in agenda.lines if line.key == key_of(child.child_id))
+
+        waits = child.open_actions + child.open_worries
+        assert said() == f"{waits} open"
+        await manager.presses("enter")
+        manager.puts(text="The visit was made", **{f"earlier_{item.id}_how": "done"})
+        await manager.presses("ctrl+s")
+        manager.sees("earlier action looked at")
+        assert said() == (f"{waits - 1} open" if waits > 1 else "")
+
+
 async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
