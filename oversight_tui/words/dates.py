@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
@@ -39,12 +41,14 @@ _PLAINLY_PAST = timedelta(days=60)
 # A day nearer than this is no other of its name.
 _NEAR = timedelta(days=182)
 _LONGEST_QUOTED = 40  # characters of what was typed that stand in an answer
-_HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
+_HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d, 2w or in 2 weeks."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _NEXT = re.compile(r"next\s+")
 _OFFSET = re.compile(r"([+-]?)(\d{1,4})\s*([dw])")
+_IN_WORDS = re.compile(r"(in\s+)?(\d{1,4}|an?)\s+(day|week|fortnight|month)s?(\s+ago)?")
+_DAYS = {"d": 1, "day": 1, "w": 7, "week": 7, "fortnight": 14}
 
 
 class DateProblem(PlainProblem, ValueError):
@@ -110,7 +114,7 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
 
     A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this. A
     day and month without a year is the nearest such day on the same side; with its weekday before it (`Fri 11 Dec`, as
-    days are written here) the two have to agree. `+3d`, `-3d`, `2w` count from today. Raises DateProblem with the
+    days are written here) the two have to agree. `+3d`, `-3d`, `2w`, `in 2 weeks`, `a month ago` count from today. Raises DateProblem with the
     reason.
     """
     typed = text.strip().casefold()
@@ -156,13 +160,19 @@ def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
     if (weekday := _weekday(typed, today, weekdays)) is not None:
         return weekday
     if match := _OFFSET.fullmatch(typed):
-        sign, number_text, unit = match.groups()
-        days = int(number_text) * (7 if unit == "w" else 1)
-        try:
-            return today + timedelta(days=-days if sign == "-" else days)
-        except OverflowError:
-            raise DateProblem(f"'{typed}' is too far from today.") from None
+        sign, number, unit = match.groups()
+        return _counted(-int(number) if sign == "-" else int(number), unit, today)
+    if match := _IN_WORDS.fullmatch(typed):
+        ahead, number, unit, ago = match.groups()
+        if ahead is None or ago is None:
+            how_many = int(number) if number.isdecimal() else 1
+            return _counted(-how_many if ago else how_many, unit, today)
     return None
+
+
+def _counted(number: int, unit: str, today: date) -> date:
+    """So many of these from today; a month on is the same day of it, or its last."""
+    return today + (relativedelta(months=number) if unit == "month" else timedelta(days=number * _DAYS[unit]))
 
 
 def _weekday(typed: str, today: date, weekdays: Weekday) -> date | None:

@@ -13,6 +13,7 @@ from oversight_tui.command_list import COMMANDS, GROUPS
 from oversight_tui.config import Breakpoints, SpreadsheetLimits, load_config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.actions import BOARD, PAGE
+from tests.made_once import MONDAY
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -58,6 +59,43 @@ def test_the_samples_of_roster_and_absences_can_be_imported(tmp_path: Path, caps
     assert sorted(workers) == ["Amira Khan", "Ewa Zielinska", "Tom Ellery"]
     assert workers["Amira Khan"].supervision.days_since == 21
     assert workers["Tom Ellery"].newly_qualified
+    store.close()
+
+
+def test_lists_with_the_headings_that_are_documented_can_be_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documented = (ROOT / "docs" / "import.md").read_text("utf-8")
+    lists = {
+        number: said.split(", ") for number, said in re.findall(r"^\| (\d), [a-z ]+ \| (.+) \|$", documented, re.M)
+    }
+    values = {
+        "Case Status": "c) Child in need",
+        "Eligibility Category": "Former relevant child",
+        "Allocated Team": "North",
+        "Allocated Worker": "Amira Khan",
+        "Allocated Personal Advisor": "Tom Ellery",
+        "CIN Closure Date": "",
+        "Child Protection Plan End Date": "",
+        "Date Ceased to be Looked After": "",
+    }
+    for number, headings in lists.items():
+        given = [f"C-{number}" if one == "Child Unique ID" else values.get(one, "02/11/2026") for one in headings]
+        (tmp_path / f"{number}.csv").write_text(f"{','.join(headings)}\n{','.join(given)}\n", "utf-8")
+    path = tmp_path / "team.oversight"
+    csvs = [str(tmp_path / f"{number}.csv") for number in lists]
+    asked = ["import", *csvs, "--as-at", "2026-11-20", "--store", str(path), "--today", "2026-11-23", "--yes"]
+    assert main(asked) == 0
+    assert "refused" not in capsys.readouterr().out.lower()
+    store = open_store(path)
+    known = {row.child.reference: (row.child.status, row.child.last_seen) for row in load_board(store, MONDAY).children}
+    seen = date(2026, 11, 2)
+    assert known == {
+        "C-6": ("in_need", seen),
+        "C-7": ("protection_plan", seen),
+        "C-8": ("looked_after", seen),
+        "C-9": ("care_leaver", seen),
+    }
     store.close()
 
 

@@ -148,3 +148,14 @@ async def test_the_day_of_a_talk_asked_for_is_corrected_to_a_day_to_come(team: S
         await manager.presses("ctrl+s", "enter")
         entries = child_page(team, manager.child, MONDAY).entries
     assert date(2026, 11, 27) in {one.happened_on for one in entries if one.text.endswith("Mum not seen")}
+
+
+async def test_a_day_on_which_nobody_works_is_said_while_it_is_typed(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3", "g", "S")
+        await manager.types("in 2 weeks")
+        manager.sees("→ Mon 7 Dec")
+        manager.sees_not("no working day")
+        await manager.presses("ctrl+u")
+        await manager.types("25/12")
+        manager.sees("→ Fri 25 Dec", "Fri 25 Dec is no working day.")

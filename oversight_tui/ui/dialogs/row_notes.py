@@ -5,11 +5,13 @@ that has the focus. It knows what stands there, and moves nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
 from oversight_tui.ui.dialogs.field_row import FieldRow, Note
 from oversight_tui.words.dates import DateProblem, long_day, weekday_day
@@ -50,7 +52,7 @@ class RowNotes:
         wrong = bool(notes)
         notes += [Note(says, "warn") for one in row.filled_in if (says := said.get(str(one.id)))]
         focused = next((one for one in row.filled_in if one.has_focus), None)
-        notes += [*self._away(row), *self._who(row, focused)]
+        notes += [*self._away(row), *self._nobody_works(row), *self._who(row, focused)]
         understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None and not wrong:
@@ -82,6 +84,15 @@ class RowNotes:
             named = one.typed(self._program.names) if isinstance(one, FieldInput) and one.field.sees_to else ""
             if says := self._program.completions.away(named, self._program.names):
                 yield Note(says, "warn")
+
+    def _nobody_works(self, row: FieldRow) -> Iterator[Note]:
+        """That a day to come is a weekend or a bank holiday."""
+        for one in row.filled_in:
+            if isinstance(one, FieldInput) and one.field.day == "to_come" and one.text.strip():
+                with suppress(DateProblem):
+                    day = day_read(one.text, self._program.worker.today(), one.field.day)
+                    if not is_working_day(day):
+                        yield Note(f"{weekday_day(day)} is no working day.", "warn")
 
     def _who(self, row: FieldRow, focused: object) -> Iterator[Note]:
         """Who is meant to see to something, so that a slip is seen before it is saved."""

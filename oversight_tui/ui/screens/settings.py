@@ -24,6 +24,7 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from oversight_tui.ui.settings.in_force import ChangingProgram
@@ -124,7 +125,7 @@ class SettingsScreen(ActingScreen):
         listed.show(self._rows.lines(self.program.names.glyphs.marked), empty=self._rows.empty)
         if self._rows.typed and self._rows.item(listed.key) is None:
             listed.select(first_setting(listed.lines))
-        title = Part(f" Settings {sum(line.counted for line in listed.lines)} ", "bold")
+        title = Part(f" {count(sum(line.counted for line in listed.lines), 'setting')} ", "bold")
         self.query_one("#title", TextLine).show((title, Part(f" {self._rows.said} ", "$text-muted")))
         self._editor.show(self._rows.in_full(listed.key or ""))
 
