@@ -114,8 +114,8 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
 
     A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this. A
     day and month without a year is the nearest such day on the same side; with its weekday before it (`Fri 11 Dec`, as
-    days are written here) the two have to agree. `+3d`, `-3d`, `2w`, `in 2 weeks`, `a month ago` count from today. Raises
-    DateProblem with the reason.
+    days are written here) the two have to agree. `+3d`, `-3d`, `2w`, `in 2 weeks`, `a month ago` count from today.
+    Raises DateProblem with the reason.
     """
     typed = text.strip().casefold()
     if not typed:
