@@ -71,6 +71,21 @@ async def test_the_agenda_lists_no_later_session_that_nobody_is_left_for(team: S
         manager.sees(f"{weekday_day(days[1])} ", "nobody left, not planned")
 
 
+async def test_a_child_whose_turn_comes_twice_is_named_in_the_later_session_too(team: Store) -> None:
+    def again(worker: WorkerId) -> list[str]:
+        listed = [[item.child for item in one.items] for one in agenda_of(team, worker, MONDAY).agenda.sessions]
+        first = {one.child_id for here in listed[:1] for one in here}
+        return [one.reference for later in listed[1:] for one in later if one.child_id in first]
+
+    workers = [row.worker.id for row in load_board(team, MONDAY).workers]
+    worker, reference = next((one, twice[0]) for one in workers if (twice := again(one)))
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker))
+        await manager.presses("V")
+        manager.sees(f"and again {reference}")
+
+
 async def test_a_planned_session_that_will_not_be_held_stands_there_with_why(team: Store) -> None:
     worker = next(row.worker for row in load_board(team, MONDAY).workers if row.children == 11)
     plan(team, PlanSession(worker.id, MONDAY + 8 * DAY), MONDAY)
