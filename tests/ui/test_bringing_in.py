@@ -235,5 +235,6 @@ async def test_a_list_in_csv_with_a_column_of_names_says_that_it_is_not_read_and
         await gives(manager, path)
         await manager.types("today")
         await manager.presses("enter")
+        manager.sees("Amira Khan: child C-1 (in need)")
         manager.sees("1 column is not read", "Child’s name: kept by hand, so that no list changes it; E on a child")
         manager.sees_not("Risk:")

@@ -22,7 +22,7 @@ from oversight_tui.practice.changes import (
     KnownChild,
     StatusChange,
 )
-from oversight_tui.practice.facts import Bucket
+from oversight_tui.practice.facts import Bucket, Status
 from oversight_tui.services.importing.people import WorkerBook
 from oversight_tui.words.text import match_key
 
@@ -31,7 +31,7 @@ NOBODY = "unallocated"
 
 
 class ChildLine(Struct, frozen=True):
-    """One change to one child, as the dry run shows it; `team` is that of the child, as it is after the change."""
+    """One change to one child, as the dry run shows it; `team` and `status` are those of the child after the change."""
 
     what: What
     child: str
@@ -40,6 +40,7 @@ class ChildLine(Struct, frozen=True):
     new: str | None
     where: str | None
     team: str | None = None
+    status: Status | None = None
 
 
 class Shown(Struct, frozen=True):
@@ -231,7 +232,7 @@ class Comparison:
 
     def _line(self, what: What, child: ExtractChild, field: str, old: str | None, new: str | None, place: str) -> None:
         where = child.places.get(place, child.places["child"])
-        self.lines.append(ChildLine(what, child.reference, field, old, new, where, child.team))
+        self.lines.append(ChildLine(what, child.reference, field, old, new, where, child.team, child.status))
 
 
 _COMPARED = (

@@ -13,7 +13,7 @@ from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.plan import ImportPlan
 from oversight_tui.words.dates import count, long_day, short_day
-from oversight_tui.words.labels import BUCKET, STATUS
+from oversight_tui.words.labels import BUCKET, STATUS, STATUS_SHORT, words_for
 
 NO_TEAM = "No team"
 _CELL = re.compile(r"(?P<tab>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
@@ -158,13 +158,17 @@ def _groups(lines: Sequence[ChildLine]) -> Iterator[ToldGroup]:
 
 
 def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
-    """New children by who holds them."""
+    """New children by who holds them, each with the status that was read: what is wrong is seen before it is written."""
     holders: dict[str, list[str]] = {}
     for line in lines:
-        holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(line.child)
+        holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(_with_status(line))
     for holder, children in sorted(holders.items(), key=lambda one: (-len(one[1]), one[0].casefold())):
         one = len(children) == 1
         yield f"{holder}: child {children[0]}" if one else f"{holder}, {len(children)} children: {', '.join(children)}"
+
+
+def _with_status(line: ChildLine) -> str:
+    return f"{line.child} ({words_for(STATUS_SHORT, line.status, 'status not known')})"
 
 
 def _child(line: ChildLine) -> str:
