@@ -8,7 +8,7 @@ from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)")
-# The number of a list may stand before the day, `List 6 20-11-2026`: that is parted otherwise, or has one part too many.
+# The number of a list may stand before the day, `List 6 20-11-2026`: that is parted otherwise, or is a part too many.
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-_. ])(\d{1,2})\2(20\d\d(?!\d)|\d\d(?!\d|\2\d))")
 _DAY_FIRST_UNPARTED = re.compile(r"(?<!\d)(\d\d)(\d\d)(20\d\d)(?!\d)")
 _IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[-_. ]*([A-Za-z]{3})[a-z]*[-_. ]*(20\d\d|\d\d)(?!\d)")

@@ -158,7 +158,7 @@ def _groups(lines: Sequence[ChildLine]) -> Iterator[ToldGroup]:
 
 
 def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
-    """New children by who holds them, each with the status that was read: what is wrong is seen before it is written."""
+    """New children by who holds them, each with the status that was read, so that what is wrong is seen."""
     holders: dict[str, list[str]] = {}
     for line in lines:
         holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(_with_status(line))
