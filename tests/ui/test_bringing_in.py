@@ -71,7 +71,7 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.clicks(f"{tmp_path.name}/")
         manager.sees(f"{tmp_path.name}:", "../", first.name, second.name)
         await manager.clicks(first.name)
-        manager.sees(f"✓ {first.name}")
+        manager.sees(f"✓ {first.name}", "Esc puts the last one back into the line, to be changed or taken off.")
         await manager.presses("escape", "ctrl+u")
         await manager.types(f"{tmp_path}/")
         await manager.presses("down", "down", "enter")

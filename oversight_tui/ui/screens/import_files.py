@@ -27,6 +27,7 @@ _ABOUT = (
     "Annex A (.xlsx, or CSV with a list's headings), rosters and absences. Nothing is written before you have seen it."
 )
 _ABOUT_BRIEF = "Annex A (.xlsx), or CSV with its headings. First seen, then written."
+_OFF, _OFF_BRIEF = "Esc puts the last one back into the line, to be changed or taken off.", "Esc takes the last one back."
 
 
 class ImportFiles(Vertical):
@@ -93,7 +94,7 @@ class ImportFiles(Vertical):
         files.display = bool(self.paths)
         self._line.put("", _ANOTHER if self.paths else _FILE)
         self._line.focus()
-        self._say(_ABOUT, _ABOUT_BRIEF)
+        self._say(*((_OFF, _OFF_BRIEF) if self.paths else (_ABOUT, _ABOUT_BRIEF)))
         self._look_up("")
 
     @property
