@@ -27,7 +27,10 @@ _ABOUT = (
     "Annex A (.xlsx, or CSV with a list's headings), rosters and absences. Nothing is written before you have seen it."
 )
 _ABOUT_BRIEF = "Annex A (.xlsx), or CSV with its headings. First seen, then written."
-_OFF, _OFF_BRIEF = "Esc puts the last one back into the line, to be changed or taken off.", "Esc takes the last one back."
+_OFF, _OFF_BRIEF = (
+    "Esc puts the last one back into the line, to be changed or taken off.",
+    "Esc takes the last one back.",
+)
 
 
 class ImportFiles(Vertical):
