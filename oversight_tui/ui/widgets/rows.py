@@ -182,7 +182,10 @@ def row_strip(
     mark: str,
     found: FoundIn | None = None,
 ) -> Strip:
-    """A row in exactly this many cells. `over` is the cursor, `mark` the end of a marked row, `found` what is found."""
+    """A row in exactly this many cells. `over` is the cursor, `mark` the end of a marked row, `found` what is found.
+
+    Cells that look alike become one piece: each is styled, parted and written to the terminal whenever it is painted.
+    """
     segments: list[Segment] = []
     for place, (text, tone) in enumerate(cells):
         if text:
@@ -195,7 +198,7 @@ def row_strip(
             segments.append(Segment(" ", style))
     base = style_of("plain")
     ground = base if over is None else base + over.style
-    strip = Strip(segments).adjust_cell_length(width, ground)
+    strip = Strip(segments).adjust_cell_length(width, ground).simplify()
     if not mark:
         return strip
     end = Segment(f" {mark}", style_of("strong") + (over.style if over is not None else base))
