@@ -281,3 +281,16 @@ async def test_a_key_that_cannot_act_says_why(team: Store) -> None:
         ):
             await manager.presses(key)
             manager.sees(words)
+
+
+async def test_what_is_typed_behind_the_words_of_a_kind_is_told_with_them_once(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.child
+        await manager.presses("d", "v")
+        await manager.types("Amira sees him at home")
+        manager.puts(because="He has not been seen alone")
+        await manager.presses("ctrl+s")
+        manager.sees("Decision recorded")
+    (said,) = [one.text for one in child_page(team, child, MONDAY).entries if "at home" in one.text]
+    assert said == "Visit: Amira sees him at home"

@@ -35,7 +35,8 @@ class Decision(Content, frozen=True):
     def told(self, names: Names) -> str:
         """The decision after the policy's words for its kind, and when it is to be reviewed."""
         words = words_for(dict(names.decision_kinds), self.decision_kind)
-        said = self.text if self.decision_kind == "other" or self.text == words else f"{words}: {self.text}"
+        says_it = self.decision_kind == "other" or self.text == words or self.text.startswith(f"{words}:")
+        said = self.text if says_it else f"{words}: {self.text}"
         said = f"{said} (review {long_day(self.review_on)})" if self.review_on else said
         return f"{said}\nThe child's view: {self.childs_view}" if self.childs_view else said
 
