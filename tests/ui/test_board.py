@@ -81,7 +81,9 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
     request = DecisionRequest("Visit today", MONDAY, AboutChild(first.child_id), because="Not seen")
     record.decide(team, request, MONDAY)
     async with sitting(team, MONDAY) as manager:
-        manager.sees("decided")
+        (line,) = [one for one in manager.pane("today").lines if one.key == attention_key(first)]
+        assert line.cells[-2].text == f"{first.days_over}d over", "a decision settles nothing but itself"
+        manager.sees("✓ Not discussed", "Decided today. ")
         await manager.presses("n")
         manager.sees("; 1 decided today is passed over.")
         seen = set()

@@ -52,7 +52,7 @@ class RowNotes:
         wrong = bool(notes)
         notes += [Note(says, "warn") for one in row.filled_in if (says := said.get(str(one.id)))]
         focused = next((one for one in row.filled_in if one.has_focus), None)
-        notes += [*self._away(row), *self._nobody_works(row), *self._who(row, focused)]
+        notes += [*self._away(row), *self._nobody_works(row), *(() if wrong else self._who(row, focused))]
         understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None and not wrong:

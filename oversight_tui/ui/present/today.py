@@ -31,6 +31,7 @@ TODAY = (
     Column(WIDEST_LATE, "right", title="late", whole=True, apart=True),
     Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM, goes_on_under=3),
 )
+_DECIDED = "Decided today. "  # before why it stands there still, as late as it was
 # What the reason calls a standing, in the words of a column.
 _IN_A_COLUMN = {"on a child protection plan": "CP plan", "not rated": "not rated"}
 
@@ -98,8 +99,8 @@ def _today_cells(row: AttentionRow, board: Board, names: Names, enter_dates: str
         child,
         named,
         worker,
-        Cell(_late(row, board.as_of), tone),
-        Cell(_why(row, names), said, found_by=summary(row, names)),
+        Cell(_late(row, board.as_of), "quiet" if row.decided_today else tone),
+        Cell(f"{_DECIDED * row.decided_today}{_why(row, names)}", said, found_by=summary(row, names)),
     )
 
 
@@ -123,8 +124,6 @@ def _child_and_worker(row: AttentionRow, board: Board, names: Names, enter_dates
 
 def _late(row: AttentionRow, today: date) -> str:
     """How late it is, so short that it is never cut."""
-    if row.decided_today:
-        return "decided"
     if row.tier == "urgent":
         return f"urgent {row.days_over}d" if row.days_over else "urgent"
     if row.state == "never" and not row.days_over:
