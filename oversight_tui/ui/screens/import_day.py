@@ -82,6 +82,11 @@ class ImportDay(Vertical):
     def _line(self) -> TypedLine:
         return self.query_one("#day", TypedLine)
 
+    def go_on(self) -> None:
+        """As Enter does."""
+        self._line.focus()
+        self._line.accept()
+
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Show the day that is understood."""
         event.stop()

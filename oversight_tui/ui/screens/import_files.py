@@ -104,6 +104,11 @@ class ImportFiles(Vertical):
     def _line(self) -> TypedLine:
         return self.query_one("#file", TypedLine)
 
+    def go_on(self) -> None:
+        """As Enter in the line does."""
+        self._line.focus()
+        self._line.accept()
+
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Show what the path may become."""
         event.stop()
@@ -182,6 +187,8 @@ class ImportFiles(Vertical):
             self._take(path_typed(event.text))
         elif self.paths:
             self.post_message(self.Chosen(tuple(self.paths)))
+        else:
+            self._say("No list is chosen yet: type its path, or take one from below.")
 
     def _take(self, path: Path) -> None:
         if path in self.paths:

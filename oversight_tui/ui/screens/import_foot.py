@@ -11,7 +11,9 @@ from oversight_tui.ui.window import key_parts
 Step = Literal["files", "day", "busy", "question", "told", "told first", "unchanged", "written"]
 BACK = "back"  # what a click on Esc asks for
 
+_TYPED: tuple[Step, ...] = ("files", "day")  # the keys are for a line there
 _BUTTONS: dict[Step, tuple[RowButton, ...]] = {
+    **dict.fromkeys(_TYPED, (RowButton("go on", "Go on", ""),)),
     "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
     "told": (RowButton("write", "Write it", ""),),
     "told first": (RowButton("write", "Take it, with a passphrase", ""),),
@@ -78,10 +80,10 @@ class ImportButtons(ButtonRow):
     """
 
     def go_to(self, step: Step) -> None:
-        """Those of this step, with the focus, but where a question is asked: no answer is given by itself."""
+        """Those of this step, with the focus but where one types, or is asked: no answer is given by itself."""
         self.show(_BUTTONS.get(step, ()))
         self.display = step in _BUTTONS
-        if step in _BUTTONS and step != "question":
+        if step in _BUTTONS and step not in (*_TYPED, "question"):
             self.focus()
 
 

@@ -230,6 +230,8 @@ class ImportScreen(ProgramScreen[None]):
 
     def _press(self, name: str) -> None:
         match name:
+            case "go on":
+                (self._parts.files if self._step == "files" else self._parts.day).go_on()
             case "write" if not self._lists.has_store:
                 self.post_message(ImportTaken(self._lists.taken(self._read)))
             case "write":

@@ -66,10 +66,14 @@ class TypedLine(Widget, can_focus=True):
         typed = Content.styled(shown, "reverse") if self.selected else Content(shown)
         return Content.assemble((self.prompt, "bold"), " ", typed, cursor)
 
+    def accept(self) -> None:
+        """What Enter does."""
+        self.post_message(self.Accepted(self, self.text))
+
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; Tab and the like go on to the screen."""
         if event.key == "enter":
-            self.post_message(self.Accepted(self, self.text))
+            self.accept()
         elif event.key == "escape":
             self.post_message(self.Left(self, self.text))
         elif event.key in ("backspace", "ctrl+h"):
