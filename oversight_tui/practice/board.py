@@ -195,7 +195,8 @@ class AttentionRow(Struct, frozen=True, gc=False):
     `child_id` are the store's ids, `worker` a name and `child` a reference. `reason` says in a sentence why it is
     there; it holds nothing that anybody typed. `due_on` is the last day in time; `days_over` whole days past it, None
     until overdue. `count` is the number of things one line stands for (children of `uncovered`, of `opening_dates`...),
-    else None. `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes
+    else None; `children` are whom a line about no one child stands for, where they are named nowhere else.
+    `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes
     over it. `owner` is who owns the worry or the action it is.
     """
 
@@ -216,6 +217,7 @@ class AttentionRow(Struct, frozen=True, gc=False):
     because: tuple[Factor, ...]
     decided_today: bool = False
     count: int | None = None
+    children: tuple[ChildId, ...] = ()
     owner: str | None = None
 
 

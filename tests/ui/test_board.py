@@ -93,6 +93,24 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
         assert not any((key or "").startswith(f"coverage::{first.child_id}:") for key in seen)
 
 
+async def test_a_row_about_many_names_each_of_them_by_who_holds_them(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    (many,) = [row for row in board.attention if "Last looked-after review not recorded" in row.summary]
+    assert len(many.children) == many.count
+    held: dict[str, list[str]] = {}
+    for row in board.children:
+        if row.child.id in many.children:
+            held.setdefault(row.worker or "No worker", []).append(row.child.reference)
+    assert sum(map(len, held.values())) == many.count
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        manager.pane("today").select(attention_key(many))
+        await manager.settles()
+        told = " ".join(manager.text.split())
+        for worker, children in held.items():
+            manager.sees(f"{worker}: ")
+            assert all(reference in told for reference in children)
+
+
 async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(team: Store) -> None:
     board = load_board(team, MONDAY)
     many = next(row for row in board.attention if row.child_id is None and row.worker is None and row.count)

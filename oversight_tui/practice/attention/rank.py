@@ -81,5 +81,6 @@ def _ranked(rank: int, one: Scored, decided_today: Set[Subject], today: date) ->
         because=tuple(row.because),
         decided_today=row.kind in ANSWERED_BY_A_DECISION and about in decided_today,
         count=row.count,
+        children=row.children,
         owner=row.owner,
     )

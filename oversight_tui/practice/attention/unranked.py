@@ -9,7 +9,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import AttentionKind, AttentionState, Factor
 from oversight_tui.practice.discussion_clock import risk_used
 from oversight_tui.practice.facts import Child, Worker
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.closings import closed_words
@@ -22,9 +22,9 @@ MOST_CHILDREN_COUNTED = 30
 class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far.
 
-    `severity` is that of a worry which nobody has looked at again since it
-    was raised. `due_said` is how the sentence that says why begins with a day to come; empty where it tells
-    in other words how that day stands. `owner` is who owns a worry or an action, and `owner_has_left` that they are
+    `severity` is that of a worry which nobody has looked at again since it was raised. `due_said` is how the sentence
+    that says why begins with a day to come; empty where it tells in other words how that day stands. `children` are
+    those whom a line for many stands for. `owner` is who owns a worry or an action, and `owner_has_left` that they are
     here no more.
     """
 
@@ -38,6 +38,7 @@ class UnrankedRow(Struct, gc=False):
     due_on: date | None = None
     days_over: int | None = None
     count: int | None = None
+    children: tuple[ChildId, ...] = ()
     severity: int | None = None
     due_said: str = "due"
     owner: str | None = None

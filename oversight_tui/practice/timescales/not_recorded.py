@@ -60,7 +60,7 @@ class Gathered:
             because = [Factor(words.lower(), policy.weights["not_recorded"]), for_children(policy, number)]
             past = len(self._past.get((kind, words), ()))
             summary = f"{words}: {count(number, 'child', 'children')}{_past(past, number)}"
-            yield UnrankedRow(kind, "open", summary, because, count=number)
+            yield UnrankedRow(kind, "open", summary, because, count=number, children=tuple(sorted(found)))
 
     def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
         if words == LAST_SEEN:

@@ -10,6 +10,7 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, T
 from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.of_many import children_of
 from oversight_tui.ui.present.rows import cannot_wait
 from oversight_tui.ui.present.team import largest_caseload
 from oversight_tui.ui.widgets.text_block import Passage
@@ -55,6 +56,7 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, points: P
     elif worker is not None:
         clock = _clock(worker.supervision, board.as_of)
         found.append(Passage(f"{names.worker(worker.worker.name)}: supervision {clock}", "quiet"))
+    found += children_of(row, board, names)
     return (*found, *_points(row, points))
 
 

@@ -86,7 +86,8 @@ def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
 
 def _somebody(situation: Situation, keymap: Keymap) -> str:
     about = situation.child_id or situation.worker_id
-    return "" if about else "This row is about several. Choose a row about one child or worker."
+    one = f"Choose a row about one child or worker; {keymap.shown('palette')} finds one."
+    return "" if about else f"This row is about several. {one}"
 
 
 def _somebody_or_marks(situation: Situation, keymap: Keymap) -> str:
