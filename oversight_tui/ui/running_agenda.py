@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.agenda import AgendaItem
+from oversight_tui.practice.agenda import AgendaItem, Candidate
 from oversight_tui.practice.cut_short import falls_short
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
@@ -113,6 +113,14 @@ class RunningAgenda:
     def left(self) -> list[ChildId]:
         """Who is not written yet."""
         return [item.child.child_id for item in self.items if item.child.child_id not in self.session.written]
+
+    @property
+    def soonest_left(self) -> Candidate | None:
+        """Of those who are not written yet the one whose time runs out first; None where all can wait."""
+        left = [one.child for one in self.items if one.child.child_id not in self.session.written]
+        return min(
+            (one for one in left if one.last_day is not None), key=lambda one: one.last_day or date.max, default=None
+        )
 
     @property
     def next_thought_of(self) -> date | None:

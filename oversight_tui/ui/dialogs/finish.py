@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec import Struct
+
+from oversight_tui.practice.agenda import Candidate
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests import FinishSession, Request
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, TIME_CELLS
@@ -13,6 +16,23 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import COUNTS, read_counts, read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date, weekday_day
+
+
+class NotReached(Struct, frozen=True):
+    """Who was on the agenda of this day and is carried over, and the one of them whose time runs out first."""
+
+    children: tuple[ChildId, ...]
+    soonest: Candidate | None
+    day: date
+
+    @property
+    def runs_out(self) -> str:
+        """Until when the next talk about that one can wait; empty where all can wait."""
+        one = self.soonest
+        if one is None or one.last_day is None:
+            return ""
+        has = "has" if one.last_day >= self.day else "had"
+        return f"{one.reference} {has} to be talked about by {weekday_day(one.last_day)}"
 
 
 class FinishForm(Form):
@@ -30,28 +50,29 @@ class FinishForm(Form):
         self,
         session_id: EntryId,
         worker: str,
-        left: tuple[ChildId, ...],
+        left: NotReached,
         planned: date | None,
         thought_of: date | None,
         plans: str,
         *,
         cut_short: bool,
     ) -> None:
-        hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
+        number = len(left.children)
+        hint = f"How long it took; {number} not reached are carried over" if number else "How long it took"
         if planned is not None:
             hint += f". The next is planned for {weekday_day(planned)}"
+        if left.runs_out:
+            hint += f". {left.runs_out}"
         fields = [Field("minutes", "Minutes", hint, needed=True, cells=TIME_CELLS, reads=read_minutes)]
         if planned is None:
-            fields.append(_next(thought_of, plans))
-        needed = COUNTS.__replace__(
-            hint=f"{len(left)} were not reached: is it supervision held?", needed=True, unsaid=""
-        )
+            fields.append(_next(thought_of, plans, left.runs_out))
+        needed = COUNTS.__replace__(hint=f"{number} were not reached: is it supervision held?", needed=True, unsaid="")
         fields.append(needed if cut_short else COUNTS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
         self.session_id = session_id
-        self.left = left
+        self.left = left.children
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""
@@ -61,13 +82,16 @@ class FinishForm(Form):
         return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on, self.left, counts)
 
 
-def _next(thought_of: date | None, plans: str) -> Field:
-    """The day of the next session: that which the agenda thinks of stands there as long as none is typed."""
+def _next(thought_of: date | None, plans: str, runs_out: str) -> Field:
+    """The day of the next session: that which the agenda thinks of stands there as long as none is typed; after it
+    until when it can wait.
+    """
+    after = f". {runs_out}" if runs_out else ""
     agenda = f"; the agenda thinks of {weekday_day(thought_of)}" if thought_of is not None else ""
     return Field(
         "next",
         "Next",
-        f"None is planned{agenda}. The day of the next: +3w, tue, 3 Apr; left empty, {plans} plans it later",
+        f"None is planned{agenda}. The day of the next: +3w, tue, 3 Apr; left empty, {plans} plans it later{after}",
         ghost=f"e.g. {weekday_day(thought_of)}" if thought_of is not None else "",
         day="to_come",
         cells=DAY_CELLS,

@@ -13,7 +13,7 @@ from oversight_tui.practice.records.sessions import AgendaStep
 from oversight_tui.practice.requests import ChangeAgenda, SessionTalk
 from oversight_tui.practice.session_pages import HeldHow
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.finish import FinishForm
+from oversight_tui.ui.dialogs.finish import FinishForm, NotReached
 from oversight_tui.ui.dialogs.keep_plan import KeepPlanForm
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.session_length import SessionLengthForm
@@ -127,7 +127,7 @@ class SessionEntries:
         form = FinishForm(
             session.session_id,
             name,
-            tuple(left),
+            NotReached(tuple(left), self._agenda.soonest_left, session.slot.on),
             session.worker.worker.next_planned,
             self._agenda.next_thought_of,
             self._program.keymap.shown("session_planned"),
