@@ -15,6 +15,7 @@ from oversight_tui.words.dates import count
 from oversight_tui.words.labels import KIND, STATE, words_for
 
 FIRST_ROWS = 10
+LOOSENS = "A clock that runs never loosens: more time holds from each worker's next session on."
 MOST_NAMED = 3
 _CHILD, _WORKER, _ROW = ("child", "children"), ("worker", "workers"), ("row", "rows")
 _OTHER, _THING = ("row of another kind", "rows of other kinds"), ("thing", "things")
@@ -45,7 +46,8 @@ class Effect(Struct, frozen=True):
     """What a change of the policy does to one day's board: children and workers who are late or soon due by their own
     clocks, other rows that are late, rows that are urgent or on the morning list at all, how many of its first rows are
     others, and how many that stay have another last day in time. `erased` is what is due to be erased, `clocks` says
-    whose clock stands otherwise, the workers' first; `come_first` and `with_other_days` name the rows.
+    whose clock stands otherwise, the workers' first; `come_first` and `with_other_days` name the rows. `loosens` says
+    that a limit of supervision becomes longer, which no clock does that runs.
     """
 
     late_children: Moved
@@ -61,11 +63,21 @@ class Effect(Struct, frozen=True):
     clocks: tuple[OtherClock, ...] = ()
     come_first: tuple[str, ...] = ()
     with_other_days: tuple[str, ...] = ()
+    loosens: bool = False
 
 
 def effect_of(facts: TeamFacts, before: Policy, after: Policy, today: date) -> Effect:
     """What the policy `after` makes of these facts that `before` does not."""
-    return _effect(build_board(facts, before, today), build_board(facts, after, today), today)
+    effect = _effect(build_board(facts, before, today), build_board(facts, after, today), today)
+    ends = zip(_ends(before, today), _ends(after, today), strict=True)
+    return effect.__replace__(loosens=any(then > now for now, then in ends))
+
+
+def _ends(policy: Policy, today: date) -> Iterator[date]:
+    """When each limit of supervision would end that begins today."""
+    stages = policy.newly_qualified
+    for limit in (policy.supervision.ideal, policy.supervision.limit, stages.first_limit, stages.second_limit):
+        yield limit.after(today)
 
 
 def said_of(effect: Effect) -> tuple[str, ...]:
@@ -86,7 +98,8 @@ def said_of(effect: Effect) -> tuple[str, ...]:
     if effect.others_first:
         rows = count(effect.others_first, "row comes", "rows come")
         found.append(f"{rows} up among the first {FIRST_ROWS}{_which(effect.come_first, effect.others_first)}")
-    return tuple(found) or ("Nothing on today's board changes.",)
+    found = found or ["Nothing on today's board changes."]
+    return (*found, LOOSENS) if effect.loosens else tuple(found)
 
 
 def named_of(effect: Effect) -> str:

@@ -9,7 +9,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.policy import DEFAULT, PolicyProblem, policy_as_toml
 from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, changed, setting_called, what_takes_back
 from oversight_tui.practice.settings import SETTINGS
-from oversight_tui.practice.what_if import effect_of, named_of, said_of
+from oversight_tui.practice.what_if import LOOSENS, effect_of, named_of, said_of
 
 TODAY = date(2026, 11, 20)
 LONG_AGO = date(2025, 1, 1)
@@ -38,6 +38,8 @@ FACTS = TeamFacts(("North",), None, (AMIRA,), CHILDREN, open_items=(WORRY,))
         ("child", "low_limit", "4 months", "1 child is no longer late."),
         ("child", "low_ideal", "8 weeks", "1 more child becomes due."),
         ("supervision", "limit", "24 days", "1 more worker becomes late."),
+        ("supervision", "limit", "7 weeks", LOOSENS),
+        ("newly_qualified", "second_limit", "3 weeks", LOOSENS),
         ("limits", "urgent_severity", "3", "1 more row becomes urgent."),
         ("weights", "severity", "6", "Nothing on today's board changes."),
         ("weights", "overdue", "20", "Nothing on today's board changes."),
@@ -119,3 +121,9 @@ def test_kinds_of_decision_are_renamed_added_and_taken_away() -> None:
         changed(more, OfKind("visit", "See and hear " * 5))
     with pytest.raises(PolicyProblem, match="no 'patience'"):
         setting_called("limits", "patience")
+
+
+def test_only_more_time_for_supervision_is_said_to_begin_later() -> None:
+    for section, key, typed in (("supervision", "limit", "24 days"), ("child", "low_limit", "4 months")):
+        after = changed(DEFAULT, OfSetting(section, key, typed))
+        assert LOOSENS not in said_of(effect_of(FACTS, DEFAULT, after, TODAY))
