@@ -163,10 +163,10 @@ def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
         sign, number, unit = match.groups()
         return _counted(-int(number) if sign == "-" else int(number), unit, today)
     if match := _IN_WORDS.fullmatch(typed):
-        ahead, number, unit, ago = match.groups()
-        if ahead is None or ago is None:
+        ahead, number, unit, behind = match.groups()
+        if ahead is None or behind is None:
             how_many = int(number) if number.isdecimal() else 1
-            return _counted(-how_many if ago else how_many, unit, today)
+            return _counted(-how_many if behind else how_many, unit, today)
     return None
 
 
