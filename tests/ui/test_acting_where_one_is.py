@@ -296,3 +296,16 @@ async def test_a_talk_that_was_asked_for_is_held_in_the_session_too(team: Store)
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
     assert "discussion_open" not in says_of_open(team, child.id)
+
+
+async def test_the_only_decision_without_a_reason_is_given_one_without_being_chosen_first(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.child
+        await manager.presses("d", "v", "ctrl+s")
+        manager.sees("No reason yet")
+        await manager.presses("enter", "b")
+        await manager.types("Not seen alone yet")
+        await manager.presses("ctrl+s")
+    (because,) = [one.because for one in child_page(team, child, MONDAY).entries if one.text == "Visit"]
+    assert because == "Not seen alone yet"

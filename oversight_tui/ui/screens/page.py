@@ -132,6 +132,13 @@ class PageScreen(ReadingScreen):
         """Why an action cannot act on the page or on the entry that is selected."""
         return self.entries.cannot(action_id, self.page, self.open_things, many=bool(_can_be_chosen(self.page)))
 
+    def action_do(self, action_id: ActionId) -> None:
+        """Do it; of decisions without a reason the only one need not be chosen first."""
+        lacking = [one for one in self.page.entries if one.lacks_reason and not (one.withdrawn or one.replaced)]
+        if action_id == "page_because" and self._selected() is None and len(lacking) == 1:
+            self._body.look_at(key_of(lacking[0].id))
+        super().action_do(action_id)
+
     def handlers(self) -> Handlers:
         """What is done on a page."""
         return {
