@@ -104,19 +104,15 @@ def rows_to_see_to(board: Board) -> Mapping[str, tuple[str, ...]]:
 
 
 def added_up(board: Board) -> str:
-    """What the lines of the morning list are, each counted once: `18 urgent or late (3 both, 1 decided), 6 more due`;
-    decided are those that `n` passes over.
-    """
+    """What the lines of the morning list are, each counted once: `18 urgent or late (3 both), 6 more due`."""
     found = Counter(
         "urgent or late" if cannot_wait(row) else "more due" if row.state == "due" else "not due"
         for row in board.attention
     )
     both = sum(row.tier == "urgent" and row.state in ("overdue", "never") for row in board.attention)
     said = [f"{found[one]} {one}" for one in ("urgent or late", "more due", "not due") if found[one]]
-    decided = len(passed_over(board))
-    notes = ", ".join(f"{number} {what}" for number, what in ((both, "both"), (decided, "decided")) if number)
-    if notes:
-        said[0] = f"{said[0]} ({notes})"
+    if both:
+        said[0] = f"{said[0]} ({both} both)"
     return ", ".join(said)
 
 
