@@ -580,3 +580,13 @@ async def test_what_is_open_in_a_session_to_come_is_late_only_once_its_day_has_p
         select(manager, child.reference)
         await manager.settles()
         manager.sees("Worry, by 24 Nov", "Zeppelin")
+
+
+async def test_of_a_child_with_the_sign_it_is_said_in_which_session_they_must_be(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        screen = session_screen(manager)
+        on, item = next((one, item) for one in screen.session.agenda.sessions for item in one.items if item.must)
+        screen.query_one("#agenda", LineList).select(key_of(item.child.child_id))
+        await manager.settles()
+        manager.sees(f"Must be in the session of {weekday_day(on.slot.on)}")

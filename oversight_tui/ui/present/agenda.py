@@ -95,7 +95,7 @@ def last_time(
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """Who the child is and why they are on the agenda; and what was there last time, with what is open."""
     child_id = page.row.child.id
-    reasons = [why(one) for one in session.candidates if one.child_id == child_id]
+    reasons = [*_must(child_id, session), *(why(one) for one in session.candidates if one.child_id == child_id)]
     if child_id in session.written:
         reasons = [Passage(f"{_WRITTEN}.", "good")]
     head, *lines = child_lines(page.row, today, names)
@@ -110,6 +110,16 @@ def day_of_row(session: SessionInHand, child_id: ChildId) -> date | None:
         if any(item.child.child_id == child_id for item in later.items):
             return later.slot.on
     return None
+
+
+def _must(child_id: ChildId, session: SessionInHand) -> Iterator[Passage]:
+    """What the sign at a child's row says: in which session they must be, by when, for no limit to be missed."""
+    for on in session.agenda.sessions:
+        for item in on.items:
+            if item.child.child_id == child_id and item.must:
+                by = f": the limit is {weekday_day(day)}" if (day := item.child.last_day) is not None else ""
+                yield Passage(f"Must be in the session of {weekday_day(on.slot.on)}{by}", "alarm", hang=2)
+                return
 
 
 def why(child: Candidate) -> Passage:
