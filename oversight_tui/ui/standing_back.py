@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from oversight_tui.ui.program import Dialog, Result
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.window import Window
 
 
 class StandingBack:
@@ -20,7 +21,8 @@ class StandingBack:
         app.screen_change_signal.subscribe(app, lambda top: self._changed(app, top), immediate=True)
 
     def _changed(self, app: App[Result], top: Screen[object]) -> None:
-        rows = _list_under(app) if isinstance(top, Dialog) else None
+        in_sight = isinstance(top, Dialog) and not (isinstance(top, Window) and top.covers)
+        rows = _list_under(app) if in_sight else None
         if rows is self._behind:
             return
         if self._behind is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import events
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 
 class Window(Dialog[Result]):
-    """Left with Esc, with a click on what says so, or with one beside it; nothing typed is lost with it."""
+    """Left with Esc, with a click on what says so, or with one beside it; nothing typed is lost with it. One that
+    `covers` the screen leaves nothing of it in sight.
+    """
 
+    covers: ClassVar[bool] = False
     _below: Below | None = None
 
     def refresh(self, *regions: Region, **how: bool) -> Self:

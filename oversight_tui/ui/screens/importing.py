@@ -24,7 +24,7 @@ from oversight_tui.ui.paths import name_shown
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.import_day import ImportDay
 from oversight_tui.ui.screens.import_files import ImportFiles
-from oversight_tui.ui.screens.import_foot import BACK, ImportButtons, ImportKeys, Step
+from oversight_tui.ui.screens.import_foot import ImportButtons, ImportKeys, Step
 from oversight_tui.ui.screens.import_parts import ImportParts
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -116,8 +116,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of another step is none here."""
-        its_step = {"answer": "question", "take_back": "written"}.get(action, self._step)
-        return its_step == self._step
+        return {"answer": "question", "take_back": "written"}.get(action, self._step) == self._step
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says so, and what does."""
@@ -132,10 +131,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key."""
-        if event.action == BACK:
-            self.action_back()
-        else:
-            self._press(event.action)
+        self._press(event.action)
 
     @on(ImportFiles.Left)
     @on(ImportDay.Left)
@@ -230,6 +226,8 @@ class ImportScreen(ProgramScreen[None]):
 
     def _press(self, name: str) -> None:
         match name:
+            case "back":
+                self.action_back()
             case "go on":
                 (self._parts.files if self._step == "files" else self._parts.day).go_on()
             case "write" if not self._lists.has_store:

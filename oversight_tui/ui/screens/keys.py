@@ -32,11 +32,12 @@ class KeysScreen(Window[None]):
     """The help. A second `?`, Enter, Esc or a click on Close leaves it."""
 
     DEFAULT_CSS = """
-    KeysScreen { layout: horizontal; }
+    KeysScreen { layout: horizontal; background: $background; }
     KeysScreen #typed { dock: top; }
     KeysScreen TextBlock { width: 1fr; border: round $border; padding: 0 1; }
     KeysScreen #foot { dock: bottom; background: $panel; }
     """
+    covers = True
     AUTO_FOCUS = "#typed"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "leave", "close", show=False),
