@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-
 from oversight_tui.exchange import cells
+from oversight_tui.exchange.extract import Extract, ListRow
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
 from oversight_tui.exchange.not_read import columns_not_read
 from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Value, Workbook, cell_name, shown
@@ -102,45 +101,12 @@ _READERS: Mapping[str, Callable[[Value], str | None]] = {
 }
 
 
-class ListRow(Struct, frozen=True):
-    """One row of a caseload list. `values` holds the fields of its layout, `places` the cell of each."""
-
-    list_name: str
-    reference: str
-    values: Mapping[str, str | date | None]
-    places: Mapping[str, str]
-    place: str
-
-    def day(self, field: str) -> date | None:
-        """A date of the row, None where the list has no such column or the cell is blank."""
-        found = self.values.get(field)
-        return found if isinstance(found, date) else None
-
-    def text(self, field: str) -> str | None:
-        """A text of the row, None where the list has no such column or the cell is blank."""
-        found = self.values.get(field)
-        return found if isinstance(found, str) else None
-
-
-class AnnexA(Struct, frozen=True):
-    """The lists of one or more workbooks. `lists` names every list met, empty ones too; `filled` those with rows;
-    `not_read` are columns passed over though the store keeps what they hold.
-    """
-
-    lists: tuple[str, ...]
-    filled: tuple[str, ...]
-    rows: tuple[ListRow, ...]
-    refused: tuple[Remark, ...]
-    warnings: tuple[Remark, ...]
-    not_read: tuple[Remark, ...] = ()
-
-
 def is_annex_a(workbook: Workbook) -> bool:
     """Whether any tab has the headings of a list."""
     return any(find_layout(tab, LAYOUTS) for tab in workbook.tabs)
 
 
-def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
+def read_annex_a(workbooks: Iterable[Workbook]) -> Extract:
     """The caseload rows of these workbooks. Raises FileProblem where one of them has no list at all."""
     lists: dict[str, None] = {}
     filled: dict[str, None] = {}
@@ -167,7 +133,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
             rows += some
         warnings += _with_and_without_zeros(rows[before:])
     ordered = tuple(sorted(lists, key=lambda name: int(name.split()[1])))
-    return AnnexA(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings), tuple(not_read))
+    return Extract(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings), tuple(not_read))
 
 
 def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:

@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
-
-from oversight_tui.exchange.annex_a import AnnexA, ListRow
+from oversight_tui.exchange.extract import Extract, ExtractChild, ListRow
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.facts import Status
 from oversight_tui.words.text import match_key
@@ -47,32 +45,8 @@ _STATUS_BY_WORDS: Mapping[str, Status | None] = {
 }
 
 
-class ExtractChild(Struct, frozen=True):
-    """One child as the lists show them.
-
-    `worker` None with an open child is unallocated. `adviser` is the personal adviser of a care leaver. `closed_on` is
-    the latest end date of a child no list shows as open. `places` names the cell of `worker`, `team`, `status`...
-    """
-
-    reference: str
-    open: bool
-    worker: str | None
-    team: str | None
-    adviser: str | None
-    status: Status | None
-    status_since: date | None
-    date_of_birth: date | None
-    last_seen: date | None
-    last_seen_source: str | None
-    closed_on: date | None
-    closed_because: str | None
-    conflict: str | None
-    lists: tuple[str, ...]
-    places: Mapping[str, str]
-
-
 def children_of(
-    extract: AnnexA, as_at: date
+    extract: Extract, as_at: date
 ) -> tuple[tuple[ExtractChild, ...], tuple[Remark, ...], tuple[Remark, ...]]:
     """(children, refused, warnings), each child once, in the order of the file. `as_at` is the day the lists show."""
     by_child: dict[str, list[ListRow]] = defaultdict(list)

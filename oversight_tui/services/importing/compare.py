@@ -13,7 +13,7 @@ from msgspec import Struct, ValidationError, convert
 from msgspec.structs import asdict
 
 from db import stored
-from oversight_tui.exchange.annex_children import ExtractChild
+from oversight_tui.exchange.extract import ExtractChild
 from oversight_tui.practice.changes import (
     AdviserChange,
     AllocationChange,

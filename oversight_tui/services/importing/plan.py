@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import AnnexA, is_annex_a, not_annex_a, read_annex_a
-from oversight_tui.exchange.annex_children import ExtractChild, children_of
+from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_children import children_of
+from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
@@ -216,7 +217,7 @@ class _Planning:
     def _children(
         self,
         book: WorkerBook,
-        extract: AnnexA,
+        extract: Extract,
         children: tuple[ExtractChild, ...],
         known: Mapping[str, KnownChild],
         day: date,

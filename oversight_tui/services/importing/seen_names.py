@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from oversight_tui.exchange.annex_children import ExtractChild
+from oversight_tui.exchange.extract import ExtractChild
 from oversight_tui.practice.changes import KnownChild, KnownWorker
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
