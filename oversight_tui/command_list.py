@@ -41,6 +41,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
+        "export": Command("exporting", "a file for another office: what went out is in the journal", ()),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
     },
     "Record": {

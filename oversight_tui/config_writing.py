@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, MutableMapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,26 +95,11 @@ def _make(document: TOMLDocument, change: FileChange) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Whole or not at all, also where the disk is full; a link stays one."""
-    import shutil
-    import tempfile
+    from oversight_tui.whole_file import write_whole
 
-    path = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file, fresh = tempfile.mkstemp(prefix=".", suffix=".unfinished", dir=path.parent)
-        try:
-            with os.fdopen(file, "wb") as opened:
-                opened.write(text.encode("utf-8"))
-                opened.flush()
-                os.fsync(opened.fileno())
-            if path.exists():
-                shutil.copymode(path, fresh)
-            os.replace(fresh, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(fresh)
-            raise
+        Path(os.path.realpath(path)).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode("utf-8"), keep_rights=True)
     except OSError as problem:
         raise ConfigProblem(
             f"The settings file {path} cannot be written: {problem.strerror}. Nothing was changed."

@@ -42,7 +42,10 @@ def oldest_of(lists: Mapping[TeamId, date]) -> date | None:
 
 def newest_list_of(store: Store, children: Iterable[Child]) -> date | None:
     """The day of the newest list, where a list brought any of these children: every list covers those of no team."""
-    if not any(child.came_on_a_list for child in children):
-        return None
+    return newest_list(store) if any(child.came_on_a_list for child in children) else None
+
+
+def newest_list(store: Store) -> date | None:
+    """The day of the newest list that was imported; None without one."""
     [(as_at,)] = _NEWEST_LIST.ask(store)
     return stored.day(as_at) if as_at else None

@@ -28,6 +28,7 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "decrypted": "Took the passphrase away",
         "encrypted": "Set a passphrase",
         "erased": "Erased what had been kept for long enough",
+        "exported": "Made a file or a text to go out",
         "extract": "Took what a list shows of a child",
         "import": "Imported a list",
         "import_undone": "Took an import back",

@@ -1,0 +1,16 @@
+"""What can be exported, each kind a module of this folder with `add_arguments(parser)` and `run(options) -> int`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class ExportKind(NamedTuple):
+    """One kind of export: its module in `oversight_tui.commands.exports`, and what it is for."""
+
+    module: str
+    purpose: str
+
+
+KINDS: Mapping[str, ExportKind] = {}

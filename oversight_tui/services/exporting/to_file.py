@@ -1,0 +1,30 @@
+"""A file that goes out: whole or not at all, for nobody else to read, and never over another one unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from oversight_tui.whole_file import write_whole
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
+
+
+class NotWritten(PlainProblem):
+    """An export whose file is not there; nothing of it was left."""
+
+
+def refuse_in_the_way(path: Path, *, replace: bool) -> None:
+    """Raise NotWritten where the file may not be written there: before anything is read for it."""
+    name = one_line(path.name)
+    if path.is_dir():
+        raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
+    if path.exists() and not replace:
+        raise NotWritten(f"{name} is there already. Give another name, or --replace to write over it.")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write it with rights for its owner alone. Raises NotWritten."""
+    try:
+        write_whole(path, content, keep_rights=False)
+    except OSError as problem:
+        raise NotWritten(f"{one_line(path.name)} cannot be written: {problem.strerror}. Nothing was.") from None
