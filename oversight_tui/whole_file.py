@@ -10,8 +10,8 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes, *, keep_rights: bool) -> None:
-    """Write it: with the rights of the file that it replaces if `keep_rights`, else for its owner alone. Raises OSError,
-    and then what stood there stands.
+    """Write it: with the rights of the file that it replaces if `keep_rights`, else for its owner alone. Raises
+    OSError, and then what stood there stands.
     """
     path = Path(os.path.realpath(path))
     file, fresh = tempfile.mkstemp(prefix=".", suffix=".unfinished", dir=path.parent)
