@@ -122,13 +122,13 @@ class TabReader:
         if self._is_below_the_list(row):
             self._left_out.add(row, "a line beside the list and no child")
             return None
-        unread: set[str] = set()
+        unread: dict[str, str] = {}
         values = {field: self._cell(row, field, column, unread) for field, column in columns.items()}
         reference = values.pop("reference")
         if not isinstance(reference, str):
             if "reference" not in unread:
                 self.refused.append(Remark(f"{self._letters['reference']}{row.number}", "", _NO_ID))
-            self._left_out.add(row, _NO_ID)
+            self._left_out.add(row, unread.get("reference", _NO_ID))
             return None
         self._rows_read.add(row.number)
         places = {field: f"{letters}{row.number}" for field, letters in self._letters.items()}
@@ -149,16 +149,16 @@ class TabReader:
         is_words = not any(character.isdigit() for character in first)
         return bool(_BELOW_A_LIST.match(first) or _SENTENCE.fullmatch(first) or (alone and is_words))
 
-    def _cell(self, row: Row, field: str, column: int, unread: set[str]) -> str | date | None:
+    def _cell(self, row: Row, field: str, column: int, unread: dict[str, str]) -> str | date | None:
         value = row.value(column)
         try:
             if field not in _DATES:
                 return _READERS[field](value)
             if field in self._doubts and cells.order(value) in ("either", "month"):
-                unread.add(field)
+                unread[field] = "the month may come first"
                 return None
             return cells.day(value, counts_from_1904=self.from_1904, month_first=field in self._month_first)
         except cells.CellProblem as problem:
-            unread.add(field)
+            unread[field] = str(problem)
             self.refused.append(Remark(f"{self._letters[field]}{row.number}", shown(value), str(problem)))
             return None

@@ -67,7 +67,12 @@ def text(value: Value) -> str | None:
         return str(int(value))
     if isinstance(value, date):
         return value.isoformat()
-    return one_line(str(value)) or None
+    return _cleaned(value) if isinstance(value, str) else str(value)
+
+
+@lru_cache(maxsize=16_384)
+def _cleaned(written: str) -> str | None:
+    return one_line(written) or None
 
 
 def reference(value: Value) -> str | None:
