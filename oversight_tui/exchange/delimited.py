@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Workbook
+from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Workbook, as_read
 from oversight_tui.words.text import one_line
 
 _DELIMITERS = ",;\t|"
@@ -33,8 +33,8 @@ def read_delimited(content: bytes, path: Path, digest: str, limits: SpreadsheetL
     first = 2 if said is not None else 1
     try:
         for number, values in enumerate(_records(text[said.end() if said is not None else 0 :], delimiter), first):
-            cleaned = tuple(one_line(value) or None for value in values)
-            if any(cleaned):
+            cleaned = tuple(map(as_read, values))
+            if any(value is not None for value in cleaned):
                 rows.append(Row(number, cleaned))
             if number > limits.max_rows or len(values) > limits.max_columns:
                 most = f"{limits.max_rows:,} rows or {limits.max_columns} columns"

@@ -21,14 +21,13 @@ import msgspec
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.delimited import read_delimited
 from oversight_tui.exchange.spreadsheet_lines import BookLine, EndLine, Line, RowsLine, Said, TabLine, decode
-from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Unreadable, Value, Workbook
+from oversight_tui.exchange.tables import AN_ERROR, FileProblem, Remark, Row, Tab, Unreadable, Value, Workbook, as_read
 from oversight_tui.words.text import one_line
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _READER = "oversight_tui.exchange.spreadsheet_reader"
 _NEVER_SAVED = "a formula whose result was never saved; open the file, save it, try again"
-_ERROR = "an error of the spreadsheet"
 _OFTEN_SAID = 60  # characters: a text of a list that is no longer may be said again in the next row
 
 
@@ -114,7 +113,7 @@ class _Reading:
         self.book = BookLine(counts_from_1904=False)
         self.tabs: list[tuple[TabLine, list[Row]]] = []
         self.last: EndLine | None = None
-        self.texts: dict[str, str | None] = {}
+        self.texts: dict[str, Value] = {}
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take line by line, so that the whole is never held twice."""
@@ -136,12 +135,12 @@ class _Reading:
             return _odd_value(said[0], said[1])
         return said
 
-    def _text(self, said: str) -> str | None:
+    def _text(self, said: str) -> Value:
         """A text made safe, once for all the cells that hold it."""
         if len(said) > _OFTEN_SAID:
-            return one_line(said) or None
+            return as_read(said)
         if said not in self.texts:
-            self.texts[said] = one_line(said) or None
+            self.texts[said] = as_read(said)
         return self.texts[said]
 
     def workbook(self, digest: str) -> Workbook:
@@ -171,4 +170,4 @@ def _odd_value(kind: str, shown: str) -> Value:
         case "formula":
             return Unreadable(shown, _NEVER_SAVED)
         case _:
-            return Unreadable(shown, _ERROR)
+            return Unreadable(shown, AN_ERROR)

@@ -4,7 +4,7 @@ memory or to crash a reader ends this program and not the one that shows childre
     python -m oversight_tui.exchange.spreadsheet_reader FILE MAX_ROWS MAX_COLUMNS MAX_BYTES SECONDS
 
 The lines are those of `spreadsheet_lines`. The library reads the cells of .xlsx, .xlsb, .ods and .xls; what it does not
-tell of them is found in the XML of .xlsx and .ods (`spreadsheet_signs`), and the other two have none.
+tell of them, `file_signs` finds in the parts of the file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from oversight_tui.exchange.ods_signs import CONTENT, ods_signs
+from oversight_tui.exchange.file_signs import FileSigns, file_signs
+from oversight_tui.exchange.ods_signs import CONTENT
 from oversight_tui.exchange.spreadsheet_lines import (
     ROWS_A_LINE,
     BookLine,
@@ -30,7 +31,6 @@ from oversight_tui.exchange.spreadsheet_lines import (
     encode,
 )
 from oversight_tui.exchange.spreadsheet_signs import Bounds, NotTaken, Signs
-from oversight_tui.exchange.xlsx_signs import parts_of, signs_of
 from oversight_tui.own_process import switch_dumps_off
 
 if TYPE_CHECKING:
@@ -42,10 +42,6 @@ _ZIP = b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how an old kind of file holds a protected new one
 _PROTECTED = "It is protected by a password. Save it as .xlsx without one."
 _DAMAGED = "It is damaged, or not what it seems. Save it as .xlsx again."
-_UNTOLD = (
-    "cells with an error or a formula without a result are read as empty in this form of file, and rows and columns "
-    "that are hidden are read too; save it as .xlsx, in which they are told apart"
-)
 _HIDDEN = "a hidden tab, which is not read; if it belongs to the lists, show it and save the file again"
 Cell = int | float | str | bool | date | time | timedelta
 
@@ -89,9 +85,9 @@ def _lines(path: Path, bounds: Bounds, max_bytes: int) -> Iterator[Line]:
     try:
         with ExitStack() as opened:
             archive = _archive(path, max_bytes, opened)
-            signs = _SignsOf(archive, bounds)
+            signs = file_signs(path, archive, bounds)
             book = opened.enter_context(load_workbook(path))
-            yield BookLine(signs.counts_from_1904, () if signs.has_xml else (_UNTOLD,))
+            yield BookLine(signs.counts_from_1904, signs.cannot_tell)
             yield from _tabs(book, signs, bounds)
     except PasswordError as problem:
         raise NotTaken(_PROTECTED) from problem
@@ -137,39 +133,7 @@ def _archive(path: Path, max_bytes: int, opened: ExitStack) -> ZipFile | None:
     return archive
 
 
-class _SignsOf:
-    """The signs of each tab, of the kinds of file that have XML to find them in."""
-
-    def __init__(self, archive: ZipFile | None, bounds: Bounds) -> None:
-        self.archive, self.bounds = archive, bounds
-        names = {name.casefold() for name in archive.namelist()} if archive is not None else set()
-        self.of_ods: Mapping[str, Signs] | None = None
-        self.parts = None
-        if archive is not None and CONTENT in names:
-            self.of_ods = ods_signs(archive, bounds)
-        elif archive is not None and "xl/workbook.xml" in names:
-            self.parts = parts_of(archive)
-
-    @property
-    def has_xml(self) -> bool:
-        """Whether errors, formulas without a result and hidden rows can be told at all."""
-        return self.of_ods is not None or self.parts is not None
-
-    @property
-    def counts_from_1904(self) -> bool:
-        """Whether bare date numbers are counted from 1904."""
-        return self.parts is not None and self.parts.counts_from_1904
-
-    def of(self, tab: str) -> Signs:
-        """The signs of one tab; none where the file cannot tell."""
-        if self.of_ods is not None:
-            return self.of_ods.get(tab, Signs())
-        if self.archive is not None and self.parts is not None:
-            return signs_of(self.archive, tab, self.parts, self.bounds)
-        return Signs()
-
-
-def _tabs(book: CalamineWorkbook, signs: _SignsOf, bounds: Bounds) -> Iterator[Line]:
+def _tabs(book: CalamineWorkbook, signs: FileSigns, bounds: Bounds) -> Iterator[Line]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for known in book.sheets_metadata:

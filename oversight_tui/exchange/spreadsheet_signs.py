@@ -4,12 +4,25 @@ leading zeros, and what is hidden. Found in the XML of the file, in one pass tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import IO, NoReturn
 from xml.parsers import expat
 
 from msgspec import Struct, field
 
+# How the binary kinds of file write an error: MS-XLS and MS-XLSB, BErr.
+ERROR_OF_CODE: Mapping[int, str] = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+_PADDED = re.compile(r'(?:"(?P<quoted>[^"]*)"|(?P<letters>(?:\\.)*))(?P<zeros>0{2,})(?:;.*)?')
 PIECE = 1 << 20  # bytes read at once
 
 
@@ -26,6 +39,14 @@ class Padding(Struct, frozen=True):
     def shown(self, number: float) -> str | None:
         """The text a reader of the spreadsheet sees; None where the number is not whole."""
         return f"{self.before}{int(number):0{self.digits}}" if number >= 0 and number == int(number) else None
+
+
+def padding_of(number_format: str) -> Padding | None:
+    """How a number format pads; None where it does not."""
+    found = _PADDED.fullmatch(number_format)
+    if found is None:
+        return None
+    return Padding(found["quoted"] or (found["letters"] or "").replace("\\", ""), len(found["zeros"]))
 
 
 class Bounds(Struct, frozen=True):

@@ -5,6 +5,7 @@ A value is None, text, a number, a date, or `Unreadable` where the file holds so
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -27,7 +28,17 @@ class Unreadable(Struct, frozen=True):
     reason: str
 
 
+# How spreadsheets write an error; #N/A is left out, which systems write for nothing.
+_ERRORS = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NUM!|NAME\?|CALC!|SPILL!|FIELD!|BLOCKED!|CONNECT!)|Err:\d{3}")
+AN_ERROR = "an error of the spreadsheet"
+
 Value = str | int | float | bool | date | Unreadable | None
+
+
+def as_read(text: str) -> Value:
+    """A text of a file made safe; an error that was saved as a text is an error still."""
+    cleaned = one_line(text)
+    return Unreadable(cleaned, AN_ERROR) if _ERRORS.fullmatch(cleaned) else cleaned or None
 
 
 class Row(Struct, frozen=True):

@@ -16,6 +16,7 @@ from oversight_tui.exchange.spreadsheet_signs import (
     Padding,
     Signs,
     column_number,
+    padding_of,
     parse,
     parser,
     plain_name,
@@ -23,7 +24,6 @@ from oversight_tui.exchange.spreadsheet_signs import (
 from oversight_tui.exchange.tables import column_letters
 
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-_PADDED = re.compile(r'(?:"(?P<quoted>[^"]*)"|(?P<letters>(?:\\.)*))(?P<zeros>0{2,})(?:;.*)?')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _TRUE = ("1", "true")
 
@@ -80,9 +80,8 @@ def _padded_styles(archive: ZipFile, part: str | None) -> Mapping[str, Padding]:
     def starts(name: str, attributes: Attributes) -> None:
         nonlocal inside, count
         kind = plain_name(name)
-        if kind == "numFmt" and (found := _PADDED.fullmatch(attributes.get("formatCode", ""))):
-            before = found["quoted"] or (found["letters"] or "").replace("\\", "")
-            formats[attributes.get("numFmtId", "")] = Padding(before, len(found["zeros"]))
+        if kind == "numFmt" and (found := padding_of(attributes.get("formatCode", ""))) is not None:
+            formats[attributes.get("numFmtId", "")] = found
         elif kind == "cellXfs":
             inside = True
         elif kind == "xf" and inside:
