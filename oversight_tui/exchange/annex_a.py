@@ -221,17 +221,16 @@ def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:
 
 def not_annex_a(workbook: Workbook) -> str:
     """The sentence for a file that is neither Annex A nor a roster."""
-    hidden = ", ".join(one.where for one in workbook.not_taken[:6])
-    if not workbook.tabs and hidden:
-        return f"{workbook.name} has no tab that is shown (hidden: {hidden}). Show the lists and save the file again."
+    names = ", ".join(one.where for one in workbook.not_taken[:_MOST_NAMED])
+    hidden = f" These tabs are hidden and not read: {names}." if names else ""
     if not workbook.tabs:
-        return (
-            f"{workbook.name} has no tab that can be read. If it was saved as Strict Open XML, open it and save it "
-            "again as Excel Workbook (.xlsx)."
-        )
-    tabs = ", ".join(tab.name for tab in workbook.tabs[:6])
+        return f"{workbook.name} has no tab that can be read.{hidden or ' Save it as .xlsx again.'}"
+    tabs = ", ".join(tab.name for tab in workbook.tabs[:_MOST_NAMED])
     return (
         f"{workbook.name} is not an Annex A workbook: no tab has the headings Child Unique ID and Allocated Worker of "
         f"List 6, 7, 8 or 9 (tabs: {tabs}). A list of children may be any table under those two "
-        "headings; a roster needs the heading name, and no heading of a child."
+        f"headings; a roster needs the heading name, and no heading of a child.{hidden}"
     )
+
+
+_MOST_NAMED = 6  # tabs, in a sentence

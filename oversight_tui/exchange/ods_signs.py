@@ -6,6 +6,7 @@ import re
 from zipfile import ZipFile
 
 from oversight_tui.exchange.spreadsheet_signs import (
+    DAMAGED,
     Attributes,
     Bounds,
     NotTaken,
@@ -25,7 +26,7 @@ _ERRORS = ("#", "Err:")  # how a result begins that is none
 def ods_signs(archive: ZipFile, bounds: Bounds) -> dict[str, Signs]:
     """The signs of every tab. Raises NotTaken for a cell beyond the bounds."""
     if CONTENT not in archive.namelist():
-        raise NotTaken("It is damaged, or not what it seems.")
+        raise NotTaken(DAMAGED)
     content = _Content(bounds)
     with archive.open(CONTENT) as file:
         parse(content.parser, file)

@@ -30,7 +30,7 @@ from oversight_tui.exchange.spreadsheet_lines import (
     TabLine,
     encode,
 )
-from oversight_tui.exchange.spreadsheet_signs import Bounds, NotTaken, Signs
+from oversight_tui.exchange.spreadsheet_signs import DAMAGED, Bounds, NotTaken, Signs
 from oversight_tui.own_process import switch_dumps_off
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ MEMORY_FOR_THE_READER = 1_500_000_000
 _ZIP = b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how an old kind of file holds a protected new one
 _PROTECTED = "It is protected by a password. Save it as .xlsx without one."
-_DAMAGED = "It is damaged, or not what it seems. Save it as .xlsx again."
 _HIDDEN = "a hidden tab, which is not read; if it belongs to the lists, show it and save the file again"
 Cell = int | float | str | bool | date | time | timedelta
 
@@ -96,7 +95,7 @@ def _lines(path: Path, bounds: Bounds, max_bytes: int) -> Iterator[Line]:
     except CalamineError as problem:
         raise NotTaken(_reason_of(str(problem))) from problem
     except Exception as problem:  # a damaged or hostile file raises errors of several libraries, all meaning this
-        raise NotTaken(_DAMAGED) from problem
+        raise NotTaken(DAMAGED) from problem
 
 
 def _reason_of(problem: str) -> str:
@@ -105,7 +104,7 @@ def _reason_of(problem: str) -> str:
         return _PROTECTED
     if "Unsupported cell error" in problem:
         return "A cell holds an error of a kind that cannot be read. Put a value there and save it again."
-    return _DAMAGED
+    return DAMAGED
 
 
 def _archive(path: Path, max_bytes: int, opened: ExitStack) -> ZipFile | None:
@@ -120,7 +119,7 @@ def _archive(path: Path, max_bytes: int, opened: ExitStack) -> ZipFile | None:
         archive = opened.enter_context(ZipFile(path))
         parts = archive.infolist()
     except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as problem:
-        raise NotTaken(_DAMAGED) from problem
+        raise NotTaken(DAMAGED) from problem
     if len(parts) > MOST_PARTS:
         raise NotTaken(f"It is made of more than {MOST_PARTS:,} parts, which no list is.")
     if sum(part.file_size for part in parts) > max_bytes:

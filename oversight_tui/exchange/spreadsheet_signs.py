@@ -23,6 +23,7 @@ ERROR_OF_CODE: Mapping[int, str] = {
     0x2B: "#GETTING_DATA",
 }
 _PADDED = re.compile(r'(?:"(?P<quoted>[^"]*)"|(?P<letters>(?:\\.)*))(?P<zeros>0{2,})(?:;.*)?')
+DAMAGED = "It is damaged, or not what it seems. Save it as .xlsx again."
 PIECE = 1 << 20  # bytes read at once
 
 
@@ -102,7 +103,7 @@ def parse(made: expat.XMLParserType, part: IO[bytes]) -> None:
             piece = part.read(PIECE)
         made.Parse(b"", True)
     except expat.ExpatError as problem:
-        raise NotTaken("It is damaged, or not what it seems.") from problem
+        raise NotTaken(DAMAGED) from problem
 
 
 def plain_name(name: str) -> str:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from msgspec import Struct
 
 from oversight_tui.exchange.spreadsheet_signs import (
+    DAMAGED,
     Attributes,
     Bounds,
     NotTaken,
@@ -187,7 +188,7 @@ class _Sheet:
         if self.place is not None:
             found = _CELL.fullmatch(self.place)
             if found is None:
-                raise NotTaken("It is damaged, or not what it seems.")
+                raise NotTaken(DAMAGED)
             self.row, self.column, self.place = int(found[2]) - 1, column_number(found[1]), None
         return self.row, self.column
 

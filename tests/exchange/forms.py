@@ -37,9 +37,10 @@ def as_xlsx(path: Path, tabs: Tabs, change: Callable[[Workbook], None] | None = 
     return path
 
 
-def as_xls(path: Path, tabs: Tabs) -> Path:
-    """An old .xls workbook."""
+def as_xls(path: Path, tabs: Tabs, *, padded: str = "General") -> Path:
+    """An old .xls workbook, its numbers shown in the format given."""
     book = xlwt.Workbook()
+    numbers = xlwt.easyxf(num_format_str=padded)
     days = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     for name, rows in tabs.items():
         sheet = book.add_sheet(name)
@@ -48,27 +49,27 @@ def as_xls(path: Path, tabs: Tabs) -> Path:
                 if isinstance(value, str) and value.startswith("#"):
                     sheet.row(number).set_cell_error(column, value)
                 elif value is not None:
-                    sheet.write(number, column, value, *([days] if isinstance(value, date) else []))
+                    sheet.write(number, column, value, days if isinstance(value, date) else numbers)
     book.save(str(path))
     return path
 
 
-def as_ods(path: Path, tabs: Tabs) -> Path:
-    """An OpenDocument spreadsheet."""
+def as_ods(path: Path, tabs: Tabs, *, padded: int = 0) -> Path:
+    """An OpenDocument spreadsheet, its numbers shown with so many digits at least."""
     book = OpenDocumentSpreadsheet()
     for name, rows in tabs.items():
         table = Table(name=name)
         for row in rows:
             line = TableRow()
             for value in row:
-                line.addElement(_ods_cell(value))
+                line.addElement(_ods_cell(value, padded))
             table.addElement(line)
         book.spreadsheet.addElement(table)
     book.save(str(path))
     return path
 
 
-def _ods_cell(value: Cell) -> Any:
+def _ods_cell(value: Cell, padded: int) -> Any:
     if value is None:
         return TableCell()
     kinds: dict[str, str] = {"valuetype": "string"}
@@ -77,7 +78,7 @@ def _ods_cell(value: Cell) -> Any:
     elif isinstance(value, int | float):
         kinds = {"valuetype": "float", "value": str(value)}
     cell = TableCell(**kinds)
-    cell.addElement(P(text=str(value)))
+    cell.addElement(P(text=f"{value:0{padded}}" if isinstance(value, int) else str(value)))
     return cell
 
 
