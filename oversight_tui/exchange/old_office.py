@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import struct
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from oversight_tui.exchange.spreadsheet_signs import DAMAGED, NotTaken
+
 _IN_HEADER = 109  # numbers of the first sectors of the table of chains that stand in the header
 _LAST = 0xFFFFFFFA  # numbers from here on are no sectors
 _ENTRY = 128
 
 
 class OldOffice:
-    """An old office file in memory. Raises ValueError or struct.error where it is damaged."""
+    """An old office file in memory. Raises NotTaken for a chain that leads nowhere or into itself, and struct.error where
+    the file ends too early.
+    """
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -62,7 +65,7 @@ class OldOffice:
         found: list[int] = []
         while first < _LAST:
             if first >= len(table) or len(found) > len(table):
-                raise ValueError("a chain of sectors that leads nowhere")
+                raise NotTaken(DAMAGED)
             found.append(first)
             first = table[first]
         return found

@@ -46,8 +46,8 @@ def as_xls(path: Path, tabs: Tabs, *, padded: str = "General") -> Path:
         sheet = book.add_sheet(name)
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
-                if isinstance(value, str) and value.startswith("#"):
-                    sheet.row(number).set_cell_error(column, value)
+                if isinstance(value, str) and value in _ERRORS:
+                    sheet.row(number).set_cell_error(column, _ERRORS[value])
                 elif value is not None:
                     sheet.write(number, column, value, days if isinstance(value, date) else numbers)
     book.save(str(path))
