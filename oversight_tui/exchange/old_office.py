@@ -15,7 +15,7 @@ _ENTRY = 128
 
 
 class OldOffice:
-    """An old office file in memory. Raises NotTaken for a chain that leads nowhere or into itself, and struct.error where
+    """An old office file in memory. Raises NotTaken for a chain that leads nowhere or into itself, struct.error where
     the file ends too early.
     """
 
