@@ -13,4 +13,6 @@ class ExportKind(NamedTuple):
     purpose: str
 
 
-KINDS: Mapping[str, ExportKind] = {}
+KINDS: Mapping[str, ExportKind] = {
+    "child": ExportKind("child", "a child's file as a document, third parties marked"),
+}
