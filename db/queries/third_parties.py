@@ -34,4 +34,3 @@ _CHILDREN = Question(lambda: ChildNow.select(*_CHILD.columns).order_by(ChildNow.
 def children_here(store: Store) -> list[ChildHere]:
     """Every child, open or closed, in the order of their references."""
     return _CHILD.made_from(_CHILDREN.ask(store))
-
