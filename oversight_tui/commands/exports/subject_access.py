@@ -6,6 +6,11 @@ import argparse
 
 from oversight_tui.commands.exports.documents import add_document_options, print_exported, target_of
 from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.words.problems import PlainProblem
+
+
+class NotOfThem(PlainProblem):
+    """An option was given that is for the other of both."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     from oversight_tui.services.exporting import child_documents, worker_documents
     from oversight_tui.services.find import find_child, find_worker
 
+    if (options.whose == "child" and options.personal) or (options.whose == "worker" and options.sensitive):
+        raise NotOfThem("--sensitive is for a child, --personal for a worker. Nothing was written.")
     target = target_of(options)
     store, today = store_of(options), day_of(options)
     marking, what = load_config().marking, f"subject access, {options.whose}"

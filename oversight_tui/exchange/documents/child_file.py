@@ -66,8 +66,8 @@ def sensitive_left_out(page: ChildPage, *, with_sensitive: bool) -> int:
 def _before_it_goes(page: ChildPage, teller: Teller, *, with_sensitive: bool) -> Iterator[Paragraph]:
     yield note(
         "A person must read this from end to end before it goes. Names of third parties were looked for: "
-        f"{_found(teller.names)}. What was looked for: {', '.join(WHY.values())}. A name that nobody entered as one, and "
-        "who is meant by words like mum or dad, cannot be found by a program. Workers and managers are not marked."
+        f"{_found(teller.names)}. What was looked for: {', '.join(WHY.values())}. A name that nobody entered as one, "
+        "and who is meant by words like mum or dad, cannot be found by a program. Workers and managers are not marked."
     )
     hidden = sensitive_left_out(page, with_sensitive=with_sensitive)
     if hidden:

@@ -14,15 +14,12 @@ from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
 
 LEFT_OUT = "A sensitive entry was left out here."
-# What stands in a table of its own: the history of where the child stood, and with whom.
-_IN_TABLES = ("allocation", "status")
 
 
 def told(entries: Sequence[Entry], teller: Teller, *, with_sensitive: bool) -> Iterator[model.Entry]:
-    """Every entry but those that stand in tables; without the words of sensitive ones where they are left out."""
+    """Every entry, in the order in which it happened; of sensitive ones that are left out the place alone."""
     for one in entries:
-        if one.kind not in _IN_TABLES:
-            yield _entry(one, entries, teller, hidden=is_left_out(one, with_sensitive=with_sensitive))
+        yield _entry(one, entries, teller, hidden=is_left_out(one, with_sensitive=with_sensitive))
 
 
 def is_left_out(entry: Entry, *, with_sensitive: bool) -> bool:

@@ -25,9 +25,9 @@ _PROPOSED = (
     "the list at its end, and looks for names that nobody entered as names: those no program finds."
 )
 _NOT_IN_IT = (
-    "It holds what this program holds, and not the case system, letters or e-mail. What UK GDPR Article 15(1) asks to be "
-    "said besides (why the data is held, for how long, who receives it, how to complain) is in the authority's privacy "
-    "notice and goes with it."
+    "It holds what this program holds, and not the case system, letters or e-mail. What UK GDPR Article 15(1) asks to "
+    "be said besides (why the data is held, for how long, who receives it, how to complain) is in the authority's "
+    "privacy notice and goes with it."
 )
 _LIST = "What was left out, and why"
 

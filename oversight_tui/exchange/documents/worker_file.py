@@ -122,7 +122,7 @@ def _of_the_year(year: Regularity) -> str:
 def _sessions(page: WorkerPage, teller: Teller | None) -> tuple[Table | Paragraph, ...]:
     if not page.sessions:
         return (paragraph("None is recorded."),)
-    columns = [Column("Day", 2.2), Column("What", 2.4), Column("Minutes", 1.2), Column("With", 2.4), Column("Why", 3)]
+    columns = [Column("Day", 2.2), Column("What", 2.4), Column("Minutes", 1.5), Column("With", 2.4), Column("Why", 3)]
     if teller is None:
         columns.append(Column("Children discussed", 2.8))
     return (Table(tuple(columns), tuple(_session(one, teller) for one in page.sessions)),)

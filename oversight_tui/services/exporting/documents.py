@@ -25,7 +25,7 @@ Things = Literal["entries", "children"]
 
 
 class Exported(Struct, frozen=True):
-    """What went out: the file, its form, the `number` of things `of` which it is and (where that is known) of its pages,
+    """What went out: the file, its form, the `number` of things `of` which it is made and (where known) of its pages,
     how many sensitive entries were left out, and letters that no font had.
     """
 
