@@ -28,6 +28,7 @@ from oversight_tui.practice.third_parties import WHY, ThirdParties
 from oversight_tui.words.dates import count, last_seen, long_day
 from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
 from oversight_tui.words.lacking import lacking_words
+from oversight_tui.words.text import one_line
 
 _ROLE = {"lead": "lead", "co_worker": "co-worker", "personal_adviser": "personal adviser"}
 
@@ -40,7 +41,7 @@ def child_file(
     record = record_sections(page, teller, today, with_sensitive=with_sensitive)
     child = page.row.child
     first = Section("Before this goes to anybody", tuple(_before_it_goes(page, teller, with_sensitive=with_sensitive)))
-    title = f"Child's file: {child.reference}{f' {child.name}' if child.name else ''}"
+    title = one_line(f"Child's file: {child.reference} {child.name or ''}")
     return Document(face, title, author, (first, *record))
 
 

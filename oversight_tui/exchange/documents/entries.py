@@ -12,6 +12,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import kind_named
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
+from oversight_tui.words.text import one_line
 
 LEFT_OUT = "A sensitive entry was left out here."
 
@@ -51,7 +52,7 @@ def _history_row(entry: Entry, *, with_sensitive: bool) -> tuple[model.Words, ..
 def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, hidden: bool) -> model.Entry:
     where = day_of(entry)
     called = _called(entry)
-    by = f"{entry.by}, written {_written(entry)}, no. {entry.id}"
+    by = one_line(f"{entry.by}, written {_written(entry)}, no. {entry.id}")
     if hidden:
         return model.Entry(f"{where}: {called}", by, (model.line("", model.Span(LEFT_OUT, "left_out")),), "left_out")
     return model.Entry(
@@ -122,7 +123,7 @@ def _remark(entry: Entry, entries: Iterable[Entry]) -> str:
         if newer is None:
             return "Replaced by a newer version that is not on this page."
         return (
-            f"Replaced by no. {newer.id}, written {_written(newer)} by {newer.by}. "
+            f"Replaced by no. {newer.id}, written {_written(newer)} by {one_line(newer.by)}. "
             "A correction is recorded without a reason."
         )
     if entry.corrects is not None:

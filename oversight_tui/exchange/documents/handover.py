@@ -23,6 +23,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, RISK, SESSION, STATUS_SHORT, words_for
+from oversight_tui.words.text import one_line
 
 _OPEN = {
     "worry": "Worry",
@@ -38,7 +39,7 @@ def handover_pack(found: Brief, given_to: str | None, face: Face, author: str, t
     children = children_in(found)
     to = given_to or found.covered_by
     whom = f", for {to}" if to else ""
-    title = f"Handover: {count(children, 'child', 'children')} of {found.away.worker.name}{whom}"
+    title = one_line(f"Handover: {count(children, 'child', 'children')} of {found.away.worker.name}{whom}")
     sections = [Section(f"Needs somebody now: {len(found.now)}", _now(found, today))]
     sections.append(Section(f"Falls due by {long_day(found.last)}", _ahead(found)))
     sections.append(Section(f"The children: {children}", (_children(found, today),)))

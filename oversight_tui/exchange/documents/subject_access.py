@@ -19,6 +19,7 @@ from oversight_tui.practice.personal import OwnFile
 from oversight_tui.practice.story import MOVED
 from oversight_tui.practice.third_parties import ThirdParties
 from oversight_tui.words.dates import count
+from oversight_tui.words.text import one_line
 
 _PROPOSED = (
     "This extract is proposed by a program. A person who may decide it reads it from end to end, decides each line of "
@@ -39,7 +40,7 @@ def for_a_child(
     teller = Teller(third_parties, withholds=True)
     record = record_sections(page, teller, today, with_sensitive=with_sensitive)
     found = tuple(_left_out_of_child(page, teller, with_sensitive=with_sensitive))
-    title = f"Subject access: {page.row.child.reference}"
+    title = one_line(f"Subject access: {page.row.child.reference}")
     return _document(face, title, author, record, found)
 
 
@@ -52,7 +53,7 @@ def for_a_worker(
     if own is not None:
         record += own_file_sections(own, teller)
     found = tuple(_left_out_of_worker(page, own, teller))
-    return _document(face, f"Subject access: {page.row.worker.name}", author, record, found)
+    return _document(face, one_line(f"Subject access: {page.row.worker.name}"), author, record, found)
 
 
 def _document(face: Face, title: str, author: str, record: tuple[Section, ...], found: tuple[LeftOut, ...]) -> Document:

@@ -35,6 +35,7 @@ from oversight_tui.practice.third_parties import Known, ThirdParties
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
 from oversight_tui.words.lacking import lacking_words
+from oversight_tui.words.text import one_line
 
 NOBODY_LOOKED_FOR = ThirdParties(Known())
 _WALL = (
@@ -53,7 +54,7 @@ def worker_file(page: WorkerPage, own: OwnFile | None, face: Face, author: str, 
     ]
     if own is not None:
         sections += own_file_sections(own, Teller(NOBODY_LOOKED_FOR))
-    return Document(face, f"Worker's file: {page.row.worker.name}", author, tuple(sections))
+    return Document(face, one_line(f"Worker's file: {page.row.worker.name}"), author, tuple(sections))
 
 
 def supervision_sections(page: WorkerPage, today: date, *, teller: Teller | None = None) -> tuple[Section, ...]:
@@ -184,4 +185,4 @@ def _own_entry(one: PersonalEntry, teller: Teller) -> Entry:
         lines += [line(label, long_day(day) if day else "not yet") for label, day in signed]
         lines.append(line("To be renewed", long_day(one.renew_on) if one.renew_on else "no date"))
     goes_on = f", goes on from no. {one.follows}" if one.follows else ""
-    return Entry(f"{where}: {PERSONAL[one.kind]}", f"{one.by}, no. {one.id}{goes_on}", tuple(lines))
+    return Entry(f"{where}: {PERSONAL[one.kind]}", one_line(f"{one.by}, no. {one.id}{goes_on}"), tuple(lines))

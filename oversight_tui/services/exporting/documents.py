@@ -16,6 +16,7 @@ from oversight_tui.exchange.documents.model import Face as DocumentFace
 from oversight_tui.services.exporting.face import face_of, note_exported
 from oversight_tui.services.exporting.to_file import write_file
 from oversight_tui.words.dates import long_day
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -44,8 +45,9 @@ def document_face(store: Store, today: date, marking: str) -> tuple[DocumentFace
         face = face_of(store, today, marking)
     at = now().astimezone()
     lists = f"lists as at {long_day(face.data_as_at)}" if face.data_as_at else "no list imported"
-    made = f"Made by {face.by} on {long_day(at.date())} {at:%H:%M}"
-    return DocumentFace(face.marking, f"As at {long_day(face.as_of)}; {lists}.", made), face.by
+    by = one_line(face.by)
+    made = f"Made by {by} on {long_day(at.date())} {at:%H:%M}"
+    return DocumentFace(one_line(face.marking), f"As at {long_day(face.as_of)}; {lists}.", made), by
 
 
 def write_document(
