@@ -10,7 +10,7 @@ from datetime import date
 from oversight_tui.exchange.documents import left_out
 from oversight_tui.exchange.documents.child_file import record_sections
 from oversight_tui.exchange.documents.entries import day_of
-from oversight_tui.exchange.documents.left_out import LeftOut, table_of
+from oversight_tui.exchange.documents.left_out import LeftOut
 from oversight_tui.exchange.documents.model import Document, Face, Section, note
 from oversight_tui.exchange.documents.telling import Teller
 from oversight_tui.exchange.documents.worker_file import own_file_sections, supervision_sections
@@ -58,7 +58,7 @@ def for_a_worker(
 
 def _document(face: Face, title: str, author: str, record: tuple[Section, ...], found: tuple[LeftOut, ...]) -> Document:
     first = Section("Before this is given", (note(_PROPOSED), note(_NOT_IN_IT)))
-    last = Section(_LIST, (table_of(found), note(left_out.PROFESSIONALS)))
+    last = Section(_LIST, left_out.told(found))
     return Document(face, title, author, (first, *record, last))
 
 
