@@ -189,6 +189,7 @@ def test_a_handover_pack_says_what_waits_for_whoever_takes_over(says: Says, expo
     assert "Handover: 2 children of Amira Khan, for Ben Ortiz" in text
     for said in ("Ring the school", "Worry 4/5: Bruise on the arm (Nursery)", "high", "CP plan", "Wed 7 Oct", "9 Oct"):
         assert said in text
+    assert text.count("Ring the school") == 2  # on its day, and with the child
     assert "C-3" not in text
 
 

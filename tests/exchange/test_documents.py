@@ -9,6 +9,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+import typst
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
@@ -31,10 +32,11 @@ from oversight_tui.exchange.documents.model import (
 )
 from oversight_tui.exchange.documents.pdf import LACKING, as_pdf
 
+CARRIED = typst.Fonts(include_system_fonts=False)
 AT = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
 FACE = Face("OFFICIAL-SENSITIVE", "As at Mon 23 Nov 2026; no list imported.", "Made by Angela on Mon 23 Nov 2026 09:30")
 HOSTILE = "#let x = 1; *bold* _it_ <script>alert(1)</script> {{x}} ${y} $z$ `c` @d [e] \\ // &amp; =1+1 #sys.inputs"
-WORD = "Llanfair" * 40
+WORD = "7" * 320  # no rule of hyphenation knows where it may be broken
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -187,17 +189,21 @@ def _kinds(element: PdfObject) -> Iterator[str]:
             yield from _kinds(one["/K"])
 
 
-def test_scripts_of_all_kinds_are_there_and_what_no_font_has_is_spelt_out() -> None:
-    said = "Łódź Ωμέγα Жанна مرحبا नमस्ते 😀"
-    typed = document(paragraph(said), paragraph("مرحبا بالعالم"), paragraph("\U000107ff \u4e2d \U0001f46a"))
+def test_scripts_of_all_kinds_are_there_and_what_no_font_has_is_spelt_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a computer with no fonts but those that come with Typst."""
+    monkeypatch.setattr(typst, "Fonts", lambda include_system_fonts: CARRIED)
+    said = "Łódź Ωμέγα Жанна مرحبا नमस्ते"
+    typed = document(
+        paragraph(said), paragraph("مرحبا بالعالم"), paragraph("\u4e2d and \U0001f468\u200d\U0001f467\ufe0f")
+    )
     made = as_pdf(typed, AT)
+    assert made.lacking == {"\u4e2d", "\U0001f468", "\U0001f467"}
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(made.content)).pages)
     assert {"Łódź", "Ωμέγα", "Жанна"} <= set(text.split())
-    for letter in made.lacking:  # which these are hangs on the fonts of the system
-        assert letter not in text
-    assert bool(made.lacking) == (LACKING[:40] in " ".join(text.split()))
-    for letter, spelt in (("\u4e2d", "[U+4E2D]"), ("\U0001f46a", "[family]")):
-        assert (letter in made.lacking) == (spelt in text)
+    assert "[U+4E2D] and [man]" in text
+    assert "[girl]" in text
+    assert LACKING[:40] in " ".join(text.split())
+    assert b"pdfuaid" in made.content
     page = Page(as_html(typed))
     assert said in page.text
     assert [one.get("dir") for one in page.named("p")].count("rtl") == 1
@@ -206,12 +212,12 @@ def test_scripts_of_all_kinds_are_there_and_what_no_font_has_is_spelt_out() -> N
 
 def test_a_word_that_no_line_holds_is_broken_and_nothing_of_it_is_lost() -> None:
     table = Table((Column("A"), Column("B", 9)), ((words_of(WORD), words_of("x")),))
-    text = in_pdf(document(paragraph(WORD), table)).replace(" ", "")
-    assert text.count("Llanfair") == 80
-    reader = PdfReader(BytesIO(as_pdf(document(paragraph(WORD)), AT).content))
-    ends: list[float] = []
-    reader.pages[0].extract_text(visitor_text=lambda text, _cm, tm, _font, _size: ends.append(tm[4]) if text else None)
-    assert max(ends) < float(reader.pages[0].mediabox.width)
+    made = document(paragraph(WORD), table)
+    assert in_pdf(made).replace(" ", "").count("7") == 640
+    [page] = PdfReader(BytesIO(as_pdf(made, AT).content)).pages
+    lines = [line for line in page.extract_text().splitlines() if "777" in line]
+    assert len(lines) > 15  # most of them in the narrow column
+    assert max(map(len, lines)) < 120
 
 
 def test_without_a_marking_nothing_stands_in_its_place() -> None:
