@@ -114,6 +114,8 @@ def test_third_parties_are_marked_in_the_file_and_withheld_from_who_asks(
     given = export("subject-access", "child", "C-1")
     assert "[third party] and [third party] were out with Aisha; Amira knows" in given
     assert not {"Imran", "C-3", "Green"} & set(given.replace("[", " ").split())
+    assert "Worried" not in given
+    assert "Who came to us with a worry" in given
     assert "A brother's or sister's name, 1 time" in given
     assert "UK GDPR Article 15(4)" in given
     assert "A person who may decide it reads it" in given

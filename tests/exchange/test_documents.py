@@ -193,15 +193,13 @@ def test_scripts_of_all_kinds_are_there_and_what_no_font_has_is_spelt_out(monkey
     """On a computer with no fonts but those that come with Typst."""
     monkeypatch.setattr(typst, "Fonts", lambda include_system_fonts: CARRIED)
     said = "Łódź Ωμέγα Жанна مرحبا नमस्ते"
-    typed = document(
-        paragraph(said), paragraph("مرحبا بالعالم"), paragraph("\u4e2d and \U0001f468\u200d\U0001f467\ufe0f")
-    )
+    joined = paragraph("\u4e2d and \U0001f468\u200d\U0001f467\ufe0f, \u0e01\u0e48 n\u1ab0 o\u0323")
+    typed = document(paragraph(said), paragraph("مرحبا بالعالم"), joined)
     made = as_pdf(typed, AT)
-    assert made.lacking == {"\u4e2d", "\U0001f468", "\U0001f467"}
+    assert made.lacking == {"\u4e2d", "\U0001f468\u200d\U0001f467\ufe0f", "\u0e01\u0e48", "n\u1ab0"}
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(made.content)).pages)
     assert {"Łódź", "Ωμέγα", "Жанна"} <= set(text.split())
-    assert "[U+4E2D] and [man]" in text
-    assert "[girl]" in text
+    assert "[U+4E2D] and [man][girl], [U+0E01][U+0E48] n[U+1AB0] \u1ecd" in text
     assert LACKING[:40] in " ".join(text.split())
     assert b"pdfuaid" in made.content
     page = Page(as_html(typed))
