@@ -196,6 +196,15 @@ def test_a_handover_pack_says_what_waits_for_whoever_takes_over(says: Says, expo
     assert "C-3" not in text
 
 
+def test_a_handover_pack_keeps_back_the_words_of_what_is_sensitive(says: Says, export: Callable[..., str]) -> None:
+    done(says, "mark", recorded(says, "worry", "raise", "C-1", "Very private", "--review", "2026-10-05"), "sensitive")
+    action = recorded(says, "action", "add", "C-1", "Quite private", "--owner", "Amira", "--by", "2026-10-05")
+    done(says, "mark", action, "sensitive")
+    text = export("handover", "Amira")
+    assert "private" not in text
+    assert "Sensitive: open it on the page" in text
+
+
 @pytest.mark.parametrize("typed", EACH, ids=" ".join)
 def test_it_says_what_it_wrote_and_never_over_a_file_unasked(
     typed: list[str], says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
