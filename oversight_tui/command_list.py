@@ -38,6 +38,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "calendar": Command(
             "calendar", "the sessions planned for the next weeks, who is away, bank holidays", ("oversight calendar",)
         ),
+        "regularity": Command(
+            "regularity",
+            "how regularly each worker was supervised, with every gap and its reason",
+            ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
