@@ -10,7 +10,7 @@ def test_each_worker_by_name_with_what_was_held_and_why_there_was_a_gap(says: Sa
         assert says("supervision", "hold", amira, "--on", on)[0] == 0
     told(says, "supervision", "plan", amira, "--on", "2026-10-05")
     told(says, "supervision", "cancel", amira, "--on", "2026-10-05", "--because", "Court all day")
-    told(says, "absence", amira, "--from", "2026-06-08", "--to", "2026-06-14", "--because", "sick with her back")
+    told(says, "absence", amira, "--from", "2026-06-08", "--to", "2026-06-14", "--because", "sickness: her back")
     told(says, "personal", amira, "wellbeing", "Quokka")
     asked = ("regularity", "--from", "2026-05-01", "--to-date", "2026-09-30")
     document = told(says, *asked)
@@ -26,7 +26,7 @@ def test_each_worker_by_name_with_what_was_held_and_why_there_was_a_gap(says: Sa
     assert [one["month"] for one in hers["months"]] == ["2026-05", "2026-06", "2026-07", "2026-08", "2026-09"]
     _, out, _ = says(*asked)
     assert f"{amira}: 2 held, 0 cancelled; 2 gaps over the ideal, 2 of them over the limit" in out
-    assert "Away 8 Jun to 14 Jun (sickness)." in out
+    assert "Away 8 Jun to 14 Jun (other reason)." in out
     assert "her back" not in out
     assert "Quokka" not in out
 

@@ -110,6 +110,8 @@ def test_a_gap_that_goes_on_says_so_and_begins_where_the_record_does() -> None:
     opening = held(date(2026, 10, 20), opening=True)
     assert "(an opening date)" in gap_said(told(of(*opening, seen_by=date(2026, 10, 1))).gaps[0], TODAY)
     assert told(of(*opening, *held(date(2026, 10, 1)))).gaps[0].began == date(2026, 10, 1), "no opening overrides"
+    typed_last = held(date(2026, 10, 20), date(2026, 9, 1), opening=True)
+    assert told(of(*typed_last)).gaps[0].began == date(2026, 9, 1), "of two openings the one typed last"
     nobody_knows = told(of())
     assert (nobody_knows.first, nobody_knows.gaps) == (None, ())
 
