@@ -46,7 +46,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
-        "export": Command("exporting", "a file for another office: what went out is in the journal", ()),
+        "export": Command(
+            "exporting",
+            "a file for another office: what went out is in the journal",
+            ("oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",),
+        ),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
     },
     "Record": {

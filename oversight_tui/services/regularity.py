@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.regularity import supervised
-from oversight_tui.practice.regularity import WorkerRegularity, regularity
+from oversight_tui.practice.regularity import Supervised, WorkerRegularity, regularity
 from oversight_tui.practice.span import Span
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_history
@@ -24,11 +24,15 @@ def team_regularity(
     """
     with store.reading():
         chosen = None if all_teams else teams_named(store, teams or whose(store).teams)
-        found = supervised(store, list(chosen) if chosen else None)
-        policies = policy_history(store)
+        return regularity_of(store, supervised(store, list(chosen) if chosen else None), span, today)
+
+
+def regularity_of(store: Store, workers: Sequence[Supervised], span: Span, today: date) -> tuple[WorkerRegularity, ...]:
+    """The same of workers who were read already. Asked inside a transaction."""
+    policies = policy_history(store)
     return tuple(
         regularity(one, policies, span.first, span.last, today)
-        for one in found
+        for one in workers
         if (one.worker.leaves is None or one.worker.leaves >= span.first)
         and (one.worker.starts is None or one.worker.starts <= span.last)
     )

@@ -13,4 +13,6 @@ class ExportKind(NamedTuple):
     purpose: str
 
 
-KINDS: Mapping[str, ExportKind] = {}
+KINDS: Mapping[str, ExportKind] = {
+    "inspection": ExportKind("inspection", "regularity of supervision, and oversight of a sample of children"),
+}
