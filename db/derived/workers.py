@@ -16,8 +16,8 @@ from db.derived.rows import Row
 from db.question import batched, places
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OwnRule
+from oversight_tui.practice.gaps import RuleSaid
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
-from oversight_tui.practice.regularity import RuleSaid
 
 if TYPE_CHECKING:
     from db.engine import Store

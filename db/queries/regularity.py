@@ -15,8 +15,8 @@ from db.queries.rows import WORKER
 from db.question import Question, any_of, batched
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import Session, Worker
+from oversight_tui.practice.gaps import Supervised
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
-from oversight_tui.practice.regularity import Supervised
 
 if TYPE_CHECKING:
     from db.engine import Store

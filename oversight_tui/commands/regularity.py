@@ -11,8 +11,8 @@ from msgspec import to_builtins
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.span_options import add_span_options, span_of
-from oversight_tui.practice.regularity import WorkerRegularity
-from oversight_tui.practice.regularity_words import STRIP_SAYS, counted_said, gap_said, months_said, reasons_said
+from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, gap_said, months_said, reasons_said
+from oversight_tui.practice.gaps import WorkerRegularity
 from oversight_tui.practice.span import Span
 from oversight_tui.services.regularity import team_regularity
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from oversight_tui.practice.child_oversight import ChildOversight
-from oversight_tui.practice.regularity import WorkerRegularity
+from oversight_tui.practice.gaps import WorkerRegularity
 
 NOT_HERE = (
     "It holds nothing of any worker's own file, no note to self, no name of a child that is kept here beside the "

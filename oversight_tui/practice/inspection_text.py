@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oversight_tui.practice.child_oversight import ChildOversight
+from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, gap_said, months_said, reasons_said
+from oversight_tui.practice.gaps import WorkerRegularity
 from oversight_tui.practice.inspection import Inspection
 from oversight_tui.practice.inspection_words import (
     NO_REASON,
@@ -20,8 +22,6 @@ from oversight_tui.practice.inspection_words import (
     talk_heading,
     title,
 )
-from oversight_tui.practice.regularity import WorkerRegularity
-from oversight_tui.practice.regularity_words import STRIP_SAYS, counted_said, gap_said, months_said, reasons_said
 from oversight_tui.words.dates import long_day
 
 

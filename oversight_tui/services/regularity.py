@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.regularity import supervised
-from oversight_tui.practice.regularity import Supervised, WorkerRegularity, regularity
+from oversight_tui.practice.gaps import Supervised, WorkerRegularity, regularity
 from oversight_tui.practice.span import Span
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_history

@@ -1,4 +1,4 @@
-"""`oversight export inspection`: regularity of supervision, and oversight of a sample of children, for an inspection."""
+"""`oversight export inspection`: regularity of supervision, and oversight of a sample of children."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oversight_tui.practice.facts import Absence, Session, Worker
+from oversight_tui.practice.gap_words import gap_said, month_mark, reason_said
+from oversight_tui.practice.gaps import GapReason, RuleSaid, Supervised, WorkerRegularity, regularity
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import DEFAULT, EarlierLimits
 from oversight_tui.practice.policy_history import PolicySince
-from oversight_tui.practice.regularity import GapReason, RuleSaid, Supervised, WorkerRegularity, regularity
-from oversight_tui.practice.regularity_words import gap_said, month_mark, reason_said
 from oversight_tui.practice.supervision import supervision_clock
 
 ANN, DAY, TODAY = WorkerId(1), timedelta(days=1), date(2026, 11, 23)

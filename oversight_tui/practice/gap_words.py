@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from oversight_tui.practice.regularity import BeganBy, Gap, GapReason, Month, WorkerRegularity
+from oversight_tui.practice.gaps import BeganBy, Gap, GapReason, Month, WorkerRegularity
 from oversight_tui.words.dates import count, month_day, short_day
 from oversight_tui.words.labels import ABSENCE
 
