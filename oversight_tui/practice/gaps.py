@@ -120,7 +120,8 @@ def regularity(
     of: Supervised, policies: Sequence[PolicySince], first: date, last: date, today: date
 ) -> WorkerRegularity:
     """A worker's regularity from `first` to `last`, both included; nothing of it after today or their last day here."""
-    last = min(last, today, of.worker.leaves or last)
+    shown_to = min(last, today)
+    last = min(shown_to, of.worker.leaves or last)
     spans = list(_spans(of))
     begins = max(first, spans[0][0] + _DAY) if spans else None
     gaps: list[Gap] = []
@@ -145,7 +146,7 @@ def regularity(
         held=held,
         cancelled=cancelled,
         gaps=tuple(gaps),
-        months=tuple(_months(first, last, days, held, cancelled)),
+        months=tuple(_months(first, shown_to, days, held, cancelled)),
     )
 
 

@@ -11,7 +11,8 @@ from oversight_tui.practice.gaps import WorkerRegularity
 
 NOT_HERE = (
     "It holds nothing of any worker's own file, no note to self, no name of a child that is kept here beside the "
-    "reference, and of entries that are sensitive the day alone."
+    "reference, and of entries that are sensitive the day alone. "
+    "Names within what was written stand as they were written."
 )
 
 

@@ -73,7 +73,7 @@ def after_said(one: Decided) -> Iterator[str]:
         yield "No talk is recorded since."
     else:
         changed = after.what_changed or "what had changed is not recorded"
-        yield f"Next talk {long_day(after.next_talk)}: {changed}"
+        yield f"Next talk {long_day(after.next_talk)}: {changed.rstrip('.')}."
     if after.risk and after.risk_on:
         yield f"Risk rated {RISK[after.risk]} on {long_day(after.risk_on)}."
     if after.status and after.status_on:
@@ -85,7 +85,7 @@ def after_said(one: Decided) -> Iterator[str]:
 def missing_said(missing: Missing) -> Iterator[str]:
     """What is not there, a sentence each; nothing where nothing is missing."""
     if missing.months_without_talk:
-        yield f"No talk in {_listed([_month(one) for one in missing.months_without_talk])}."
+        yield f"No talk in {_listed([month_called(one) for one in missing.months_without_talk])}."
     for days, what in (
         (missing.talks_not_written, "Discussed with nothing written"),
         (missing.talks_not_on_file, "Not on the child's file: the talk of"),
@@ -107,7 +107,8 @@ def _then_and_now(then: str, now: str) -> str:
     return f"{then} all through" if then == now else f"{then} at the beginning, {now} at the end"
 
 
-def _month(month: str) -> str:
+def month_called(month: str) -> str:
+    """`Jan 2026`."""
     day = date.fromisoformat(f"{month}-01")
     return f"{month_day(day).removeprefix('1 ')} {day.year}"
 

@@ -119,6 +119,7 @@ def test_a_gap_that_goes_on_says_so_and_begins_where_the_record_does() -> None:
 def test_nothing_is_counted_after_the_last_day_here_or_today() -> None:
     gone = told(of(*held(date(2026, 3, 3)), leaves=date(2026, 4, 5)))
     assert (gone.last, gone.gaps[0].over_limit) == (date(2026, 4, 5), 2)
+    assert [one.counted for one in gone.months] == [0, 0, 28, 5, *[0] * 7], "and each has all the months of the span"
     assert told(of(*held(date(2026, 10, 20))), last=date(2027, 3, 1)).last == TODAY
 
 

@@ -12,6 +12,9 @@ from msgspec import Struct, json
 from db.queries.holdings import children_held
 from db.queries.pages import child_history
 from db.queries.regularity import supervised
+from oversight_tui.clock import now
+from oversight_tui.exchange.documents.forms import Form, written
+from oversight_tui.exchange.documents.inspection import inspection_document
 from oversight_tui.practice.child_oversight import ChildOversight, child_oversight
 from oversight_tui.practice.holdings import HeldChild, held_in
 from oversight_tui.practice.inspection import Inspection
@@ -136,4 +139,14 @@ def _laid_out(line: str) -> str:
     return "\n".join(f"{before}{one}" if one else "" for one in paragraphs(inner).splitlines())
 
 
-FORMS: Mapping[str, Callable[[Inspection], bytes]] = {".json": _as_json, ".txt": _as_text}
+def _as_document(form: Form) -> Callable[[Inspection], bytes]:
+    return lambda pack: written(inspection_document(pack), form, now()).content
+
+
+FORMS: Mapping[str, Callable[[Inspection], bytes]] = {
+    ".html": _as_document("html"),
+    ".docx": _as_document("docx"),
+    ".pdf": _as_document("pdf"),
+    ".txt": _as_text,
+    ".json": _as_json,
+}
