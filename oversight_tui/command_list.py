@@ -51,7 +51,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a file for another office: what went out is in the journal",
             ("oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",),
         ),
-        "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
+        "copy": Command(
+            "copying",
+            "an entry, a session, a child or a worker's sessions as plain text for the case system",
+            ("oversight copy 1339", "oversight copy --child C-4633 --since -4w"),
+        ),
     },
     "Record": {
         "discuss": Command(
@@ -124,7 +128,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "answered": Command(
             "answered", "the answer to an escalation", ("oversight answered 2412 'A place from 1 May'",)
         ),
-        "filed": Command("filed", "a discussion was put on the child's file", ("oversight filed 1332",)),
+        "filed": Command("filed", "discussions were put on the child's file", ("oversight filed 1332",)),
         "note": Command(
             "note",
             "notes to yourself, on nobody's page",
