@@ -40,7 +40,10 @@ def test_a_session_is_pasted_child_by_child_and_the_workers_part_apart(says: Say
     assert not [word for word in ("Quokka", "C-2", "Ferrule") if word in first["text"]]
     assert "The child's view: not recorded" in second["text"]
     assert "Decision: none in this talk" in second["text"]
+    decision = next(one for one in told(says, "child", "C-1")["entries"] if one["kind"] == "decision")
+    says("withdraw", decision["id"], "--because", "Typed on the wrong page")
     _, out, _ = says("copy", session)
+    assert "See her alone" not in out
     assert [line for line in out.splitlines() if line.startswith("====")] == [
         "======== For the file of child C-1 ========",
         "======== For the file of child C-2 ========",
@@ -78,6 +81,7 @@ def test_all_of_a_child_since_a_day_without_what_is_sensitive(says: Says) -> Non
     assert "Too early" not in out
     assert "Ferrule" not in out
     assert "Ferrule" in says("copy", hidden["id"])[1]
+    assert "Allocat" not in says("copy", "--child", "C-2")[1], "what came on a list is in the case system already"
     assert says("copy", "--child", "C-1", "--since", "today")[::2] == (
         2,
         "Nothing is recorded of child C-1 from Fri 2 Oct 2026 on that could be copied.\n",
