@@ -36,7 +36,9 @@ class PageAnswers:
                 self._program.kinds = answer.kinds
                 self._program.hints.dismissed = answer.dismissed
             case answered.Copied():
-                self._copy(answer)
+                from oversight_tui.ui.handing_out import hand_out
+
+                hand_out(self._program, answer)
             case answered.StillLocked():
                 self._program.still_locked(answer.says)
             case answered.Unlocked():
@@ -162,14 +164,6 @@ class PageAnswers:
     def _corrected(self, says: str | None) -> None:
         if says is not None:
             self._program.on_top.read_again()
-
-    def _copy(self, answer: answered.Copied) -> None:
-        marking, text = self._program.marking, answer.text
-        self._program.copy_to_clipboard(f"{marking}\n{text}" if marking else text)
-        # Many terminals take nothing, and none says so. A made-up team is in no store that a command would find.
-        otherwise = "" if self._program.made_up else f" Not there? oversight copy {answer.entry}"
-        lines = count(len(text.splitlines()), "line")
-        self._program.flash(f"{lines} sent to the terminal's clipboard.{otherwise}")
 
     def _offer_drafts(self, answer: answered.DraftsLoaded) -> None:
         """Offer what was being typed."""

@@ -104,10 +104,11 @@ class WordsLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class Copied(StoreAnswer):
-    """An entry as plain text."""
+    """An entry as plain text; `waiting` are the talks of a session that wait to be put on the children's files."""
 
     entry: EntryId
     text: str
+    waiting: tuple[EntryId, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

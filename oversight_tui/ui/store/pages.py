@@ -149,10 +149,12 @@ class StorePages:
         """Make plain text of an entry."""
 
         def make() -> Message:
-            from oversight_tui.services.copying import plain_text
+            from oversight_tui.services.copying import plain_text, waiting_in
             from oversight_tui.ui.page_messages import Copied
 
-            return Copied(entry_id, plain_text(self._store, entry_id, self._scope.today()))
+            today = self._scope.today()
+            text = plain_text(self._store, entry_id, today)
+            return Copied(entry_id, text, waiting_in(self._store, entry_id, today))
 
         self._thread.ask(make)
 
