@@ -86,7 +86,7 @@ def display_answers(display: str) -> bool:
     found = _LOCAL_DISPLAY.fullmatch(display)
     if found is None or not hasattr(socket, "AF_UNIX"):
         return False
-    path = f"/tmp/.X11-unix/X{found[1]}"  # noqa: S108  # where X11 says that it is
+    path = f"/tmp/.X11-unix/X{found[1]}"  # where X11 says that it is
     return any(_greets(address) for address in (f"\0{path}", path))
 
 

@@ -62,6 +62,8 @@ class PageAnswers:
                 self._show_journal(answer)
             case answered.NotesLoaded():
                 self._show_notes(answer, about)
+            case answered.RegularityLoaded():
+                self._show_regularity(answer)
             case answered.RetentionLoaded():
                 self._show_retention(answer)
 
@@ -142,6 +144,11 @@ class PageAnswers:
     def _left(self, _: None) -> None:
         """A page was left that was opened at what was found there: back to what was found."""
         self._program.finder.go_on(self._program.on_top)
+
+    def _show_regularity(self, answer: answered.RegularityLoaded) -> None:
+        from oversight_tui.ui.screens.regularity import RegularityScreen
+
+        self._program.open(RegularityScreen(answer.workers))
 
     def _show_retention(self, answer: answered.RetentionLoaded) -> None:
         """Show what is due to be erased, or the list as it is now."""

@@ -11,6 +11,7 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
+    from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
     from oversight_tui.practice.pages import (
         Change,
@@ -135,6 +136,13 @@ class NotesLoaded(StoreAnswer):
 
     notes: tuple[OwnNote, ...]
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RegularityLoaded(StoreAnswer):
+    """How regularly each worker was supervised in the last twelve months."""
+
+    workers: tuple[WorkerRegularity, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SAYS = "Type it, then Enter. The recovery phrase opens it too. Ctrl+Q leaves."
 _REMAINS: Mapping[Where, str] = {
     "system": "What was copied is in the clipboard still. Enter on an empty line clears it.",
-    "terminal": "What was copied may be in the terminal's clipboard still. Enter on an empty line asks it to forget it.",
+    "terminal": "What was copied may be in the terminal's clipboard still. Enter on an empty line clears that.",
     "nowhere": "",
 }
 _CLEARED: Mapping[Where, str] = {

@@ -191,6 +191,20 @@ class StorePages:
 
         self._thread.ask(read)
 
+    def read_regularity(self) -> None:
+        """Read how regularly each worker was supervised in the last twelve months."""
+
+        def read() -> Message:
+            from oversight_tui.practice.span import span_back
+            from oversight_tui.services.regularity import team_regularity
+            from oversight_tui.ui.page_messages import RegularityLoaded
+
+            scope, today = self._scope, self._scope.today()
+            span = span_back(None, None, today)
+            return RegularityLoaded(team_regularity(self._store, span, today, scope.teams, all_teams=scope.all_teams))
+
+        self._thread.ask(read)
+
     def read_retention(self) -> None:
         """Read what has been kept for long enough."""
 
