@@ -29,7 +29,7 @@ class RegularityScreen(ListingScreen):
     def __init__(self, workers: Sequence[WorkerRegularity]) -> None:
         months = workers[0].months if workers else ()
         columns = (
-            Column(title="worker", whole=True),
+            Column(26, title="worker"),
             Column(4, "right", title="held", apart=True),
             Column(9, "right", title="cancelled", apart=True),
             Column(10, "right", title="over ideal", apart=True),
