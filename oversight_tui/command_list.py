@@ -49,7 +49,13 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "export": Command(
             "exporting",
             "a file for another office: what went out is in the journal",
-            ("oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",),
+            (
+                "oversight export child C-4633 --to aisha.pdf",
+                "oversight export worker 'Nadia Rehman' --to nadia.docx",
+                "oversight export subject-access child C-4633 --to extract.pdf",
+                "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
+                "oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",
+            ),
         ),
         "copy": Command(
             "copying",

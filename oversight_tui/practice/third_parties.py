@@ -27,10 +27,9 @@ WHY: dict[Why, str] = {
 }
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters of a single word that is marked as a part of a name; local: "de" and "Jo" are in many texts
-_TITLES = frozenset("mr mrs ms miss mx dr auntie aunty aunt uncle nanny nan granny gran grandad grandma".split())
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Auntie|Aunty|Aunt|Uncle|Nan|Nanny|Granny|Gran|Grandad|Grandma)\.?\s+[A-Z][\w’'-]+"
-)
+_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Auntie", "Aunty", "Aunt", "Uncle", "Nan", "Nanny", "Granny", "Gran")
+_TITLE_WORDS = frozenset(title.lower() for title in _TITLES)
+_TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?\s+[A-Z][\w’'-]+")
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
     r"|(?<!\w)(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?!\w)"  # a telephone number of the United Kingdom
@@ -113,7 +112,7 @@ class ThirdParties:
     def _add_parts(self, name: str, why: Why) -> None:
         """Each word of a name that tells, and that no name has which may stand there."""
         for word in _words(name):
-            if len(word) >= _SHORTEST and word not in self._common and word not in _TITLES:
+            if len(word) >= _SHORTEST and word not in self._common and word not in _TITLE_WORDS:
                 self._add((word,), why)
 
     def _is_a_professional(self, person: str) -> bool:

@@ -29,7 +29,7 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
 
 
 def target_of(options: argparse.Namespace) -> Target:
-    """Where to write, asked before the store is read. Raises NoSuchForm, and NotWritten where something is in the way."""
+    """Where to write, asked before the store is read. Raises NoSuchForm, and NotWritten where something is there."""
     path = Path(options.to).expanduser()
     form = form_of(path, options.form)
     refuse_in_the_way(path, replace=options.replace)
@@ -44,14 +44,14 @@ def print_exported(what: str, exported: Exported, *, as_json: bool) -> int:
                 "file": str(exported.path),
                 "form": exported.form,
                 "export": what,
-                "entries": exported.entries,
+                exported.of: exported.number,
                 "pages": exported.pages,
                 "sensitive_left_out": exported.sensitive_left_out,
                 "lacking_letters": len(exported.lacking),
             }
         )
         return 0
-    said = [count(exported.entries, "entry", "entries")]
+    said = [count(exported.number, "child" if exported.of == "children" else "entry", exported.of)]
     said += [count(exported.pages, "page")] if exported.pages is not None else []
     said += [f"{count(exported.sensitive_left_out, 'sensitive entry', 'sensitive entries')} left out"] * bool(
         exported.sensitive_left_out

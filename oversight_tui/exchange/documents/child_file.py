@@ -28,6 +28,7 @@ from oversight_tui.practice.third_parties import WHY, ThirdParties
 from oversight_tui.words.dates import count, last_seen, long_day
 from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
 from oversight_tui.words.lacking import lacking_words
+from oversight_tui.words.text import one_line
 
 _ROLE = {"lead": "lead", "co_worker": "co-worker", "personal_adviser": "personal adviser"}
 
@@ -40,7 +41,7 @@ def child_file(
     record = record_sections(page, teller, today, with_sensitive=with_sensitive)
     child = page.row.child
     first = Section("Before this goes to anybody", tuple(_before_it_goes(page, teller, with_sensitive=with_sensitive)))
-    title = f"Child's file: {child.reference}{f' {child.name}' if child.name else ''}"
+    title = one_line(f"Child's file: {child.reference} {child.name or ''}")
     return Document(face, title, author, (first, *record))
 
 
@@ -65,10 +66,9 @@ def sensitive_left_out(page: ChildPage, *, with_sensitive: bool) -> int:
 
 def _before_it_goes(page: ChildPage, teller: Teller, *, with_sensitive: bool) -> Iterator[Paragraph]:
     yield note(
-        "A person must read this from end to end before it goes. Names of third parties were looked for and are "
-        f"marked [third party: ...], {count(teller.names, 'time')}. What was looked for: "
-        f"{', '.join(WHY.values())}. A name that nobody entered as one, and who is meant by words like mum or dad, "
-        "cannot be found by a program. Workers and managers are not marked."
+        "A person must read this from end to end before it goes. Names of third parties were looked for: "
+        f"{_found(teller.names)}. What was looked for: {', '.join(WHY.values())}. A name that nobody entered as one, "
+        "and who is meant by words like mum or dad, cannot be found by a program. Workers and managers are not marked."
     )
     hidden = sensitive_left_out(page, with_sensitive=with_sensitive)
     if hidden:
@@ -77,6 +77,10 @@ def _before_it_goes(page: ChildPage, teller: Teller, *, with_sensitive: bool) ->
     elif any(one.sensitive for one in page.entries):
         yield note("The words of sensitive entries are in it; the journal says so.")
     yield note("It holds nothing of a worker's own file, and nothing that was decided or said about a worker.")
+
+
+def _found(names: int) -> str:
+    return f"{names:,} found and marked [third party: ...]" if names else "none was found"
 
 
 def _facts(page: ChildPage, today: date) -> Iterator[Line]:

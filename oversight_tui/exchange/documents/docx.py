@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _FONT, _LANGUAGE = "Calibri", "en-GB"
+_CELL_ROOM = "30"  # twentieths of a point
 _SIZE, _SMALL = 10.5, 7.5  # points, of a usual document and of a dense one
 
 
@@ -76,7 +77,7 @@ def _face(header: _Header, footer: _Footer, document: Document) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     top, foot = header.paragraphs[0], footer.paragraphs[0]
-    last = footer.add_paragraph()
+    last = footer.add_paragraph(style=foot.style)
     for one in (top, foot):
         one.alignment = WD_ALIGN_PARAGRAPH.CENTER
         one.add_run(document.face.marking).bold = True
@@ -154,6 +155,7 @@ def _table(word: WordFile, table: Table, room: int) -> None:
     whole = sum(column.share for column in table.columns)
     made = word.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
     made.autofit = False
+    made._tbl.tblPr.append(_cell_margins())
     for place, column in enumerate(table.columns):
         made.columns[place].width = int(room * column.share / whole)
     cells = made._cells  # all at once: asking for each row's is slow in a long table
@@ -168,6 +170,14 @@ def _table(word: WordFile, table: Table, room: int) -> None:
     made.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader"))
     for drawn in made.rows:
         drawn._tr.get_or_add_trPr().append(_element("cantSplit"))
+
+
+def _cell_margins() -> BaseOxmlElement:
+    """Room over and under the text of every cell, so that no letter touches a line."""
+    margins = _element("tblCellMar")
+    for side in ("top", "bottom"):
+        margins.append(_element(side, w=_CELL_ROOM, type="dxa"))
+    return margins
 
 
 def _write_cell(cell: _Cell, heading: str, width: int) -> None:

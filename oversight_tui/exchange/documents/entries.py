@@ -12,17 +12,15 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import kind_named
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
+from oversight_tui.words.text import one_line
 
 LEFT_OUT = "A sensitive entry was left out here."
-# What stands in a table of its own: the history of where the child stood, and with whom.
-_IN_TABLES = ("allocation", "status")
 
 
 def told(entries: Sequence[Entry], teller: Teller, *, with_sensitive: bool) -> Iterator[model.Entry]:
-    """Every entry but those that stand in tables; without the words of sensitive ones where they are left out."""
+    """Every entry, in the order in which it happened; of sensitive ones that are left out the place alone."""
     for one in entries:
-        if one.kind not in _IN_TABLES:
-            yield _entry(one, entries, teller, hidden=is_left_out(one, with_sensitive=with_sensitive))
+        yield _entry(one, entries, teller, hidden=is_left_out(one, with_sensitive=with_sensitive))
 
 
 def is_left_out(entry: Entry, *, with_sensitive: bool) -> bool:
@@ -54,7 +52,7 @@ def _history_row(entry: Entry, *, with_sensitive: bool) -> tuple[model.Words, ..
 def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, hidden: bool) -> model.Entry:
     where = day_of(entry)
     called = _called(entry)
-    by = f"{entry.by}, written {_written(entry)}, no. {entry.id}"
+    by = one_line(f"{entry.by}, written {_written(entry)}, no. {entry.id}")
     if hidden:
         return model.Entry(f"{where}: {called}", by, (model.line("", model.Span(LEFT_OUT, "left_out")),), "left_out")
     return model.Entry(
@@ -125,7 +123,7 @@ def _remark(entry: Entry, entries: Iterable[Entry]) -> str:
         if newer is None:
             return "Replaced by a newer version that is not on this page."
         return (
-            f"Replaced by no. {newer.id}, written {_written(newer)} by {newer.by}. "
+            f"Replaced by no. {newer.id}, written {_written(newer)} by {one_line(newer.by)}. "
             "A correction is recorded without a reason."
         )
     if entry.corrects is not None:

@@ -104,7 +104,10 @@ class Face(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A document as a whole. `author` is who made it; `dense` sets it small and tight, to be carried on few pages."""
+    """A document as a whole. `author` is who made it; `dense` sets it small and tight, to be carried on few pages.
+
+    Headings, labels and what is said of an entry are one line each, and cleaned by whoever makes them (`one_line`).
+    """
 
     face: Face
     title: str

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from db.queries.pages import child_history
 from db.queries.single import worker_names
 from db.queries.third_parties import children_here
 from oversight_tui.exchange.documents.child_file import child_file, sensitive_left_out
 from oversight_tui.exchange.documents.forms import Form
+from oversight_tui.exchange.documents.model import Document, Face
+from oversight_tui.exchange.documents.subject_access import for_a_child
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.third_parties import Known, OtherChild, ThirdParties, persons_in
@@ -23,17 +25,54 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+class MadeOfAChild(Protocol):
+    """What makes a document of a child's page."""
+
+    def __call__(
+        self,
+        page: ChildPage,
+        third_parties: ThirdParties,
+        face: Face,
+        author: str,
+        today: date,
+        *,
+        with_sensitive: bool,
+    ) -> Document: ...
+
+
 def export_child(
     store: Store, child: ChildId, path: Path, form: Form, today: date, marking: str, *, with_sensitive: bool
 ) -> Exported:
     """The child's file. Raises NotInStore, NotWritten, and StoreError where the journal cannot be written."""
+    return _export(store, child, path, form, today, marking, child_file, "child", with_sensitive=with_sensitive)
+
+
+def export_subject_access(
+    store: Store, child: ChildId, path: Path, form: Form, today: date, marking: str, *, with_sensitive: bool
+) -> Exported:
+    """What is held about the child, as it might be given to them. Raises as `export_child`."""
+    kind = "subject access"
+    return _export(store, child, path, form, today, marking, for_a_child, kind, with_sensitive=with_sensitive)
+
+
+def _export(
+    store: Store,
+    child: ChildId,
+    path: Path,
+    form: Form,
+    today: date,
+    marking: str,
+    made: MadeOfAChild,
+    kind: str,
+    *,
+    with_sensitive: bool,
+) -> Exported:
     page = page_for_export(store, child, today, with_sensitive=with_sensitive)
     face, author = document_face(store, today, marking)
-    named = third_parties_of(store, child)
-    document = child_file(page, named, face, author, today, with_sensitive=with_sensitive)
+    document = made(page, third_parties_of(store, child), face, author, today, with_sensitive=with_sensitive)
     about = {"child": child, "sensitive": with_sensitive}
     left_out = sensitive_left_out(page, with_sensitive=with_sensitive)
-    return write_document(store, document, path, form, "child", about, left_out)
+    return write_document(store, document, path, form, kind, about, left_out=left_out)
 
 
 def page_for_export(store: Store, child: ChildId, today: date, *, with_sensitive: bool) -> ChildPage:
