@@ -99,10 +99,6 @@ class Clipboard:
         else:
             told(gone=False)
 
-    def is_ours(self) -> bool:
-        """Whether the system's clipboard holds what was put there; asked when the screen has been left."""
-        return bool(self._held) and self._is_ours()
-
     def _send(self, text: str) -> Where:
         if not terminal_takes_text(self._environment):
             return "nowhere"

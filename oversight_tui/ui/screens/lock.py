@@ -87,9 +87,9 @@ class LockScreen(ProgramScreen[None]):
         way into the case system.
         """
         self._remains = where != "nowhere"
-        if self._remains and self.is_mounted:
+        if self._remains and self.is_attached:
             self._say(f"{_SAYS}\n{_REMAINS[where]}", wrong=False)
 
     def _say_cleared(self, where: Where) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self._say(f"{_SAYS}\n{_CLEARED[where]}", wrong=False)
