@@ -273,7 +273,7 @@ async def test_the_lock_says_what_was_copied_and_an_empty_line_clears_it(secret:
         await manager.presses("3", "c")
         manager.sees("sent to the terminal's clipboard")
         await manager.presses("ctrl+l")
-        manager.sees("may be in the terminal's clipboard still", "Enter on an empty line clears that")
+        manager.sees("may be in the terminal's clipboard still", "empty line clears that")
         await manager.presses("enter")
         manager.sees("The terminal was asked to forget it")
         assert (len(sent), sent[-1]) == (2, "")
