@@ -41,7 +41,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
-        "export": Command("exporting", "a file for another office: what went out is in the journal", ()),
+        "export": Command(
+            "exporting",
+            "a file for another office: what went out is in the journal",
+            ("oversight export dump --to team.json --personal",),
+        ),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
     },
     "Record": {
@@ -232,6 +236,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
         "restore": Command(
             "restore", "put a backup in the place of the store, or list the backups there are", ("oversight restore",)
+        ),
+        "load": Command(
+            "loading",
+            "a complete dump (`oversight export dump`) read back into a new store",
+            ("oversight load team.json --store new.oversight",),
         ),
         "doctor": Command(
             "doctor", "whether store, backups and machine are well, on one page", ("oversight doctor --rehearse",)

@@ -13,4 +13,6 @@ class ExportKind(NamedTuple):
     purpose: str
 
 
-KINDS: Mapping[str, ExportKind] = {}
+KINDS: Mapping[str, ExportKind] = {
+    "dump": ExportKind("dump", "everything as JSON, to be read back into a new store"),
+}
