@@ -44,7 +44,10 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "export": Command(
             "exporting",
             "a file for another office: what went out is in the journal",
-            ("oversight export dump --to team.json --personal",),
+            (
+                "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
+                "oversight export dump --to team.json --personal",
+            ),
         ),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
     },

@@ -14,5 +14,6 @@ class ExportKind(NamedTuple):
 
 
 KINDS: Mapping[str, ExportKind] = {
+    "calendar": ExportKind("calendar", "sessions and days of reviews for a calendar (.ics), without any child"),
     "dump": ExportKind("dump", "everything as JSON, to be read back into a new store"),
 }
