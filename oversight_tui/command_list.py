@@ -47,6 +47,8 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             (
                 "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
                 "oversight export dump --to team.json --personal",
+                "oversight export tables --to team.xlsx",
+                "oversight export tables --to attention.csv --list attention",
             ),
         ),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
