@@ -46,6 +46,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a file for another office: what went out is in the journal",
             (
                 "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
+                "oversight export digest --without-names",
                 "oversight export dump --to team.json --personal",
                 "oversight export tables --to team.xlsx",
                 "oversight export tables --to attention.csv --list attention",

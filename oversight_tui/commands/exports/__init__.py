@@ -15,6 +15,7 @@ class ExportKind(NamedTuple):
 
 KINDS: Mapping[str, ExportKind] = {
     "calendar": ExportKind("calendar", "sessions and days of reviews for a calendar (.ics), without any child"),
+    "digest": ExportKind("digest", "the week as plain text for an e-mail: what it brought, what is late, what comes"),
     "dump": ExportKind("dump", "everything as JSON, to be read back into a new store"),
     "tables": ExportKind("tables", "every list as a workbook (.xlsx) or as CSV, for Excel and Power BI"),
 }
