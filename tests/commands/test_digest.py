@@ -84,8 +84,10 @@ def test_no_word_that_anybody_typed_and_nothing_of_a_workers_own_file_goes_out(s
     says("worry", "raise", "C-1", "Secret one", "--severity", "5", "--review", "2026-10-06")
     says("action", "add", "Amira Khan", "Secret two", "--owner", "Secret Three", "--by", "2026-10-06")
     says("decide", "Ben Ortiz", "Secret four", "--because", "Secret five", "--review", "2026-10-07")
+    says("escalate", "Amira Khan", "Secret six", "--to", "Legal", "--on", "2026-09-01")
     said = printed(says, "--names")
-    assert re.findall(r"Secret|Khan.*action|action.*Khan|review.*Ortiz", said) == []
+    assert "\n- Escalation: " in said
+    assert re.findall(r"Secret|Escalation.*Khan|Khan.*action|action.*Khan|review.*Ortiz", said) == []
     assert "worry review C-1" in said
 
 
@@ -107,7 +109,7 @@ def test_the_week_is_the_seven_days_that_end_today(says: Says, on: str, said: st
 def test_what_the_week_brought_is_counted_once_and_not_where_it_was_taken_back(says: Says) -> None:
     says("supervision", "hold", "Amira Khan", "--child", "C-1", "--child", "C-2")
     says("discuss", "C-1", "--text", "Rang the school")
-    says("discuss", "C-2", "--text", "Ring the nurse", "--asked")
+    says("discuss", "C-4", "--text", "Ring the nurse", "--asked")
     says("opening", "C-3", "--on", "2026-10-01")
     done = told(says, "action", "add", "C-1", "Ring", "--owner", "Amira Khan", "--by", "fri")["id"]
     says("action", "done", done)
