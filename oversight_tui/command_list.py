@@ -45,6 +45,10 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "exporting",
             "a file for another office: what went out is in the journal",
             (
+                "oversight export child C-4633 --to aisha.pdf",
+                "oversight export worker 'Nadia Rehman' --to nadia.docx",
+                "oversight export subject-access child C-4633 --to extract.pdf",
+                "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
                 "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
                 "oversight export digest --without-names",
                 "oversight export dump --to team.json --personal",

@@ -16,7 +16,7 @@ from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
-from oversight_tui.services.importing.questions import ImportQuestion, questions
+from oversight_tui.services.importing.questions import questions
 from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem
@@ -116,6 +116,8 @@ def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, s
 
 def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: bool) -> bool:
     """Show the plan; whether it is to be written."""
+    if options.yes and plan.has_changes:
+        _refuse_unanswered(plan)
     if options.json:
         return bool(options.yes and plan.has_changes)
     print_lines(told_lines(told(plan), full=options.full))
@@ -166,36 +168,29 @@ def _ask(question: str) -> str:
 
 
 def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
-    """Names that may be somebody else's, several people's or a desk's, and the option that says so."""
+    """What is to be asked of it, and the options that say so."""
     for question in questions(plan):
         if question.asked != "older":
-            yield f"{question.says} If {'not' if question.asked == 'several' else 'so'}: {_option_of(question)}."
+            ways = (one.by_option for one in question.choices if one.option)
+            yield f"{question.says} {'; '.join(ways)}."
 
 
-def _option_of(question: ImportQuestion) -> str:
-    match question.asked:
-        case "same":
-            return f"--same {_quoted(f'{question.name}={question.known}')}"
-        case "several":
-            return f"--two {_quoted(question.name)}"
-        case "desk":
-            return f"--bucket {_quoted(question.name)}"
-        case "older":
-            return "--force"
-
-
-def _quoted(name: str) -> str:
-    """As every shell takes it whole, O'Brien too."""
-    return f'"{name}"' if "'" in name else f"'{name}'"
+def _refuse_unanswered(plan: ImportPlan) -> None:
+    """Nothing is written where something has to be answered first."""
+    for question in questions(plan):
+        if question.must:
+            ways = "; ".join(one.by_option for one in question.choices if one.option)
+            raise ImportProblem(f"{question.says} Nothing was written. {ways}.")
 
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
+    asked = tuple(questions(plan))
     options: dict[str, str] = {}
-    for question in questions(plan):
+    for question in asked:
         if question.asked in ("same", "several"):
-            if_so = "if they are one" if question.asked == "same" else "if they are two"
-            options[question.name] = f"{options.get(question.name, '')}; {if_so}: {_option_of(question)}"
+            ways = "".join(f"; {one.by_option}" for one in question.choices if one.option)
+            options[question.name] = options.get(question.name, "") + ways
     return {
         "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
         "as_at": plan.as_at.isoformat() if plan.as_at else None,
@@ -224,6 +219,15 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             for one in plan.warnings
         ],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
+        "questions": [
+            {
+                "asked": one.asked,
+                "says": one.says,
+                "must": one.must,
+                "answers": [{"does": choice.does, "option": choice.option or None} for choice in one.choices],
+            }
+            for one in asked
+        ],
         "applied": applied,
         "says": plan.says or None,
     }

@@ -26,6 +26,7 @@ _FORMATS: dict[CellKind, str] = {"date": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:
 _WORDS = frozenset(
     {"text", "because", "reason", "summary", "what_changed", "worries", "going_well", "analysis", "childs_view"}
 )
+_A4 = 9  # as Excel numbers paper
 _WIDE, _ROOM = 60, 4  # columns of words, and what the sign of the filter takes
 # Nothing that is written is looked at for a formula, a number or a link.
 _OPTIONS = {
@@ -51,7 +52,7 @@ def write_xlsx(
 
     with Workbook(str(path), {**_OPTIONS, "tmpdir": str(path.parent)}) as book:
         book.set_properties({"title": "Oversight", "comments": marking})
-        bold = book.add_format({"bold": True, "text_wrap": False})
+        bold = book.add_format({"bold": True, "valign": "top"})
         formats = {kind: book.add_format({"num_format": spelled}) for kind, spelled in _FORMATS.items()}
         first = book.add_worksheet(ABOUT)
         told: list[tuple[str, str, int]] = []
@@ -59,7 +60,7 @@ def write_xlsx(
             sheet = book.add_worksheet(listing.name)
             told.append((listing.name, listing.says, _write_table(sheet, listing, bold, formats)))
             _mark(sheet, marking)
-        _write_about(first, face, told, bold)
+        _write_about(first, face, told, bold, book.add_format({"text_wrap": True, "valign": "top"}))
         _mark(first, marking)
     return {name: rows for name, _, rows in told}
 
@@ -100,17 +101,21 @@ def _write(sheet: Worksheet, row: int, place: int, column: Column, cell: Cell, f
 
 
 def _write_about(
-    sheet: Worksheet, face: Sequence[tuple[str, str]], told: Sequence[tuple[str, str, int]], bold: Format
+    sheet: Worksheet,
+    face: Sequence[tuple[str, str]],
+    told: Sequence[tuple[str, str, int]],
+    bold: Format,
+    wrapped: Format,
 ) -> None:
     for number, (name, says) in enumerate(face):
         sheet.write_string(number, 0, name, bold)
-        sheet.write_string(number, 1, for_excel(says))
+        sheet.write_string(number, 1, for_excel(says), wrapped)
     top = len(face) + 1
     for place, heading in enumerate(("sheet", "what it holds", "rows")):
         sheet.write_string(top, place, heading, bold)
     for number, (name, says, rows) in enumerate(told, top + 1):
         sheet.write_string(number, 0, name)
-        sheet.write_string(number, 1, says)
+        sheet.write_string(number, 1, says, wrapped)
         sheet.write_number(number, 2, rows)
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 100)
@@ -122,3 +127,5 @@ def _mark(sheet: Worksheet, marking: str) -> None:
     sheet.set_header(f"&C{said}")
     sheet.set_footer(f"&C{said}&R&P / &N")
     sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # as wide as one page, as long as it is

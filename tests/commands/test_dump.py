@@ -140,6 +140,8 @@ def test_no_file_is_written_over_unasked_and_never_the_store(says: Says, tmp_pat
     for store in ("team.oversight", "link"):
         code, _, complaint = says("export", "dump", "--to", tmp_path / store, "--personal", "--replace")
         assert (code, "is the store itself" in complaint) == (2, True)
+    code, _, complaint = says("export", "child", "C-1", "--to", tmp_path / "link", "--form", "html", "--replace")
+    assert (code, "is the store itself" in complaint) == (2, True)
     assert len(told(says, "journal")) == rows
 
 

@@ -161,7 +161,7 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         manager.sees(asked, "one person", f"{moved.worker}: known here since Fri 20 Nov 2026, team Team A, holds")
         manager.sees(f"{turned}: not known here, team Team A; in these lists 1 child", f"({moved.reference}).")
         await manager.presses("enter")
-        manager.sees(asked, "Enter does nothing here. Press y or n, or click one.")
+        manager.sees(asked, "Enter does nothing here. Press the key of an answer, or click it.")
         await manager.clicks("[ Yes ]")
         manager.sees(f"{other.worker} has children in 2 teams: Team B (10), Team A (1).", "one person?")
         await manager.presses("n")

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         named = {"names": "with names", "references": "without names", "counts": "with nobody in it"}[shows]
         say_written(options, "digest", path, f"Written to {path}: the week to {digest.week.last}, {named}.", **figures)
     elif options.json:
-        print_json({"export": "digest", "to": None, **figures, "text": text})
+        print_json({"export": "digest", "file": None, **figures, "text": text})
     else:
         sys.stdout.write(text)
     return 0

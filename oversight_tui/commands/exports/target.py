@@ -36,6 +36,6 @@ def refuse_the_store(path: Path, store: Path) -> None:
 def say_written(options: argparse.Namespace, kind: str, to: Path, says: str, **figures: object) -> None:
     """Print what was written in a line, or as JSON with its figures."""
     if options.json:
-        print_json({"export": kind, "to": str(to), **figures, "says": says})
+        print_json({"export": kind, "file": str(to), **figures, "says": says})
     else:
         print_lines([says])

@@ -1,16 +1,18 @@
-"""What an import asks before it is written, one thing at a time, and what an answer makes of it."""
+"""What an import asks before it is written, one thing at a time, each with the answers there are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from oversight_tui.services.importing.namesakes import AcrossTeams
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
 from oversight_tui.words.text import match_key
 
+BACK_TO_THE_DAY = "go back to the day"
 Asked = Literal["same", "several", "desk", "older"]
 
 # Words of a name that is a desk's and nobody's; local.
@@ -20,23 +22,52 @@ _OF_A_DESK = re.compile(
 )
 
 
-class ImportQuestion(Struct, frozen=True):
-    """`says` asks it, `yes` and `no` say what each answer does; `name` is whose name it is about, `known` the other,
-    and `evidence` what is known of each.
+_IF = {"y": "If so", "n": "If not"}
+
+
+class Choice(Struct, frozen=True, eq=False):
+    """One answer: the key that gives it, what it is called, and what it does.
+
+    `then` makes of how the import is asked for how it is once this was answered; `option` is what a command gives for
+    it, empty where it is what is done unasked.
+    """
+
+    key: str
+    label: str
+    does: str
+    then: Callable[[ImportOptions], ImportOptions]
+    option: str = ""
+
+    @property
+    def by_option(self) -> str:
+        """How a command gives it: `If so: --same 'A. Khan=Amira Khan'`."""
+        return f"{_IF.get(self.key, f'For {self.label}')}: {self.option}"
+
+
+class ImportQuestion(Struct, frozen=True, eq=False):
+    """`says` asks it. `name` is whose name it is about, if anybody's, and `evidence` what is known of it; `rows` are
+    those of the file that it is about, their headings first.
+
+    Without an answer to one that `must` be answered nothing is written.
     """
 
     asked: Asked
     says: str
-    yes: str
-    no: str
+    choices: tuple[Choice, ...]
     name: str = ""
-    known: str = ""
     evidence: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    must: bool = False
+
+    def choice(self, key: str) -> Choice | None:
+        """The answer that this key gives, if any."""
+        return next((one for one in self.choices if one.key == key), None)
 
 
 def older_lists(problem: OlderLists) -> ImportQuestion:
     """Whether lists that are older than those in the store are meant to be taken."""
-    return ImportQuestion("older", problem.says, "take what they add; newer lists hold", "go back to the day")
+    take = Choice("y", "Yes", "take what they add; newer lists hold", _with_force, "--force")
+    return ImportQuestion("older", problem.says, (take, _leave(BACK_TO_THE_DAY)))
 
 
 def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
@@ -45,34 +76,58 @@ def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> It
     names = {match_key(one.name) for one in answered if one.asked in ("same", "desk")}
     for name, known in plan.alike:
         if match_key(name) not in names:
-            says = f"The lists say {name}, and there is a worker {known}. Is that one person?"
-            seen = tuple(plan.seen[one].says(one) for one in (known, name))
-            yield ImportQuestion("same", says, f"one person: {known}", "two people", name, known, seen)
+            yield _same(plan, name, known)
     for across in plan.across:
         if match_key(across.name) not in of_teams:
-            one, several = (
-                "one person, in all of these",
-                "a person in each team, told apart by the team behind the name",
-            )
-            yield ImportQuestion("several", f"{across.says} Is that one person?", one, several, across.name)
+            yield _several(across)
     passed_over = {*plan.apart, *(name for name, _ in plan.alike)}
     for line in plan.workers:
         is_new = line.field == "worker" and line.worker not in passed_over and match_key(line.worker) not in names
         if is_new and _OF_A_DESK.search(line.worker):
-            says = f"{line.worker} reads like a desk and not like a person. Is it a desk?"
-            yield ImportQuestion("desk", says, "a desk: its children are on duty", "a person", line.worker)
+            yield _desk(line.worker)
 
 
-def answer(asked: ImportOptions, question: ImportQuestion, *, yes: bool) -> ImportOptions:
-    """How the import is asked for once a question was answered."""
-    if question.asked == "several":
-        return asked if yes else asked.__replace__(several=(*asked.several, question.name))
-    if not yes:
-        return asked
-    match question.asked:
-        case "same":
-            return asked.__replace__(same={**(asked.same or {}), question.name: question.known})
-        case "desk":
-            return asked.__replace__(duty=(*asked.duty, question.name))
-        case "older":
-            return asked.__replace__(force=True)
+def _same(plan: ImportPlan, name: str, known: str) -> ImportQuestion:
+    def as_one(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(same={**(asked.same or {}), name: known})
+
+    one = Choice("y", "Yes", f"one person: {known}", as_one, f"--same {quoted(f'{name}={known}')}")
+    says = f"The lists say {name}, and there is a worker {known}. Is that one person?"
+    seen = tuple(plan.seen[one].says(one) for one in (known, name))
+    return ImportQuestion("same", says, (one, _leave("two people")), name, seen)
+
+
+def _several(across: AcrossTeams) -> ImportQuestion:
+    def apart(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(several=(*asked.several, across.name))
+
+    one = Choice("y", "Yes", "one person, in all of these", _as_asked)
+    several = "a person in each team, told apart by the team behind the name"
+    two = Choice("n", "No", several, apart, f"--two {quoted(across.name)}")
+    return ImportQuestion("several", f"{across.says} Is that one person?", (one, two), across.name)
+
+
+def _desk(name: str) -> ImportQuestion:
+    def as_desk(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(duty=(*asked.duty, name))
+
+    desk = Choice("y", "Yes", "a desk: its children are on duty", as_desk, f"--bucket {quoted(name)}")
+    says = f"{name} reads like a desk and not like a person. Is it a desk?"
+    return ImportQuestion("desk", says, (desk, _leave("a person")), name)
+
+
+def _leave(does: str) -> Choice:
+    return Choice("n", "No", does, _as_asked)
+
+
+def _as_asked(asked: ImportOptions) -> ImportOptions:
+    return asked
+
+
+def _with_force(asked: ImportOptions) -> ImportOptions:
+    return asked.__replace__(force=True)
+
+
+def quoted(name: str) -> str:
+    """As every shell takes it whole, O'Brien too."""
+    return f'"{name}"' if "'" in name else f"'{name}'"

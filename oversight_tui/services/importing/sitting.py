@@ -18,7 +18,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import apply_plan
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists, plan_of
-from oversight_tui.services.importing.questions import ImportQuestion, answer, older_lists, questions
+from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
 from oversight_tui.words.text import one_line
@@ -61,7 +61,7 @@ class ImportSitting:
         self._store, self._config = store, config
         self._asked = ImportOptions(today)
         self._workbooks: list[Workbook] = []
-        self._answers: list[tuple[ImportQuestion, bool]] = []
+        self._answers: list[tuple[ImportQuestion, Choice]] = []
         self._plan: ImportPlan | None = None
 
     def read(self, paths: Sequence[Path], tell: Progress) -> ReadFiles:
@@ -102,17 +102,17 @@ class ImportSitting:
         """What is to be asked next, or the whole plan in words. Raises FileProblem."""
         tell(READ, "Comparing with what is here")
         asked = self._asked
-        for question, yes in self._answers:
-            asked = answer(asked, question, yes=yes)
+        for _, choice in self._answers:
+            asked = choice.then(asked)
         try:
             self._plan = plan = plan_of(self._store, self._workbooks, asked)
         except OlderLists as problem:
             return older_lists(problem)
         return next(questions(plan, [question for question, _ in self._answers]), None) or told(plan)
 
-    def answer(self, question: ImportQuestion, *, yes: bool) -> None:
+    def answer(self, question: ImportQuestion, choice: Choice) -> None:
         """Take an answer; it is not asked again."""
-        self._answers.append((question, yes))
+        self._answers.append((question, choice))
 
     def forget_answer(self) -> bool:
         """Forget the answer that was given last, which is asked for again; False where there is none."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
 
 from oversight_tui.ui.widgets.text_block import Passage
 
@@ -11,15 +14,27 @@ if TYPE_CHECKING:
     from oversight_tui.services.importing.questions import ImportQuestion
     from oversight_tui.services.importing.telling import Told, ToldGroup
 
+WIDEST_COLUMN = 18  # characters, so that six columns stand beside each other
+
 
 def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Passage]:
-    """A question with what is known of each name, and what either answer does."""
+    """A question with what is known of each name, the rows it is about, and what each answer does."""
     if hidden and question.name:
         yield Passage("Names are hidden, and this is about one. h shows them.", "quiet")
         return
     yield Passage(question.says, "strong")
     yield from (Passage(one, indent=2, hang=2) for one in question.evidence)
-    yield from (Passage(), Passage(f"y   {question.yes}", hang=4), Passage(f"n   {question.no}", hang=4))
+    yield from (Passage(line, "quiet", indent=2) for line in _table(question.rows))
+    yield Passage()
+    yield from (Passage(f"{one.key}   {one.does}", hang=4) for one in question.choices)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of a file with their columns under each other, each no wider than its cells and than `WIDEST_COLUMN`."""
+    widths = [min(max(map(cell_len, column)), WIDEST_COLUMN) for column in zip_longest(*rows, fillvalue="")]
+    for row in rows:
+        cells = (set_cell_size(cell, width) for cell, width in zip(row, widths, strict=False))
+        yield "  ".join(cells).rstrip()
 
 
 def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage]:

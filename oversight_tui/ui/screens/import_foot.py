@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.window import key_parts
+
+if TYPE_CHECKING:
+    from oversight_tui.services.importing.questions import ImportQuestion
 
 Step = Literal["files", "day", "busy", "question", "told", "told first", "unchanged", "written"]
 BACK = "back"  # what a click on Esc asks for
@@ -14,7 +17,6 @@ BACK = "back"  # what a click on Esc asks for
 _TYPED: tuple[Step, ...] = ("files", "day")  # the keys are for a line there
 _BUTTONS: dict[Step, tuple[RowButton, ...]] = {
     **dict.fromkeys(_TYPED, (RowButton("go on", "Go on", ""),)),
-    "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
     "told": (RowButton("write", "Write it", ""),),
     "told first": (RowButton("write", "Take it, with a passphrase", ""),),
     "written": (RowButton("done", "To the board", ""), RowButton("undo", "Take it back", "u")),
@@ -35,8 +37,8 @@ _KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
     ),
     "busy": ((("", "One moment", ""),),),
     "question": (
-        (("y", "yes", "yes"), ("n", "no", "no"), ("Esc", "goes back a step, nothing is written", BACK)),
-        (("y", "yes", "yes"), ("n", "no", "no"), ("Esc", "goes back a step", BACK)),
+        (("", "Press the key of an answer, or click it.", ""), ("Esc", "goes back a step, nothing is written", BACK)),
+        (("", "The key of an answer", ""), ("Esc", "goes back a step", BACK)),
     ),
     "told": (
         (
@@ -64,7 +66,7 @@ _WHAT_DOES: dict[Step, str] = {
     "files": "Type in the line, which Esc goes back to, or take one with Enter.",
     "day": "Type the day; Enter goes on.",
     "busy": "One moment.",
-    "question": "Press y or n, or click one. Esc goes back a step.",
+    "question": "Press the key of an answer, or click it. Esc goes back a step.",
     "told": "Enter writes it, Esc goes back a step.",
     "told first": "Enter takes it, Esc goes back a step.",
     "unchanged": "Esc goes back a step.",
@@ -80,11 +82,16 @@ class ImportButtons(ButtonRow):
     """
 
     def go_to(self, step: Step) -> None:
-        """Those of this step, with the focus but where one types, or is asked: no answer is given by itself."""
+        """Those of this step, with the focus but where one types."""
         self.show(_BUTTONS.get(step, ()))
         self.display = step in _BUTTONS
-        if step in _BUTTONS and step not in (*_TYPED, "question"):
+        if step in _BUTTONS and step not in _TYPED:
             self.focus()
+
+    def ask(self, question: ImportQuestion) -> None:
+        """The answers there are, none of them with the focus: no answer is given by itself."""
+        self.show(tuple(RowButton(one.key, one.label, one.key) for one in question.choices))
+        self.display = True
 
 
 class ImportKeys(TextLine):

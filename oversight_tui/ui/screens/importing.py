@@ -51,8 +51,6 @@ class ImportScreen(ProgramScreen[None]):
     AUTO_FOCUS = ""
     has_key_line = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", show=False),
-        Binding("n", "answer(False)", show=False),
         Binding("u", "take_back", show=False),
         Binding("enter", "go_on", show=False),
         Binding("escape", "back", show=False),
@@ -116,11 +114,13 @@ class ImportScreen(ProgramScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of another step is none here."""
-        return {"answer": "question", "take_back": "written"}.get(action, self._step) == self._step
+        return {"take_back": "written"}.get(action, self._step) == self._step
 
     def on_key(self, event: events.Key) -> None:
-        """A key that does nothing here says so, and what does."""
-        if event.is_printable and event.key not in self.active_bindings:
+        """A key that answers; one that does nothing here says so, and what does."""
+        if self._question is not None and self._step == "question" and self._answered(event.character or ""):
+            event.stop()
+        elif event.is_printable and event.key not in self.active_bindings:
             event.stop()
             self._keys.say_nothing_for(event.character or event.key, self._step)
 
@@ -195,17 +195,21 @@ class ImportScreen(ProgramScreen[None]):
         """One question."""
         self._question = event.question
         self._go_to("question")
+        self.query_one(ImportButtons).ask(event.question)
         self._parts.text.ask(event.question, hidden=self._hidden())
 
-    def action_answer(self, yes: bool) -> None:
-        """Answer it."""
-        if self._question is None:
-            return
-        if self._question.asked == "older" and not yes:
+    def _answered(self, key: str) -> bool:
+        """Whether this key is that of an answer; then it is given."""
+        question = self._question
+        choice = question.choice(key) if question is not None else None
+        if question is None or choice is None:
+            return False
+        if question.asked == "older" and not choice.option:
             self._ask_day()
-            return
-        self._busy(_COMPARING)
-        self._lists.answer_import(self._question, self, yes=yes)
+        else:
+            self._busy(_COMPARING)
+            self._lists.answer_import(question, choice, self)
+        return True
 
     def on_import_told(self, event: ImportTold) -> None:
         """What would change; where nothing would, that."""
@@ -235,12 +239,12 @@ class ImportScreen(ProgramScreen[None]):
             case "write":
                 self._busy("Writing")
                 self._lists.write_import(self)
-            case "yes" | "no":
-                self.action_answer(name == "yes")
             case "done":
                 self._leave()
             case "undo":
                 self.action_take_back()
+            case key if self._step == "question":
+                self._answered(key)
 
     def on_import_written(self, event: ImportWritten) -> None:
         """What was written, and how it is taken back."""

@@ -15,7 +15,7 @@ from oversight_tui.ui.after_leaving import ListsTaken
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.ids import EntryId
-    from oversight_tui.services.importing.questions import ImportQuestion
+    from oversight_tui.services.importing.questions import Choice, ImportQuestion
     from oversight_tui.services.importing.sitting import ImportSitting
     from oversight_tui.ui.store.answering import Question
 
@@ -74,12 +74,12 @@ class StoreLists:
 
         self._thread.ask(plan, answer_to)
 
-    def answer_import(self, question: ImportQuestion, answer_to: MessagePump, *, yes: bool) -> None:
+    def answer_import(self, question: ImportQuestion, choice: Choice, answer_to: MessagePump) -> None:
         """Answer a question of it; the next one comes, or what would change."""
 
         def answer() -> Message:
             sitting = self._here()
-            sitting.answer(question, yes=yes)
+            sitting.answer(question, choice)
             return _next(sitting, answer_to)
 
         self._thread.ask(answer, answer_to)
