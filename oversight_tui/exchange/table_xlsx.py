@@ -52,7 +52,7 @@ def write_xlsx(
 
     with Workbook(str(path), {**_OPTIONS, "tmpdir": str(path.parent)}) as book:
         book.set_properties({"title": "Oversight", "comments": marking})
-        bold = book.add_format({"bold": True, "valign": "top"})
+        bold = book.add_format({"bold": True})
         formats = {kind: book.add_format({"num_format": spelled}) for kind, spelled in _FORMATS.items()}
         first = book.add_worksheet(ABOUT)
         told: list[tuple[str, str, int]] = []
@@ -60,7 +60,7 @@ def write_xlsx(
             sheet = book.add_worksheet(listing.name)
             told.append((listing.name, listing.says, _write_table(sheet, listing, bold, formats)))
             _mark(sheet, marking)
-        _write_about(first, face, told, bold, book.add_format({"text_wrap": True, "valign": "top"}))
+        _write_about(first, face, told, bold)
         _mark(first, marking)
     return {name: rows for name, _, rows in told}
 
@@ -101,24 +101,20 @@ def _write(sheet: Worksheet, row: int, place: int, column: Column, cell: Cell, f
 
 
 def _write_about(
-    sheet: Worksheet,
-    face: Sequence[tuple[str, str]],
-    told: Sequence[tuple[str, str, int]],
-    bold: Format,
-    wrapped: Format,
+    sheet: Worksheet, face: Sequence[tuple[str, str]], told: Sequence[tuple[str, str, int]], bold: Format
 ) -> None:
     for number, (name, says) in enumerate(face):
         sheet.write_string(number, 0, name, bold)
-        sheet.write_string(number, 1, for_excel(says), wrapped)
+        sheet.write_string(number, 1, for_excel(says))
     top = len(face) + 1
     for place, heading in enumerate(("sheet", "what it holds", "rows")):
         sheet.write_string(top, place, heading, bold)
     for number, (name, says, rows) in enumerate(told, top + 1):
         sheet.write_string(number, 0, name)
-        sheet.write_string(number, 1, says, wrapped)
+        sheet.write_string(number, 1, says)
         sheet.write_number(number, 2, rows)
     sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, 110)
 
 
 def _mark(sheet: Worksheet, marking: str) -> None:

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 XLSX, CSV = ".xlsx", ".csv"
+# A line each: a cell of a workbook grows no higher by itself.
 LEFT_OUT = (
-    "Nothing of a worker's own file, and nothing that was decided, agreed or taken further about a worker. No notes to "
-    "self. No words of what is sensitive, and not why somebody is away. Entries that were corrected are here as "
-    "they stand now, those that were taken back are not."
+    "nothing of a worker's own file, nothing that was decided, agreed or taken further about a worker",
+    "no notes to self, no words of what is sensitive, and not why somebody is away",
+    "entries that were taken back; those that were corrected are here as they stand now",
 )
 
 
@@ -130,7 +131,7 @@ def _lines(face: Face, board: Board) -> list[tuple[str, str]]:
         ("newest list", long_day(face.data_as_at) if face.data_as_at else "none imported"),
         ("made by", face.by),
         ("teams", ", ".join(board.teams) or "none"),
-        ("left out", LEFT_OUT),
+        *(("left out", one) for one in LEFT_OUT),
         ("moments", "recorded_at and at are in UTC; every other day is as it was typed or imported"),
     ]
 
