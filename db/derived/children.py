@@ -192,7 +192,7 @@ def _seen(
         "last_seen": last,
         "last_seen_source": source,
         "extract_digest": newest.says.digest if newest else None,
-        "missing_since": after[0].spine.on if after else None,
+        "missing_since": None if any(one.says.note for one in after) else after[0].spine.on if after else None,
     }
 
 

@@ -32,6 +32,7 @@ from db.models.journal import Journal, JournalContent
 from db.models.known import (
     Allocation,
     AllocationEnd,
+    ChildAlias,
     ChildDate,
     ChildDetails,
     ExtractRow,
@@ -44,7 +45,7 @@ from db.models.known import (
     WorkerDetails,
 )
 from db.models.retention import Erasure, LegalHold, LegalHoldEnd
-from db.models.rules import ImportUndone, Mark, PolicyVersion, Withdrawal
+from db.models.rules import ImportUndone, ListAnswer, Mark, PolicyVersion, Withdrawal
 from db.models.said import (
     Absence,
     AbsenceEnd,
@@ -126,6 +127,7 @@ __all__ = [
     "Allocation",
     "AllocationEnd",
     "Child",
+    "ChildAlias",
     "ChildDate",
     "ChildDetails",
     "ChildNow",
@@ -150,6 +152,7 @@ __all__ = [
     "JournalContent",
     "LegalHold",
     "LegalHoldEnd",
+    "ListAnswer",
     "Mark",
     "Missing",
     "NotDiscussed",

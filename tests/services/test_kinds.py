@@ -50,6 +50,8 @@ def of_each_kind(ids: dict[type[Content], EntryId]) -> Iterator[Content]:
     yield records.WorkerDetails("Amira Khan", "amira khan", role="Senior")
     yield records.WorkerAlias("khan amira")
     yield records.ChildDetails(name="Rosie")
+    yield records.ChildAlias("12345")
+    yield records.ListAnswer("status", "closed - stepdown", "closed")
     yield records.Allocation(BEN, NORTH, starts=TODAY)
     yield records.AllocationEnd(ids[records.Allocation], TODAY, reason="Moved")
     yield records.StatusEpisode("looked_after", TODAY)

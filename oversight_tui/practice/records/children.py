@@ -27,6 +27,15 @@ class ChildDetails(Content, frozen=True):
     family: str | None = None
 
 
+class ChildAlias(Content, frozen=True):
+    """Another way in which lists write a child's reference (its zeros lost, say), accepted by the manager."""
+
+    kind: ClassVar = Kind(
+        name="child_alias", called="another spelling of a reference", page="child", taken_back="by_list"
+    )
+    reference: str
+
+
 class Allocation(Content, frozen=True):
     """A child to a worker, or to a bucket.
 
@@ -220,7 +229,8 @@ class ExtractRow(Content, frozen=True):
 class Missing(Content, frozen=True):
     """A child not on a list that covered their team: a question to the manager and not a closure.
 
-    The entry's date is the list's.
+    The entry's date is the list's. With a `note` it is the answer that the child is still ours and only the list is
+    short of them, which holds until a list shows the child again.
     """
 
     kind: ClassVar = Kind(
