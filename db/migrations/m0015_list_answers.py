@@ -1,4 +1,4 @@
-"""What an import was told and goes on knowing: another spelling of a child's reference, what words of the lists mean."""
+"""What an import was told and goes on knowing: another spelling of a child's reference, what words of lists mean."""
 
 STATEMENTS = (
     (

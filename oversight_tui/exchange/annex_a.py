@@ -168,6 +168,7 @@ class _Tab:
 
     def __init__(self, tab: Tab, found: Found, counts_from_1904: bool, refused: list[Remark]) -> None:
         self.tab, self.found, self.from_1904, self.refused = tab, found, counts_from_1904, refused
+        self.unread: set[str] = set()
 
     def row(self, row: Row) -> ListRow | None:
         """The row with each cell checked; None where it has no child's id, or nothing in any column of the list."""
@@ -180,7 +181,8 @@ class _Tab:
         if not isinstance(reference, str):
             self.refused.append(Remark(places["reference"], "", "no child's id; the row was left out"))
             return None
-        return ListRow(self.found.layout.name, reference, values, places, places["reference"])
+        unread = frozenset(field for field in values if places[field] in self.unread)
+        return ListRow(self.found.layout.name, reference, values, places, places["reference"], unread)
 
     def _cell(self, row: Row, field: str, column: int) -> str | date | None:
         value = row.value(column)
@@ -191,4 +193,5 @@ class _Tab:
         except cells.CellProblem as problem:
             where = cell_name(self.tab.name, row.number, column)
             self.refused.append(Remark(where, shown(value), str(problem)))
+            self.unread.add(where)
             return None

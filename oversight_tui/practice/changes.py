@@ -111,8 +111,9 @@ class ExtractChange(Struct, frozen=True):
 
 class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
-    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and `kept`, where it says why, that they are still ours all the same.
-    `aliases` are further spellings of the reference to remember.
+    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and
+    `kept`, where it says why, that they are still ours all the same. `aliases` are further spellings of the reference
+    to remember.
     """
 
     reference: str
@@ -150,7 +151,7 @@ class ImportWrite(Struct, frozen=True):
 
 class KnownChild(Struct, frozen=True):
     """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's,
-    `held_since` is the day that was typed for it. `is_kept` of one who is in no list and was said to be ours all the same.
+    `held_since` is the day that was typed for it. `is_kept` of one who is in no list and was said to be ours.
     """
 
     child_id: ChildId

@@ -53,7 +53,7 @@ class ImportUndone(Content, frozen=True):
 
 
 class ListAnswer(Content, frozen=True):
-    """What an import was told once and goes on knowing: what the words `said` of the lists mean. It goes with the import
+    """What an import was told once and goes on knowing: what the words `said` of lists mean. It goes with the import
     that it was told to.
     """
 
