@@ -161,6 +161,14 @@ class ExtractRow(Detail):
     digest = TextField()
 
 
+class NotCovered(Detail):
+    """A child of whom newer lists say nothing, since the one that showed them was not among these."""
+
+    holds = records.NotCovered
+    list_name = TextField()
+    held_on = IsoDateField(constraints=[is_date("held_on")])
+
+
 class Missing(Detail):
     """A child not on a list that covered their team: a question to the manager and not a closure.
 

@@ -144,6 +144,9 @@ class _ImportWriter:
             self._of_child(shown, child)
         if change.missing or change.kept:
             self._of_child(records.Missing(change.kept), child)
+        if change.not_covered is not None:
+            by = change.not_covered
+            self._of_child(records.NotCovered(by.list_name, by.held_on), child)
         for reference in change.aliases:
             self._of_child(records.ChildAlias(reference), child)
 

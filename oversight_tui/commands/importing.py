@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.import_answers import ImportProblem, answers_of, ask_one_by_one
+from oversight_tui.commands.import_shape import shape_of
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
@@ -149,7 +150,7 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         say_at_the_end(options, back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:
-        print_json(_shape(plan, applied=write))
+        print_json(shape_of(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
     elif plan.has_changes:
@@ -196,56 +197,3 @@ def _refuse_unanswered(plan: ImportPlan) -> None:
             f"Nothing was written: something has to be answered first.\n{said}"
             + (f"\n{more:,} more questions follow; --dry-run says each." if more > 0 else "")
         )
-
-
-def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
-    """The plan in the shape other programs read."""
-    asked = tuple(questions(plan))
-    options: dict[str, str] = {}
-    for question in asked:
-        if question.asked in ("same", "several"):
-            ways = "".join(f"; {one.by_option}" for one in question.choices if one.option)
-            options[question.name] = options.get(question.name, "") + ways
-    return {
-        "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
-        "as_at": plan.as_at.isoformat() if plan.as_at else None,
-        "lists": list(plan.lists),
-        "teams": list(plan.teams),
-        "counts": dict(plan.counts),
-        "lines": [
-            {
-                "what": one.what,
-                "child": one.child,
-                "field": one.field,
-                "old": one.old,
-                "new": one.new,
-                "where": one.where,
-            }
-            for one in plan.lines
-        ],
-        "workers": [
-            {"worker": one.worker, "field": one.field, "old": one.old, "new": one.new, "where": one.where}
-            for one in plan.workers
-        ],
-        "still_open": [{"child": one.child, "things": list(one.things)} for one in plan.still_open],
-        "refused": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.refused],
-        "warnings": [
-            {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
-            for one in plan.warnings
-        ],
-        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
-        "kept": [{"child": one.child, "field": one.field, "value": one.value, "where": one.where} for one in plan.kept],
-        "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
-        "questions": [
-            {
-                "asked": one.asked,
-                "says": one.says,
-                "evidence": list(one.evidence),
-                "must": one.must,
-                "answers": [{"does": choice.does, "option": choice.option or None} for choice in one.choices],
-            }
-            for one in asked
-        ],
-        "applied": applied,
-        "says": plan.says or None,
-    }

@@ -109,11 +109,18 @@ class ExtractChange(Struct, frozen=True):
     digest: str
 
 
+class NotCoveredBy(Struct, frozen=True):
+    """A list that is not among those read, and the day of the one before it."""
+
+    list_name: str
+    held_on: date
+
+
 class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
     `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and
     `kept`, where it says why, that they are still ours all the same. `aliases` are further spellings of the reference
-    to remember.
+    to remember. `not_covered` is the list that would show the child and is not there.
     """
 
     reference: str
@@ -129,6 +136,7 @@ class ChildChange(Struct, frozen=True):
     missing: bool = False
     kept: str | None = None
     aliases: tuple[str, ...] = ()
+    not_covered: NotCoveredBy | None = None
 
 
 class AnswerToKeep(Struct, frozen=True):
@@ -152,6 +160,7 @@ class ImportWrite(Struct, frozen=True):
 class KnownChild(Struct, frozen=True):
     """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's,
     `held_since` is the day that was typed for it. `is_kept` of one who is in no list and was said to be ours.
+    `listed_on` is the day of the list that showed the child last, where newer ones do not cover the child.
     """
 
     child_id: ChildId
@@ -171,6 +180,7 @@ class KnownChild(Struct, frozen=True):
     seen_by: date | None = None
     held_since: date | None = None
     is_kept: bool = False
+    listed_on: date | None = None
 
 
 class KnownWorker(Struct, frozen=True):

@@ -51,6 +51,7 @@ def of_each_kind(ids: dict[type[Content], EntryId]) -> Iterator[Content]:
     yield records.WorkerAlias("khan amira")
     yield records.ChildDetails(name="Rosie")
     yield records.ChildAlias("12345")
+    yield records.NotCovered("List 8", TODAY)
     yield records.ListAnswer("status", "closed - stepdown", "closed")
     yield records.Allocation(BEN, NORTH, starts=TODAY)
     yield records.AllocationEnd(ids[records.Allocation], TODAY, reason="Moved")

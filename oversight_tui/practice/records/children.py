@@ -226,6 +226,18 @@ class ExtractRow(Content, frozen=True):
     last_seen_source: str | None = None
 
 
+class NotCovered(Content, frozen=True):
+    """A child of whom newer lists say nothing, since the one that showed them was not among these: what is known of
+    them is of the day `held_on`. It holds until a list shows the child again.
+    """
+
+    kind: ClassVar = Kind(
+        name="not_covered", called="a child whose list was not there", page="store", taken_back="never"
+    )
+    list_name: str
+    held_on: date
+
+
 class Missing(Content, frozen=True):
     """A child not on a list that covered their team: a question to the manager and not a closure.
 

@@ -19,6 +19,7 @@ from oversight_tui.practice.changes import (
     ChildChange,
     ExtractChange,
     KnownChild,
+    NotCoveredBy,
     StatusChange,
 )
 from oversight_tui.practice.facts import Bucket, Status
@@ -141,6 +142,12 @@ class Comparison:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
         return answer is None
 
+    def not_covered(self, child: KnownChild, list_name: str, held_on: date) -> None:
+        """A child who is only in a list that is not here: what is known stays, with the day it is known of."""
+        if not self._shown_since(child):
+            by = NotCoveredBy(list_name, child.listed_on or held_on)
+            self.changes.append(ChildChange(child.reference, child.child_id, not_covered=by))
+
     def _closes(self, child: KnownChild, answer: Gone) -> ChildChange:
         """The end of a child who is in no list any more, as it was said. No list gives the day."""
         before = self.before.get(child.reference, NEVER_SHOWN)
@@ -192,7 +199,8 @@ class Comparison:
             return "closed" if known.open else "changed" if known.digest != digest else None
         if holder.person != (known.worker_key, known.bucket):
             return "reallocated"
-        return "changed" if known.digest != digest or known.missing_since is not None else None
+        was_left_out = known.missing_since is not None or known.listed_on is not None or known.is_kept
+        return "changed" if known.digest != digest or was_left_out else None
 
     def _change(
         self, child: ExtractChild, known: KnownChild | None, holder: Holder, extract: ExtractChange
@@ -252,8 +260,10 @@ class Comparison:
                 kind: What = "reallocated" if name == "worker" and what == "reallocated" else "changed"
                 self._line(kind, child, name, _said(before[name]), _said(now[name]), name)
                 told = True
-        if known is not None and known.missing_since is not None:
+        if known is not None and (known.missing_since is not None or known.is_kept):
             self._line("changed", child, "in the list", "missing", "here", "child")
+        elif known is not None and known.listed_on is not None:
+            self._line("changed", child, "in the list", "list not there", "here", "child")
         elif not told and what == "reallocated":
             self._line("reallocated", child, "worker", known.worker_name if known else None, child.worker, "worker")
 

@@ -131,7 +131,8 @@ class Covering:
             for name in before.lists:
                 by_list.setdefault(name, []).append(reference)
         for name in sorted(by_list.keys() - filled):
-            alone = tuple(one for one in by_list[name] if one not in shown)
+            # One who was in another list too, which is here, is missing from that; nobody is named twice.
+            alone = tuple(one for one in by_list[name] if one not in shown and self._before[one].lists[-1:] == (name,))
             yield AbsentList(name, name in extract.lists, tuple(by_list[name]), alone)
 
     def _fewer(self, children: Iterable[ExtractChild], filled: Set[str], policy: Policy) -> Iterable[FewerInList]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
-from oversight_tui.exchange.annex_children import ReadChildren, Unclear, children_of
+from oversight_tui.exchange.annex_children import ReadChildren, children_of
 from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
@@ -20,78 +20,26 @@ from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
 from oversight_tui.services.importing.answered import Answered
 from oversight_tui.services.importing.asked import ImportOptions
-from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
-from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.closings import open_of_the_closed
+from oversight_tui.services.importing.compare import Comparison, covered, gone
 from oversight_tui.services.importing.cover import Cover, Covering
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
-from oversight_tui.services.importing.not_known import Kept, NotKnown
-from oversight_tui.services.importing.people import WorkerBook, WorkerLine
+from oversight_tui.services.importing.not_known import NotKnown
+from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.services.importing.planned import COUNTED, ImportFile, ImportPlan
 from oversight_tui.services.importing.references import AlikeReferences, alike_references, renamed
-from oversight_tui.services.importing.seen_names import SeenName, seen_names
+from oversight_tui.services.importing.seen_names import seen_names
 from oversight_tui.services.importing.shown import shown_before
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
+__all__ = ["COUNTED", "ImportFile", "ImportOptions", "ImportPlan", "NeedsDay", "OlderLists", "plan_import", "plan_of"]
+
 if TYPE_CHECKING:
     from db.engine import Store
 
-COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
-
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
-
-
-class ImportFile(Struct, frozen=True):
-    """A file of the import: its name, its digest, and what it was taken for."""
-
-    name: str
-    sha256: str
-    format: str
-
-
-class ImportPlan(Struct, frozen=True):
-    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
-
-    `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
-    whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
-    teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold, `not_taken` tabs and rows.
-
-    `asked` is how it was asked for. `unclear` is what the cells leave to be asked, `references` those that may be one
-    child's, `cover` how the lists fall short of those before, `gone` who is in none and of whom nothing was said.
-    `kept` is what they do not say readably and stays as it was known.
-    """
-
-    files: tuple[ImportFile, ...]
-    as_at: date | None
-    lists: tuple[str, ...]
-    teams: tuple[str, ...]
-    counts: Mapping[str, int]
-    lines: tuple[ChildLine, ...]
-    workers: tuple[WorkerLine, ...]
-    refused: tuple[Remark, ...]
-    warnings: tuple[Remark, ...]
-    write: ImportWrite | None
-    duty: tuple[str, ...]
-    says: str
-    still_open: tuple[StillOpen, ...] = ()
-    alike: tuple[tuple[str, str], ...] = ()
-    seen: Mapping[str, SeenName] = {}
-    across: tuple[AcrossTeams, ...] = ()
-    apart: tuple[str, ...] = ()
-    not_read: tuple[Remark, ...] = ()
-    not_taken: tuple[Remark, ...] = ()
-    asked: ImportOptions = ImportOptions(date.min)
-    unclear: Unclear = Unclear()
-    references: tuple[AlikeReferences, ...] = ()
-    cover: Cover = Cover()
-    kept: tuple[Kept, ...] = ()
-    gone: tuple[KnownChild, ...] = ()
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether applying it would change anything."""
-        return self.write is not None
 
 
 class NeedsDay(FileProblem):
@@ -180,41 +128,52 @@ class _Planning:
             book.absence_row(absence)
         found = self._unclear_only(children_of(extract, day, self.said.readings))
         compared = self._children(book, extract, found, day)
-        comparison, says = compared.comparison, compared.says
         if (nobody := book.never_met()) is not None:
             raise FileProblem(f"There is no worker or child '{nobody}' for --same. Give the name as the lists have it.")
+        refused = (*read.refused, *found.refused, *book.refused)
         across = tuple(namesakes.across())
-        refused = (*read.refused, *found.refused)
-        warnings = (*read.warnings, *found.warnings, *(_taken_as_one(one) for one in across))
-        plan = ImportPlan(
+        warnings = (*read.warnings, *found.warnings, *(_taken_as_one(one) for one in across), *book.warnings)
+        plan = self._told(extract, found, compared, book, day).__replace__(
+            counts=self._counts(compared.comparison, book, refused, warnings),
+            refused=refused,
+            warnings=warnings,
+            across=across,
+            seen=seen_names(book.alike, found.children, known.values(), workers),
+            references=references,
+        )
+        comparison, is_newer = compared.comparison, found.children and self._is_newer(compared.teams, day)
+        if compared.says or not (comparison.changes or book.lines or is_newer):
+            return plan
+        return plan.__replace__(write=self._write(plan, comparison, book, day))
+
+    def _told(
+        self, extract: Extract, found: ReadChildren, compared: _Compared, book: WorkerBook, day: date
+    ) -> ImportPlan:
+        """What came of it, but for what is counted or doubtful of all files together."""
+        comparison = compared.comparison
+        return ImportPlan(
             files=self.files,
             as_at=day if self.annexes else self.asked.as_at,
             lists=extract.lists,
             teams=compared.teams,
-            counts=self._counts(comparison, book, refused, warnings),
+            counts={},
             lines=tuple(comparison.lines),
             workers=tuple(book.lines),
-            refused=(*refused, *book.refused),
-            warnings=(*warnings, *book.warnings),
+            refused=(),
+            warnings=(),
             write=None,
             duty=tuple(sorted(self.duty)),
-            says=says,
+            says=compared.says,
             alike=tuple(book.alike),
-            seen=seen_names(book.alike, found.children, known.values(), workers),
-            across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
             not_taken=extract.not_taken,
             asked=self.asked,
             unclear=found.unclear,
-            references=references,
             cover=compared.cover,
             kept=tuple(comparison.not_known.kept),
             gone=compared.gone,
         )
-        if says or not (comparison.changes or book.lines or (found.children and self._is_newer(compared.teams, day))):
-            return plan
-        return plan.__replace__(write=self._write(plan, comparison, book, day))
 
     def _write(self, plan: ImportPlan, comparison: Comparison, book: WorkerBook, day: date) -> ImportWrite:
         new_files = [file for file in self.files if not self._is_imported(file, plan.teams)]
@@ -290,6 +249,9 @@ class _Planning:
         comparison = Comparison(known, book, self.duty, day, self._newest(), self.before, not_known)
         for child in mine:
             comparison.child(child)
+        for one in cover.absent:
+            for reference in one.alone:
+                comparison.not_covered(known[reference], one.list_name, cover.day or day)
         missing = []
         if mine:
             references = {child.reference for child in children}
@@ -338,8 +300,8 @@ class _Planning:
         lines = Counter("new" if line.field == "worker" else "changed" for line in book.lines)
         return {
             **{name: comparison.counts[name] for name in COUNTED},
-            "refused": len(refused) + len(book.refused),
-            "warnings": len(warnings) + len(book.warnings),
+            "refused": len(refused),
+            "warnings": len(warnings),
             "workers_new": lines["new"],
             "workers_changed": len({line.worker for line in book.lines if line.field != "worker"}),
         }

@@ -31,7 +31,7 @@ _OF_TEAM: Mapping[What, tuple[str, str]] = {
     "changed": ("changed", "changed"),
     "missing": ("no longer in the list", "no longer in the list"),
     "unallocated": ("without a worker", "without a worker"),
-    "conflict": ("with two workers in the lists", "with two workers in the lists"),
+    "conflict": ("whose worker is in doubt", "whose worker is in doubt"),
 }
 _BECAME = {
     "closed": "closed, as you say; the day is not known",
@@ -265,8 +265,10 @@ def _kept(plan: ImportPlan) -> Iterator[ToldGroup]:
     for absent in plan.cover.absent:
         if absent.alone:
             number = count(len(absent.alone), "child keeps", "children keep")
-            title = f"{absent.list_name} is not here: {number} the day of the list before"
-            yield ToldGroup(title, absent.alone)
+            what = "is empty" if absent.is_empty else "is not here"
+            day = f", {long_day(plan.cover.day)}" if plan.cover.day else ""
+            title = f"{absent.list_name} {what}: {number} what was known, with its day{day}"
+            yield ToldGroup(title, (", ".join(absent.alone),))
 
 
 def _stays(one: Kept) -> str:
