@@ -17,6 +17,8 @@ Asked = Literal[
     "several",
     "desk",
     "older",
+    "without",
+    "dates",
     "references",
     "absent",
     "emptied",
@@ -36,9 +38,9 @@ class ImportOptions(Struct, frozen=True):
     spelling to the name or the reference it stands for, `different` are pairs that are two people or children;
     `references` is that said of all references alike. `duty` names generic holders; `several` are names that people in
     different teams have, `one` those of one person. `statuses` says what a wording, or a child, is; `closed` and `open`
-    are children whose end cannot be read. `without` are lists that are not here, `fewer` that lists are short, `kept`
-    and `emptied` the columns that are empty and what that means, `missing` what became of children who are in no list.
-    `force` takes an older list.
+    are children whose end cannot be read. `without` are tabs that are left out knowingly and lists that are not here,
+    `month_first` and `day_first` columns of dates, `fewer` that lists are short, `kept` and `emptied` the columns that
+    are empty and what that means, `missing` what became of children who are in no list. `force` takes an older list.
     """
 
     today: date
@@ -55,6 +57,8 @@ class ImportOptions(Struct, frozen=True):
     closed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
     fewer: bool = False
     kept: tuple[Field, ...] = ()
     emptied: tuple[Field, ...] = ()

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import ReadChildren, children_of
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import format_of, read_people
+from oversight_tui.exchange.roster import format_of, people_not_taken, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
@@ -115,7 +115,8 @@ class _Planning:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
         workers, known = self.here.workers, self.here.children
-        extract = read_annex_a(self.annexes)
+        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+        extract = read_annex_a(self.annexes, orders)
         extract, references = self._one_reference_each(extract)
         namesakes = self._namesakes(workers, known.values())
         apart = self.said.different
@@ -167,7 +168,9 @@ class _Planning:
             alike=tuple(book.alike),
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            not_taken=extract.not_taken,
+            not_taken=(*extract.not_taken, *people_not_taken(self.people)),
+            near=tuple(one for one in extract.near if one.tab not in self.asked.without),
+            doubted=extract.doubted,
             asked=self.asked,
             unclear=found.unclear,
             cover=compared.cover,

@@ -8,6 +8,7 @@ from itertools import chain
 from oversight_tui.services.importing.asked import Asked, Choice, ImportOptions, ImportQuestion, as_asked, quoted
 from oversight_tui.services.importing.plan import ImportPlan, OlderLists
 from oversight_tui.services.importing.questions_of_children import open_or_closed, what_became, which_child
+from oversight_tui.services.importing.questions_of_files import of_files
 from oversight_tui.services.importing.questions_of_lists import of_lists
 from oversight_tui.services.importing.questions_of_people import of_people
 
@@ -24,13 +25,17 @@ def older_lists(problem: OlderLists) -> ImportQuestion:
 
 def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
     """What is to be asked of a plan, but for what was asked before: who is meant first, then what became of them."""
-    if plan.says:
-        return
     before = {one.is_of for one in answered}
     names = {one.name for one in answered if one.asked == "same"}
-    for question in chain(which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan)):
+    for question in _all_of(plan):
         if question.is_of not in before and not (question.asked == "desk" and question.name in names):
             yield question
+
+
+def _all_of(plan: ImportPlan) -> Iterator[ImportQuestion]:
+    yield from of_files(plan)
+    if not plan.says:
+        yield from chain(which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan))
 
 
 def _with_force(asked: ImportOptions) -> ImportOptions:
