@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from db.derived.live import Live, by_child, live
@@ -29,6 +30,7 @@ def _of_child(
     given: Sequence[Live[records.Allocation]], ended: Sequence[Live[records.AllocationEnd]]
 ) -> tuple[KnownHolding, ...]:
     ends = {one.says.allocation: one for one in ended}
+    overtaken = [one.spine.order[0] for one in given[1:]]
     return tuple(
         KnownHolding(
             entry=one.spine.entry,
@@ -37,9 +39,9 @@ def _of_child(
             starts=one.says.starts,
             by_hand=one.says.seen_by is None,
             end=end.spine.entry if (end := ends.get(one.spine.entry)) else None,
-            ended_on=(end.says.ends or end.says.seen_by or end.spine.order[0]) if end else None,
+            ended_on=(end.says.ends or end.says.seen_by or end.spine.order[0]) if end else following,
             true_end=end.says.ends if end else None,
             end_by_hand=end is not None and end.says.seen_by is None,
         )
-        for one in given
+        for one, following in zip_longest(given, overtaken)
     )

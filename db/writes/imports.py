@@ -126,7 +126,7 @@ class _ImportWriter:
                 self.event, child, former, holder, self._team_or_none(former.team), self.facts.as_at, self.origin
             )
         for days in change.true_days:
-            corrected(self.store, self.event, child, days, self.origin)
+            corrected(self.store, self.event, child, days, self._team_or_none(days.team), self.origin)
         since = day_of_allocation(self.store, child, change, self.facts.as_at)
         if change.closed:
             self._end_allocations(child, change, get_args(AllocationRole))

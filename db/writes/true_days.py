@@ -24,7 +24,8 @@ def day_of_allocation(store: Store, child: ChildId, change: ChildChange, as_at: 
         return as_at
     given = live(store, "child_id", [child], records.Allocation)
     ended = live(store, "child_id", [child], records.AllocationEnd)
-    days = [one.spine.order[0] for one in (*given, *ended)] + [one.ends for one in change.held_before]
+    days = [one.spine.order[0] for one in given] + [one.spine.order[0] for one in ended]
+    days += [one.ends for one in change.held_before]
     return starts if all(day <= starts for day in days) else as_at
 
 
@@ -44,11 +45,16 @@ def held_before(
     event.add(end, child=child, on=former.ends, origin=origin)
 
 
-def corrected(store: Store, event: Recording, child: ChildId, days: TrueDays, origin: Origin) -> None:
-    """A newer version of an allocation, and of its end, that says its true days; its place in the order stays."""
+def corrected(
+    store: Store, event: Recording, child: ChildId, days: TrueDays, team: TeamId | None, origin: Origin
+) -> None:
+    """A newer version of an allocation, and of its end, that says its true days; its place in the order stays. `team`
+    None leaves its team.
+    """
     for given in live(store, "child_id", [child], records.Allocation):
-        if given.spine.entry == days.allocation and days.starts is not None:
-            newer = given.says.__replace__(starts=days.starts)
+        if given.spine.entry == days.allocation and (days.starts is not None or team is not None):
+            starts = days.starts or given.says.starts
+            newer = given.says.__replace__(starts=starts, team=team or given.says.team)
             event.add(newer, child=child, on=given.spine.on, origin=origin, corrects=given.spine.entry)
     for end in live(store, "child_id", [child], records.AllocationEnd):
         if end.spine.entry == days.end and days.ends is not None:

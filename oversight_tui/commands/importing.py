@@ -49,6 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
+    parser.add_argument(
+        "--role", metavar="ROLE", action="append", default=[], help="of several roles in a file, an allocated worker's"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -95,6 +98,7 @@ def _planned(
         duty=tuple(options.bucket),
         several=tuple(options.two),
         force=options.force,
+        roles=tuple(options.role),
     )
     limits = load_config().spreadsheet
     try:
@@ -116,7 +120,7 @@ def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, s
 
 def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: bool) -> bool:
     """Show the plan; whether it is to be written."""
-    if options.yes and plan.has_changes:
+    if options.yes:
         _refuse_unanswered(plan)
     if options.json:
         return bool(options.yes and plan.has_changes)
@@ -218,6 +222,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
             for one in plan.warnings
         ],
+        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
         "questions": [
             {

@@ -127,20 +127,21 @@ def held(involved: Involved, as_at: date, roles: Collection[str], known: Collect
     references = dict.fromkeys((*by_child, *involved.standing))
     children = [_as_known(reading.child(reference, by_child[reference]), involved, known) for reference in references]
     kept = tuple(
-        one for one in children if one.reference in known or (one.open and (one.worker or _said(one, involved)))
+        one for one in children if one.reference in known or (one.open and _is_here(one, involved, reading.waiting))
     )
     left = len(children) - len(kept)
     not_taken = (_left_out(left, involved),) if left else ()
-    unsaid = frozenset(one.reference for one in kept if not _said(one, involved))
-    references = {one.reference for one in kept}
-    others = tuple(one for one in reading.others if one.value in references)
+    unsaid = frozenset(one.reference for one in kept if not _is_here(one, involved, reading.waiting))
+    taken = {one.reference for one in kept}
+    others = tuple(one for one in reading.others if one.value in taken)
     return Held(kept, others, not_taken, unsaid=unsaid)
 
 
-def _said(child: ExtractChild, involved: Involved) -> bool:
-    """Whether the files say where the child stands, and not only who is involved."""
+def _is_here(child: ExtractChild, involved: Involved, waiting: Collection[str]) -> bool:
+    """Whether somebody holds the child, or it is said that somebody has to."""
     said = involved.standing.get(child.reference)
-    return said is not None and said.open is not None
+    is_said = said is not None and said.open is not None
+    return child.worker is not None or child.reference in waiting or is_said
 
 
 def _as_known(child: ExtractChild, involved: Involved, known: Collection[str]) -> ExtractChild:
@@ -176,11 +177,16 @@ class _Reading:
     def __init__(self, involved: Involved, as_at: date, leads: Collection[str]) -> None:
         self.involved, self.as_at, self.leads = involved, as_at, leads
         self.others: list[Remark] = []
+        self.waiting: set[str] = set()  # for whom an allocation is open that names nobody
+        names = Counter(match_key(one.name) for one in involved.professionals.values())
+        self._namesakes = {name for name, number in names.items() if number > 1}
 
     def child(self, reference: str, spells: Sequence[Spell]) -> ExtractChild:
         ordered = sorted((one for one in spells if one.worker_id is not None), key=_order)
         leads = [one for one in ordered if _is_lead(one, self.leads)]
         going_on = [one for one in leads if _is_open(one, self.as_at)]
+        if any(one.worker_id is None and _is_lead(one, self.leads) and _is_open(one, self.as_at) for one in spells):
+            self.waiting.add(reference)
         now = going_on[-1] if going_on else None
         said = self.involved.standing.get(reference, Standing())
         is_open = said.open if said.open is not None else bool(spells)
@@ -221,7 +227,8 @@ class _Reading:
 
     def _since(self, spell: Spell) -> str:
         since = f" since {long_day(spell.starts)}" if spell.starts else ""
-        return f"{named(self.involved, spell.worker_id or '')}{since}"
+        name, number = named(self.involved, spell.worker_id or ""), spell.worker_id
+        return f"{name} ({number}){since}" if match_key(name) in self._namesakes else f"{name}{since}"
 
     def _others(self, reference: str, ordered: Iterable[Spell], now: Spell | None) -> Iterator[Remark]:
         for one in ordered:

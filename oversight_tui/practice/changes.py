@@ -95,8 +95,8 @@ class HeldBefore(Struct, frozen=True):
 
 
 class TrueDays(Struct, frozen=True):
-    """The true days of an allocation that is here already and was only seen on lists. `end` is the entry of its end;
-    what is None stays as it is.
+    """The true days of an allocation that is here already and was only seen on lists, and its team where it is another
+    one now. `end` is the entry of its end; what is None stays as it is.
     """
 
     allocation: EntryId
@@ -104,6 +104,7 @@ class TrueDays(Struct, frozen=True):
     end: EntryId | None = None
     ends: date | None = None
     because: str | None = None
+    team: str | None = None
 
 
 class AdviserChange(Struct, frozen=True):

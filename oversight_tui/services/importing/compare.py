@@ -202,7 +202,7 @@ class Comparison:
         return AllocationChange(holder.worker_key, holder.team, holder.bucket, seen_by=seen_by)
 
     def _adviser(self, child: ExtractChild, known: KnownChild | None) -> AdviserChange | None:
-        before = _before(known).adviser
+        before = shown_before(known).adviser
         if _key(child.adviser) == _key(before):
             return None
         return AdviserChange(self.book.holder(child.adviser, child.team, None) if child.adviser else None)
@@ -212,7 +212,7 @@ class Comparison:
             who = self.book.name_of(holder.worker_key) if holder.worker_key else holder.bucket
             self._line("new", child, "worker", None, who, "worker")
             return
-        before, now = asdict(_before(known)), asdict(shown)
+        before, now = asdict(shown_before(known)), asdict(shown)
         if what in ("closed", "reopened"):
             old, new = ("open", "closed") if what == "closed" else ("closed", "open")
             self._line(what, child, "status", old if known else None, _closed(child) or new, "closed")
@@ -280,13 +280,13 @@ def gone(
         and child.content is not None
         and child.reference not in references
         and (_key(child.team) in keys or child.team is None)
-        and set(_before(child).lists) & set(lists)
+        and set(shown_before(child).lists) & set(lists)
     )
 
 
 def _shown(child: ExtractChild, known: KnownChild | None) -> Shown:
     """A child as the lists show them; when the child was last seen stays known where a list does not say it."""
-    before = _before(known)
+    before = shown_before(known)
     seen, source = _said(child.last_seen), child.last_seen_source
     if seen is None:
         seen, source = before.last_seen, before.last_seen_source
@@ -307,7 +307,7 @@ def _shown(child: ExtractChild, known: KnownChild | None) -> Shown:
     )
 
 
-def _before(known: KnownChild | None) -> Shown:
+def shown_before(known: KnownChild | None) -> Shown:
     """The child as the lists showed them last. Raises StoreError where that cannot be read."""
     if known is None or known.content is None:
         return Shown()

@@ -14,12 +14,14 @@ from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import children_of
 from oversight_tui.exchange.extract import Extract, ExtractChild
+from oversight_tui.exchange.held_files import CALLED, held_format
 from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.held import HeldChildren, held_files, with_held
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
+LISTS = frozenset({"annex_a", *CALLED})  # formats of files of children, each of one day
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
+
+_NOBODY_HELD = "0 children, nothing to import. Nobody in these files is held by an allocated worker."
 
 
 class ImportFile(Struct, frozen=True):
@@ -48,7 +53,7 @@ class ImportOptions(Struct, frozen=True):
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list.
+    have. `force` takes an older list. `roles` are those of an allocated worker in a file that has several.
     """
 
     today: date
@@ -58,6 +63,7 @@ class ImportOptions(Struct, frozen=True):
     duty: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     force: bool = False
+    roles: tuple[str, ...] = ()
 
 
 class ImportPlan(Struct, frozen=True):
@@ -66,7 +72,8 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold.
+    passed over though the store keeps what they hold, `not_taken` whom and what is left out. `roles_met` are the roles
+    of a file that knows no allocated worker, and `roles` those that are one's from now on.
     """
 
     files: tuple[ImportFile, ...]
@@ -87,6 +94,9 @@ class ImportPlan(Struct, frozen=True):
     across: tuple[AcrossTeams, ...] = ()
     apart: tuple[str, ...] = ()
     not_read: tuple[Remark, ...] = ()
+    not_taken: tuple[Remark, ...] = ()
+    roles_met: tuple[tuple[str, int], ...] = ()
+    roles: tuple[str, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -124,14 +134,15 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
     Raises as `plan_import` does.
     """
     annexes = tuple(book for book in workbooks if is_annex_a(book))
-    people = tuple(book for book in workbooks if not is_annex_a(book))
+    of_days = tuple(book for book in workbooks if book not in annexes and held_format(book))
+    people = tuple(book for book in workbooks if book not in annexes and book not in of_days)
     for book in people:
         if format_of(book) is None:
             raise FileProblem(not_annex_a(book))
     if store is None:
-        return _Planning(NOTHING_HERE, asked, annexes, people).plan()
+        return _Planning(NOTHING_HERE, asked, annexes, of_days, people).plan()
     with store.reading():
-        plan = _Planning(what_is_here(store), asked, annexes, people).plan()
+        plan = _Planning(what_is_here(store), asked, annexes, of_days, people).plan()
         changes = plan.write.children if plan.write is not None else ()
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
 
@@ -140,15 +151,22 @@ class _Planning:
     """Works one plan out; made for one call."""
 
     def __init__(
-        self, here: Here, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
+        self,
+        here: Here,
+        asked: ImportOptions,
+        annexes: tuple[Workbook, ...],
+        of_days: tuple[Workbook, ...],
+        people: tuple[Workbook, ...],
     ) -> None:
-        self.here, self.asked, self.annexes, self.people = here, asked, annexes, people
+        self.here, self.asked, self.annexes, self.of_days, self.people = here, asked, annexes, of_days, people
+        self.lists = (*annexes, *of_days)
         self.files = tuple(
-            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
-            for book in (*annexes, *people)
+            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else _format(book))
+            for book in (*annexes, *of_days, *people)
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
+        self.roles = tuple(dict.fromkeys((*here.roles, *asked.roles)))
 
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
@@ -166,13 +184,17 @@ class _Planning:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
         extract = read_annex_a(self.annexes)
         children, refused, warnings = children_of(extract, day)
-        comparison, teams, says = self._children(book, extract, children, known, day)
+        files = held_files(self.of_days, day, self.roles, known)
+        extract, children = with_held(extract, children, files)
+        of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
+        comparison, teams, says = self._children(book, extract, children, known, day, of_days)
+        refused, warnings = (*refused, *files.involved.refused), (*warnings, *files.warnings, *of_days.warnings)
         across = tuple(namesakes.across())
         warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
         plan = ImportPlan(
             files=self.files,
-            as_at=day if self.annexes else self.asked.as_at,
+            as_at=day if self.lists else self.asked.as_at,
             lists=extract.lists,
             teams=teams,
             counts=counts,
@@ -188,6 +210,9 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
+            not_taken=(*extract.not_taken, *files.not_taken),
+            roles_met=files.held.roles,
+            roles=self.roles,
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan
@@ -200,7 +225,7 @@ class _Planning:
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""
         as_at, today = self.asked.as_at, self.asked.today
-        if not self.annexes:
+        if not self.lists:
             return as_at or today
         if as_at is None:
             raise NeedsDay("Which day do the lists show? Give it with --as-at DATE; it is not in the file.")
@@ -221,25 +246,30 @@ class _Planning:
         children: tuple[ExtractChild, ...],
         known: Mapping[str, KnownChild],
         day: date,
+        of_days: HeldChildren,
     ) -> tuple[Comparison, tuple[str, ...], str]:
         """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
         comparison = Comparison(known, book, self.duty, day, self._newest())
         teams = self._teams(children, [child.team for child in known.values() if child.team])
-        if self.annexes and not children:
-            return comparison, teams, "" if self.people else _NO_CHILDREN
-        if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
+        if self.lists and not children:
+            return comparison, teams, "" if self.people else self._no_children()
+        if self.lists and all(self._is_imported(file, teams) for file in self.files if file.format in LISTS):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
             return comparison, teams, says if not self.people else ""
         self._refuse_older(teams, day)
         mine = covered(children, known, self.asked.teams)
         for child in mine:
-            comparison.child(child)
+            comparison.child(of_days.named(child))
+        of_days.add_to(comparison)
         if mine:
             references = {child.reference for child in children}
             for child_gone in gone(known.values(), references, teams, extract.filled):
                 comparison.missing(child_gone)
         return comparison, teams, ""
+
+    def _no_children(self) -> str:
+        return _NOBODY_HELD if self.of_days else _NO_CHILDREN
 
     def _teams(self, children: Sequence[ExtractChild], known: Sequence[str]) -> tuple[str, ...]:
         """The teams the files cover: those asked for as the file or the store spells them, else all in the file."""
@@ -262,7 +292,7 @@ class _Planning:
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer, or of the children of no team."""
         if not teams:
-            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format == "annex_a")
+            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format in LISTS)
         newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
 
@@ -288,7 +318,7 @@ class _Planning:
         }
 
     def _snapshot(self, file: ImportFile, plan: ImportPlan, day: date) -> SnapshotFacts:
-        is_list = file.format == "annex_a"
+        is_list = file.format in LISTS
         return SnapshotFacts(
             format=file.format,
             file_name=file.name,
@@ -299,6 +329,10 @@ class _Planning:
             counts=dict(plan.counts),
             refused=tuple((one.where, one.value, one.reason) for one in plan.refused),
         )
+
+
+def _format(book: Workbook) -> str:
+    return held_format(book) or format_of(book) or "roster"
 
 
 def _keys_of(snapshot: KnownSnapshot) -> set[str]:

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from oversight_tui.services.importing.namesakes import AcrossTeams
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
+from oversight_tui.words.dates import count
 from oversight_tui.words.text import match_key
 
 BACK_TO_THE_DAY = "go back to the day"
-Asked = Literal["same", "several", "desk", "older"]
+Asked = Literal["same", "several", "desk", "older", "role"]
 
 # Words of a name that is a desk's and nobody's; local.
 _OF_A_DESK = re.compile(
@@ -22,6 +23,7 @@ _OF_A_DESK = re.compile(
 )
 
 
+_MOST = 9  # as many as there are digits; a further role is named by the option
 _IF = {"y": "If so", "n": "If not"}
 
 
@@ -72,6 +74,8 @@ def older_lists(problem: OlderLists) -> ImportQuestion:
 
 def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
     """What is to be asked of a plan, but for what was asked before."""
+    if plan.roles_met:
+        yield _role(plan)
     of_teams = {match_key(one.name) for one in answered if one.asked == "several"}
     names = {match_key(one.name) for one in answered if one.asked in ("same", "desk")}
     for name, known in plan.alike:
@@ -114,6 +118,21 @@ def _desk(name: str) -> ImportQuestion:
     desk = Choice("y", "Yes", "a desk: its children are on duty", as_desk, f"--bucket {quoted(name)}")
     says = f"{name} reads like a desk and not like a person. Is it a desk?"
     return ImportQuestion("desk", says, (desk, _leave("a person")), name)
+
+
+def _role(plan: ImportPlan) -> ImportQuestion:
+    """Which role is an allocated worker's: to be answered before anybody is taken to hold a child."""
+    choices = tuple(_of_role(str(key), role, number) for key, (role, number) in enumerate(plan.roles_met[:_MOST], 1))
+    says = "Which role is that of the worker who holds a child? No role in the file is known for it."
+    return ImportQuestion("role", says, choices, must=True)
+
+
+def _of_role(key: str, role: str, number: int) -> Choice:
+    def with_role(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(roles=(*asked.roles, role))
+
+    does = f"{count(number, 'allocation')} open now; the answer is remembered"
+    return Choice(key, role, does, with_role, f"--role {quoted(role)}")
 
 
 def _leave(does: str) -> Choice:

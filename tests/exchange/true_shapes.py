@@ -1,0 +1,53 @@
+"""Files of the true shape, as the systems of authorities write them: CSV tables of the Standard Safeguarding Dataset,
+the social-worker file of the 903, JSON of the DfE social care API, calendars.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+INVOLVEMENTS = (
+    *("invo_involvements_id", "invo_professional_id", "invo_professional_role_id", "invo_professional_team"),
+    *("invo_person_id", "invo_involvement_start_date", "invo_involvement_end_date", "invo_worker_change_reason"),
+    "invo_referral_id",
+)
+PROFESSIONALS = (
+    *("prof_professional_id", "prof_staff_id", "prof_professional_name", "prof_social_worker_registration_no"),
+    *("prof_agency_worker_flag", "prof_professional_job_title", "prof_professional_caseload"),
+    *("prof_professional_department", "prof_full_time_equivalency"),
+)
+STAFF = (
+    ("101", "S1", "Amira Khan", "SW1234567", "NULL", "Social Worker", "12", "North", "1.0"),
+    ("102", "S2", "Ben Osei", "SW7654321", "NULL", "Senior Practitioner", "10", "North", "0.8"),
+    ("103", "S3", "Ida Rowe", "XX103", "NULL", "IRO", "NULL", "NULL", "NULL"),
+)
+DEPARTMENT = ("dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name")
+PERSON = ("pers_person_id", "pers_forename", "pers_surname", "pers_dob", "pers_legacy_id", "pers_single_unique_id")
+OPEN = "1900-01-01T00:00:00"
+
+
+def table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Path:
+    """A table as SQL Server Management Studio saves it: a byte-order mark, NULL in words, quotes doubled."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(rows)
+    return path
+
+
+def involved(
+    number: int, worker: str, child: str, starts: str, ends: str = OPEN, why: str = "NULL", role: str = "CW"
+) -> tuple[str, ...]:
+    """A row of ssd_involvements, in the North Team."""
+    return str(number), worker, role, "7", child, starts, ends, why, f"R{child}"
+
+
+def dataset(folder: Path, rows: Iterable[tuple[str, ...]], *, called: str = "involvements") -> tuple[Path, Path, Path]:
+    """The three files that tell who holds whom."""
+    return (
+        table(folder / f"{called}.csv", INVOLVEMENTS, rows),
+        table(folder / "staff.csv", PROFESSIONALS, STAFF),
+        table(folder / "teams.csv", DEPARTMENT, (("7", "North Team", "1", "Children"),)),
+    )
