@@ -125,21 +125,27 @@ def test_a_child_moves_on_the_true_day_and_for_the_reason_that_the_file_gives(de
 
 
 def test_what_was_typed_by_hand_holds_and_is_said(desk: Desk) -> None:
-    desk.imports(
-        *dataset(desk.folder, (involved(1, "101", "C1", "2026-01-05"), involved(2, "102", "C2", "2026-01-05")))
-    )
+    rows = (involved(1, "101", "C1", "2026-01-05"), involved(2, "102", "C2", "2026-01-05"))
+    desk.imports(*dataset(desk.folder, rows))
     desk.does("handover", "C1", "--to", "Ben Osei", "--on", "2026-11-21", "--because", "Amira is off sick")
     desk.today = date(2026, 12, 1)
-    said = desk.imports(
-        *dataset(
-            desk.folder, (involved(1, "101", "C1", "2026-01-05"), involved(2, "102", "C2", "2026-01-05")), called="more"
-        )
-    )
+    said = desk.imports(*dataset(desk.folder, (*rows, involved(3, "102", "C3", "2026-11-25")), called="more"))
     assert [one["reason"] for one in said["warnings"] if one["value"] == "C1"] == [
-        "typed here with Ben Osei since Sat 21 Nov 2026, in the file with Amira Khan since Mon 5 Jan 2026; what was typed "
-        "here holds"
+        "typed here with Ben Osei since Sat 21 Nov 2026, in the file with Amira Khan since Mon 5 Jan 2026; "
+        "what was typed here holds"
     ]
-    assert held(desk)[-1][:2] == ("Ben Osei", "2026-11-21")
+    assert held(desk)[-1] == ("Ben Osei", "2026-11-21", None, None)
+    desk.today = date(2026, 12, 8)
+    before = (involved(4, "103", "C1", "2026-11-20", "2026-11-23"), involved(5, "102", "C1", "2026-11-23"))
+    said = desk.imports(*dataset(desk.folder, (*rows, *before), called="other days"))
+    assert {one["reason"] for one in said["warnings"] if one["value"] == "C1"} == {
+        "Ben Osei was typed here since Sat 21 Nov 2026, and is in the file since Mon 23 Nov 2026; what was typed here "
+        "holds",
+        "the file has Ida Rowe from Fri 20 Nov 2026 to Mon 23 Nov 2026; typed here is Ben Osei from Sat 21 Nov 2026, "
+        "and that holds",
+        "Amira Khan since Mon 5 Jan 2026 as CW is involved too, and does not count as the holder",
+    }
+    assert held(desk)[-1] == ("Ben Osei", "2026-11-21", None, None)
 
 
 def test_the_role_of_a_worker_is_asked_about_once_and_remembered(desk: Desk) -> None:
