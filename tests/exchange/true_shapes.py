@@ -51,3 +51,23 @@ def dataset(folder: Path, rows: Iterable[tuple[str, ...]], *, called: str = "inv
         table(folder / "staff.csv", PROFESSIONALS, STAFF),
         table(folder / "teams.csv", DEPARTMENT, (("7", "North Team", "1", "Children"),)),
     )
+
+
+def of_903(path: Path, *rows: tuple[str, ...]) -> Path:
+    """The social-worker file of the 903 return."""
+    return table(path, ("CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"), rows)
+
+
+def api_child(reference: str, *workers: tuple[str, str, str | None], **said: object) -> dict[str, object]:
+    """A child of the DfE social care API with one open episode; `workers` are each a number and its days."""
+    episode: dict[str, object] = {
+        "social_care_episode_id": f"E{reference}",
+        "referral_date": "2026-01-05",
+        "care_worker_details": [
+            {"worker_id": number, "start_date": first, **({"end_date": last} if last else {})}
+            for number, first, last in workers
+        ],
+        **said,
+    }
+    details = {"first_name": "Ines", "surname": "Berg", "date_of_birth": "2015-04-05", "disabilities": ["NONE"]}
+    return {"la_child_id": reference, "child_details": details, "social_care_episodes": [episode]}
