@@ -52,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--role", metavar="ROLE", action="append", default=[], help="of several roles in a file, an allocated worker's"
     )
+    parser.add_argument("--of", metavar="WORKER", help="whose calendar (.ics) it is, where its entries do not say")
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -99,6 +100,7 @@ def _planned(
         several=tuple(options.two),
         force=options.force,
         roles=tuple(options.role),
+        of=options.of,
     )
     limits = load_config().spreadsheet
     try:

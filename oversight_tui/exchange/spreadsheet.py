@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange import csc_api
+from oversight_tui.exchange import csc_api, leave_calendar
 from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Unreadable, Value, Workbook
 from oversight_tui.words.text import one_line
 
@@ -47,6 +47,8 @@ def read_workbook(path: Path, limits: SpreadsheetLimits) -> Workbook:
         if b"mimetypeapplication/vnd.oasis" in content[:120]:
             raise FileProblem(f"{name} is an OpenDocument file. Save it as .xlsx.")
         return _read_in_own_process(path, name, digest, limits)
+    if leave_calendar.is_calendar(content):
+        return leave_calendar.workbook_of(content, name, digest)
     if csc_api.is_json(content):
         return csc_api.workbook_of(content, name, digest)
     return _read_csv(content, path, digest, limits)

@@ -77,8 +77,9 @@ def test_the_json_of_the_dfe_gives_workers_days_and_plans_and_a_purge_closes_nob
     assert [one["value"] for one in said["not_taken"]] == ["C1"]
     assert "deleted in the system it comes from (purge)" in said["not_taken"][0]["reason"]
     assert said["counts"]["closed"] == 1
-    rows = {one["reference"] for one in desk.reads("today")["children"]}
-    assert rows == {"C1"}, "a child who was deleted elsewhere stays until somebody says what became of them"
+    assert {one["reference"] for one in desk.reads("today")["children"]} == {"C1"}, (
+        "a child who was deleted elsewhere stays until somebody says what became of them"
+    )
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,30 @@ def api_child(reference: str, *workers: tuple[str, str, str | None], **said: obj
     }
     details = {"first_name": "Ines", "surname": "Berg", "date_of_birth": "2015-04-05", "disabilities": ["NONE"]}
     return {"la_child_id": reference, "child_details": details, "social_care_episodes": [episode]}
+
+
+def calendar(path: Path, *events: str, called: str = "Calendar") -> Path:
+    """A calendar as Outlook and others save it: CRLF, a time zone of its own, each event's lines as given."""
+    head = (
+        "BEGIN:VCALENDAR",
+        "PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN",
+        "VERSION:2.0",
+        "METHOD:PUBLISH",
+    )
+    zone = (
+        *("BEGIN:VTIMEZONE", "TZID:GMT Standard Time", "BEGIN:STANDARD", "DTSTART:16011028T020000"),
+        *("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZOFFSETFROM:+0100", "TZOFFSETTO:-0000", "END:STANDARD"),
+        *("BEGIN:DAYLIGHT", "DTSTART:16010325T010000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"),
+        *("TZOFFSETFROM:-0000", "TZOFFSETTO:+0100", "END:DAYLIGHT", "END:VTIMEZONE"),
+    )
+    lines: list[str] = [*head, f"X-WR-CALNAME:{called}", *zone]
+    for number, event in enumerate(events):
+        uid = () if "UID:" in event else (f"UID:{number}@council",)
+        lines += ["BEGIN:VEVENT", *uid, "DTSTAMP:20261101T090000Z", *event.split("\n"), "END:VEVENT"]
+    path.write_text("\r\n".join((*lines, "END:VCALENDAR", "")), encoding="utf-8", newline="")
+    return path
+
+
+def all_day(title: str, first: str, after: str, *more: str) -> str:
+    """An entry of whole days; a calendar gives the day after the last."""
+    return "\n".join((f"SUMMARY:{title}", f"DTSTART;VALUE=DATE:{first}", f"DTEND;VALUE=DATE:{after}", *more))

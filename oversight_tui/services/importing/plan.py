@@ -15,6 +15,7 @@ from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import children_of
 from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.exchange.held_files import CALLED, held_format
+from oversight_tui.exchange.leave_days import is_leave_calendar
 from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
@@ -23,6 +24,7 @@ from oversight_tui.services.importing.closings import StillOpen, open_of_the_clo
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.held import HeldChildren, held_files, with_held
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
+from oversight_tui.services.importing.leave import leave_rows
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
@@ -53,7 +55,8 @@ class ImportOptions(Struct, frozen=True):
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list. `roles` are those of an allocated worker in a file that has several.
+    have. `force` takes an older list. `roles` are those of an allocated worker in a file that has several, `of` is
+    the worker whose calendar it is.
     """
 
     today: date
@@ -64,6 +67,7 @@ class ImportOptions(Struct, frozen=True):
     several: tuple[str, ...] = ()
     force: bool = False
     roles: tuple[str, ...] = ()
+    of: str | None = None
 
 
 class ImportPlan(Struct, frozen=True):
@@ -73,7 +77,8 @@ class ImportPlan(Struct, frozen=True):
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
     passed over though the store keeps what they hold, `not_taken` whom and what is left out. `roles_met` are the roles
-    of a file that knows no allocated worker, and `roles` those that are one's from now on.
+    of a file that knows no allocated worker, and `roles` those that are one's from now on. `nobodys` are the stretches
+    of leave that name nobody, `names` the workers whose they may be.
     """
 
     files: tuple[ImportFile, ...]
@@ -97,6 +102,8 @@ class ImportPlan(Struct, frozen=True):
     not_taken: tuple[Remark, ...] = ()
     roles_met: tuple[tuple[str, int], ...] = ()
     roles: tuple[str, ...] = ()
+    nobodys: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -135,14 +142,16 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
     """
     annexes = tuple(book for book in workbooks if is_annex_a(book))
     of_days = tuple(book for book in workbooks if book not in annexes and held_format(book))
-    people = tuple(book for book in workbooks if book not in annexes and book not in of_days)
+    calendars = tuple(book for book in workbooks if is_leave_calendar(book))
+    known = {id(book) for book in (*annexes, *of_days, *calendars)}
+    people = tuple(book for book in workbooks if id(book) not in known)
     for book in people:
         if format_of(book) is None:
             raise FileProblem(not_annex_a(book))
     if store is None:
-        return _Planning(NOTHING_HERE, asked, annexes, of_days, people).plan()
+        return _Planning(NOTHING_HERE, asked, annexes, of_days, calendars, people).plan()
     with store.reading():
-        plan = _Planning(what_is_here(store), asked, annexes, of_days, people).plan()
+        plan = _Planning(what_is_here(store), asked, annexes, of_days, calendars, people).plan()
         changes = plan.write.children if plan.write is not None else ()
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
 
@@ -156,13 +165,14 @@ class _Planning:
         asked: ImportOptions,
         annexes: tuple[Workbook, ...],
         of_days: tuple[Workbook, ...],
+        calendars: tuple[Workbook, ...],
         people: tuple[Workbook, ...],
     ) -> None:
         self.here, self.asked, self.annexes, self.of_days, self.people = here, asked, annexes, of_days, people
-        self.lists = (*annexes, *of_days)
+        self.lists, self.calendars = (*annexes, *of_days), calendars
         self.files = tuple(
             ImportFile(book.name, book.sha256, "annex_a" if book in annexes else _format(book))
-            for book in (*annexes, *of_days, *people)
+            for book in (*annexes, *of_days, *calendars, *people)
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
@@ -179,6 +189,9 @@ class _Planning:
             book.roster_row(row)
         for absence in read.absences:
             book.absence_row(absence)
+        away = leave_rows(self.calendars, workers, self.asked.today, self._whose(workers))
+        for absence in away.rows:
+            book.absence_row(absence)
         unknown = book.same(self.asked.same or {})
         if unknown is not None:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
@@ -188,7 +201,10 @@ class _Planning:
         extract, children = with_held(extract, children, files)
         of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
         comparison, teams, says = self._children(book, extract, children, known, day, of_days)
-        refused, warnings = (*refused, *files.involved.refused), (*warnings, *files.warnings, *of_days.warnings)
+        refused, warnings = (
+            (*refused, *files.involved.refused),
+            (*warnings, *files.warnings, *of_days.warnings, *away.warnings),
+        )
         across = tuple(namesakes.across())
         warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
@@ -210,9 +226,11 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            not_taken=(*extract.not_taken, *files.not_taken),
+            not_taken=(*extract.not_taken, *files.not_taken, *away.not_taken),
             roles_met=files.held.roles,
             roles=self.roles,
+            nobodys=away.nobodys,
+            names=tuple(sorted(one.detail.name for one in workers)) if away.nobodys else (),
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan
@@ -232,6 +250,15 @@ class _Planning:
         if as_at > today:
             raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
         return as_at
+
+    def _whose(self, workers: Sequence[KnownWorker]) -> str | None:
+        """The worker whose calendar it was said to be, as the store spells them. Raises FileProblem."""
+        if self.asked.of is None:
+            return None
+        found = next((one for one in workers if match_key(self.asked.of) in one.keys), None)
+        if found is None:
+            raise FileProblem(f"There is no worker '{self.asked.of}' for --of. Give the name as the store has it.")
+        return found.detail.name
 
     def _namesakes(self, workers: Sequence[KnownWorker], children: Collection[KnownChild]) -> Namesakes:
         """What is known of names that several people may have."""
@@ -332,6 +359,8 @@ class _Planning:
 
 
 def _format(book: Workbook) -> str:
+    if is_leave_calendar(book):
+        return "leave_calendar"
     return held_format(book) or format_of(book) or "roster"
 
 

@@ -8,13 +8,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from oversight_tui.services.importing.leave import whose_says
 from oversight_tui.services.importing.namesakes import AcrossTeams
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import match_key
 
 BACK_TO_THE_DAY = "go back to the day"
-Asked = Literal["same", "several", "desk", "older", "role"]
+Asked = Literal["same", "several", "desk", "older", "role", "whose"]
 
 # Words of a name that is a desk's and nobody's; local.
 _OF_A_DESK = re.compile(
@@ -23,6 +24,7 @@ _OF_A_DESK = re.compile(
 )
 
 
+_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = 9  # as many as there are digits; a further role is named by the option
 _IF = {"y": "If so", "n": "If not"}
 
@@ -76,6 +78,8 @@ def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> It
     """What is to be asked of a plan, but for what was asked before."""
     if plan.roles_met:
         yield _role(plan)
+    if plan.nobodys:
+        yield _whose(plan)
     of_teams = {match_key(one.name) for one in answered if one.asked == "several"}
     names = {match_key(one.name) for one in answered if one.asked in ("same", "desk")}
     for name, known in plan.alike:
@@ -133,6 +137,19 @@ def _of_role(key: str, role: str, number: int) -> Choice:
 
     does = f"{count(number, 'allocation')} open now; the answer is remembered"
     return Choice(key, role, does, with_role, f"--role {quoted(role)}")
+
+
+def _whose(plan: ImportPlan) -> ImportQuestion:
+    """Whose calendar it is: without that its leave is nobody's."""
+    choices = tuple(_theirs(key, name) for key, name in zip(_KEYS, plan.names, strict=False))
+    return ImportQuestion("whose", whose_says(plan.nobodys), choices, must=True)
+
+
+def _theirs(key: str, name: str) -> Choice:
+    def of(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(of=name)
+
+    return Choice(key, name, "the calendar of this worker", of, f"--of {quoted(name)}")
 
 
 def _leave(does: str) -> Choice:

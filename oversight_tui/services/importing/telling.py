@@ -122,6 +122,7 @@ def written(plan: ImportPlan, found: Told) -> str:
 
 def _files(plan: ImportPlan) -> str:
     kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences", **CALLED}
+    kinds["leave_calendar"] = "a calendar of leave"
     of_kind: dict[str, list[str]] = {}
     for one in plan.files:
         of_kind.setdefault(kinds.get(one.format, one.format), []).append(one.name)
