@@ -56,6 +56,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--role", metavar="ROLE", action="append", default=[], help="of several roles in a file, an allocated worker's"
     )
     parser.add_argument("--of", metavar="WORKER", help="whose calendar (.ics) it is, where its entries do not say")
+    for option, first in (("--month-first", "month"), ("--day-first", "day")):
+        parser.add_argument(
+            option,
+            metavar="COLUMN",
+            action="append",
+            default=[],
+            help=f"the {first} comes first in its dates: List_6!I",
+        )
+    parser.add_argument(
+        "--without", metavar="TAB", action="append", default=[], help="go on without this tab, which was not taken"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -134,6 +145,9 @@ def _planned(
         force=options.force,
         roles=tuple(options.role),
         of=options.of,
+        month_first=tuple(options.month_first),
+        day_first=tuple(options.day_first),
+        without=tuple(options.without),
     )
     limits = load_config().spreadsheet
     try:

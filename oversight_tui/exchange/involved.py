@@ -118,23 +118,23 @@ def held(involved: Involved, as_at: date, roles: Collection[str], known: Collect
     leads = frozenset(map(match_key, (*LEAD_ROLES, *roles)))
     spells = [one for one in involved.spells if one.starts is None or one.starts <= as_at]
     if spells and not any(_is_lead(one, leads) for one in spells):
-        met = Counter(one.role for one in spells if one.role and _is_open(one, as_at))
-        return Held((), roles=tuple(met.most_common()))
+        roles_met = Counter(one.role for one in spells if one.role and _is_open(one, as_at))
+        return Held((), roles=tuple(roles_met.most_common()))
     by_child: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells:
         by_child[spell.child].append(spell)
     reading = _Reading(involved, as_at, leads)
-    references = dict.fromkeys((*by_child, *involved.standing))
-    children = [_as_known(reading.child(reference, by_child[reference]), involved, known) for reference in references]
-    kept = tuple(
-        one for one in children if one.reference in known or (one.open and _is_here(one, involved, reading.waiting))
-    )
-    left = len(children) - len(kept)
-    not_taken = (_left_out(left, involved),) if left else ()
-    unsaid = frozenset(one.reference for one in kept if not _is_here(one, involved, reading.waiting))
-    taken = {one.reference for one in kept}
-    others = tuple(one for one in reading.others if one.value in taken)
-    return Held(kept, others, not_taken, unsaid=unsaid)
+    everybody = dict.fromkeys((*by_child, *involved.standing))
+    read = [reading.child(reference, by_child[reference]) for reference in everybody]
+    here = {id(one) for one in read if _is_here(one, involved, reading.waiting)}
+    taken = [one for one in read if _known_as(one, involved, known) in known or (one.open and id(one) in here)]
+    kept = {id(one) for one in taken}
+    left = [one for one in read if id(one) not in kept]
+    met = {one.reference for one in taken}
+    others = tuple(one for one in reading.others if one.value in met)
+    children = {id(one): one.__replace__(reference=_known_as(one, involved, known)) for one in taken}
+    unsaid = frozenset(child.reference for number, child in children.items() if number not in here)
+    return Held(tuple(children.values()), others, (_left_out(left),) if left else (), unsaid=unsaid)
 
 
 def _is_here(child: ExtractChild, involved: Involved, waiting: Collection[str]) -> bool:
@@ -144,17 +144,15 @@ def _is_here(child: ExtractChild, involved: Involved, waiting: Collection[str]) 
     return child.worker is not None or child.reference in waiting or is_said
 
 
-def _as_known(child: ExtractChild, involved: Involved, known: Collection[str]) -> ExtractChild:
-    """The child under the id by which they are known here, where that is another one of theirs."""
+def _known_as(child: ExtractChild, involved: Involved, known: Collection[str]) -> str:
+    """The id of the child by which they are known here, where that is another one of theirs."""
     other = involved.other_references.get(child.reference)
-    if other is None or child.reference in known or other not in known:
-        return child
-    return child.__replace__(reference=other)
+    return other if other is not None and child.reference not in known and other in known else child.reference
 
 
-def _left_out(number: int, involved: Involved) -> Remark:
-    who = f"{count(number, 'child', 'children')} whom nobody here knows and nobody holds now"
-    return Remark(involved.lists[0], who, "closed, or every allocation has ended; not brought in")
+def _left_out(children: Sequence[ExtractChild]) -> Remark:
+    who = f"{count(len(children), 'child', 'children')} whom nobody here knows and nobody holds now"
+    return Remark(children[0].places["child"], who, "closed, or every allocation has ended; not brought in")
 
 
 def _is_lead(spell: Spell, leads: Collection[str]) -> bool:

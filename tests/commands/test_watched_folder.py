@@ -2,7 +2,7 @@
 
 import os
 import time
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event
 
@@ -27,11 +27,11 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     return made
 
 
-def arrives(desk: Desk, name: str, on: tuple[int, ...], content: str | None = None) -> Path:
+def arrives(desk: Desk, name: str, on: tuple[int, int, int, int, int], content: str | None = None) -> Path:
     """A file in the folder that was written at that time."""
     path = desk.folder / "lists" / name
     path.write_text(ROW.format(name) if content is None else content)
-    when = datetime(*on, tzinfo=UTC).timestamp()  # type: ignore[arg-type]  # a year, a month, a day and a time
+    when = datetime(*on).astimezone().timestamp()
     os.utime(path, (when, when))
     return path
 

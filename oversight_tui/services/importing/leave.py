@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from oversight_tui.exchange.leave_days import Leave, leave_of
 from oversight_tui.exchange.roster import AbsenceRow
-from oversight_tui.exchange.tables import Remark, Workbook
+from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import KnownWorker
 from oversight_tui.practice.facts import Absence
 from oversight_tui.words.dates import count, long_day
@@ -31,7 +31,10 @@ class LeaveRows(Struct, frozen=True):
 def leave_rows(
     calendars: Sequence[Workbook], workers: Sequence[KnownWorker], today: date, whose: str | None
 ) -> LeaveRows:
-    """The leave of these calendars. `whose` is the worker of entries that name nobody here. Raises FileProblem."""
+    """The leave of these calendars. `whose` is the worker of entries that name nobody here. Raises FileProblem where
+    there is no such worker, or a calendar has a rule that cannot be followed.
+    """
+    whose = _spelled(whose, workers) if whose is not None else None
     rows: list[AbsenceRow] = []
     not_taken: list[Remark] = []
     warnings: list[Remark] = []
@@ -62,6 +65,14 @@ def leave_rows(
             warnings.append(Remark(leave.place, name, f"{_days(leave)} overlaps {_of(over)}; both stand"))
         rows.append(AbsenceRow(name, None, leave.first_day, leave.last_day, leave.reason, leave.place))
     return LeaveRows(tuple(rows), tuple(not_taken), tuple(warnings), nobodys)
+
+
+def _spelled(whose: str, workers: Sequence[KnownWorker]) -> str:
+    """The name as the store has it."""
+    found = next((one for one in workers if match_key(whose) in one.keys), None)
+    if found is None:
+        raise FileProblem(f"There is no worker '{whose}' for --of. Give the name as the store has it.")
+    return found.detail.name
 
 
 def whose_says(nobodys: int) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import children_of
-from oversight_tui.exchange.extract import Extract, ExtractChild
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import Extract, ExtractChild, NearTab
 from oversight_tui.exchange.held_files import CALLED, held_format
 from oversight_tui.exchange.leave_days import is_leave_calendar
-from oversight_tui.exchange.roster import format_of, read_people
+from oversight_tui.exchange.roster import People, format_of, people_not_taken, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
@@ -24,7 +25,7 @@ from oversight_tui.services.importing.closings import StillOpen, open_of_the_clo
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.held import HeldChildren, held_files, with_held
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
-from oversight_tui.services.importing.leave import leave_rows
+from oversight_tui.services.importing.leave import LeaveRows, leave_rows
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
@@ -55,8 +56,9 @@ class ImportOptions(Struct, frozen=True):
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list. `roles` are those of an allocated worker in a file that has several, `of` is
-    the worker whose calendar it is.
+    have. `force` takes an older list. `month_first` and `day_first` name columns of dates, `without` tabs that are left
+    out knowingly. `roles` are those of an allocated worker in a file that has several, `of` is the worker whose
+    calendar it is.
     """
 
     today: date
@@ -68,6 +70,9 @@ class ImportOptions(Struct, frozen=True):
     force: bool = False
     roles: tuple[str, ...] = ()
     of: str | None = None
+    month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class ImportPlan(Struct, frozen=True):
@@ -76,9 +81,10 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold, `not_taken` whom and what is left out. `roles_met` are the roles
-    of a file that knows no allocated worker, and `roles` those that are one's from now on. `nobodys` are the stretches
-    of leave that name nobody, `names` the workers whose they may be.
+    passed over though the store keeps what they hold, `not_taken` every tab and every row that was left out, with the
+    reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said.
+    `roles_met` are the roles of a file that knows no allocated worker, `roles` those that are one's from now on.
+    `nobodys` are the stretches of leave that name nobody, `names` the workers whose they may be.
     """
 
     files: tuple[ImportFile, ...]
@@ -104,6 +110,8 @@ class ImportPlan(Struct, frozen=True):
     roles: tuple[str, ...] = ()
     nobodys: int = 0
     names: tuple[str, ...] = ()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -184,27 +192,18 @@ class _Planning:
         workers, known = self.here.workers, self.here.children
         namesakes = self._namesakes(workers, known.values())
         book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
-        read = read_people(self.people, self.asked.today)
-        for row in read.roster:
-            book.roster_row(row)
-        for absence in read.absences:
-            book.absence_row(absence)
-        away = leave_rows(self.calendars, workers, self.asked.today, self._whose(workers))
-        for absence in away.rows:
-            book.absence_row(absence)
+        read, away = self._people(book, workers)
         unknown = book.same(self.asked.same or {})
         if unknown is not None:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
-        extract = read_annex_a(self.annexes)
+        extract = read_annex_a(self.annexes, self._orders())
         children, refused, warnings = children_of(extract, day)
         files = held_files(self.of_days, day, self.roles, known)
         extract, children = with_held(extract, children, files)
         of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
         comparison, teams, says = self._children(book, extract, children, known, day, of_days)
-        refused, warnings = (
-            (*refused, *files.involved.refused),
-            (*warnings, *files.warnings, *of_days.warnings, *away.warnings),
-        )
+        refused = (*refused, *files.involved.refused)
+        warnings = (*warnings, *files.warnings, *of_days.warnings, *away.warnings)
         across = tuple(namesakes.across())
         warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
@@ -226,7 +225,9 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            not_taken=(*extract.not_taken, *files.not_taken, *away.not_taken),
+            not_taken=(*extract.not_taken, *people_not_taken(self.people), *files.not_taken, *away.not_taken),
+            near=tuple(one for one in extract.near if one.tab not in self.asked.without),
+            doubted=extract.doubted,
             roles_met=files.held.roles,
             roles=self.roles,
             nobodys=away.nobodys,
@@ -234,6 +235,11 @@ class _Planning:
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan
+        return self._to_write(plan, comparison, book, day)
+
+    def _to_write(self, plan: ImportPlan, comparison: Comparison, book: WorkerBook, day: date) -> ImportPlan:
+        """The plan with what it writes."""
+        teams = plan.teams
         new_files = [file for file in self.files if not self._is_imported(file, teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
         children_written = comparison.changes or ([] if book.lines else comparison.as_before)
@@ -251,14 +257,18 @@ class _Planning:
             raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
         return as_at
 
-    def _whose(self, workers: Sequence[KnownWorker]) -> str | None:
-        """The worker whose calendar it was said to be, as the store spells them. Raises FileProblem."""
-        if self.asked.of is None:
-            return None
-        found = next((one for one in workers if match_key(self.asked.of) in one.keys), None)
-        if found is None:
-            raise FileProblem(f"There is no worker '{self.asked.of}' for --of. Give the name as the store has it.")
-        return found.detail.name
+    def _orders(self) -> DateOrders:
+        return DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+
+    def _people(self, book: WorkerBook, workers: Sequence[KnownWorker]) -> tuple[People, LeaveRows]:
+        """Put the rosters, the absences and the leave of calendars into the book of workers; what was read of them."""
+        read = read_people(self.people, self.asked.today)
+        for row in read.roster:
+            book.roster_row(row)
+        away = leave_rows(self.calendars, workers, self.asked.today, self.asked.of)
+        for absence in (*read.absences, *away.rows):
+            book.absence_row(absence)
+        return read, away
 
     def _namesakes(self, workers: Sequence[KnownWorker], children: Collection[KnownChild]) -> Namesakes:
         """What is known of names that several people may have."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db.queries.imports import known_snapshots
+from oversight_tui.clock import now
 from oversight_tui.config import Config
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.list_names import is_finished_name, is_list_name
@@ -120,7 +121,7 @@ def _lists(folder: Path) -> Iterator[tuple[Path, float, int]]:
 
 def _is_settled(path: Path, changed: float, size: int) -> bool:
     """Whether nothing is being written to the file any more, as far as two looks can tell."""
-    if time.time() - changed > _SETTLED_SECONDS:
+    if now().timestamp() - changed > _SETTLED_SECONDS:
         return True
     time.sleep(_BETWEEN_LOOKS_SECONDS)
     try:
