@@ -24,11 +24,9 @@ def category_of(text: str) -> str | None:
 # As people write them into a calendar, besides the words above. Local.
 _IN_TITLES: Mapping[str, str] = {
     **_CATEGORIES,
-    **dict.fromkeys(
-        ("al", "a/l", "toil", "flexi leave", "flexi day", "study day", "on leave", "bank holiday leave"), "leave"
-    ),
+    **dict.fromkeys(("al", "a/l", "toil", "flexi leave", "flexi day", "on leave", "bank holiday leave"), "leave"),
     **dict.fromkeys(("off sick", "sick day", "sickness absence"), "sickness"),
-    **dict.fromkeys(("training day", "study leave", "on training", "on a course"), "training"),
+    **dict.fromkeys(("training day", "study day", "study leave", "on training", "on a course"), "training"),
 }
 _NOT_ALONE = frozenset({"other"})  # says nothing of being away
 _JOINS = re.compile(r"^[\s\-\u2013\u2014:,|/()\[\]]+|[\s\-\u2013\u2014:,|/()\[\]]+$")

@@ -66,9 +66,9 @@ def test_a_calendar_that_names_nobody_is_asked_about_and_said_by_an_option(desk:
     assert "Whose calendar is it?" in wrong
     assert "For Amira Khan: --of 'Amira Khan'" in wrong
     assert away(desk, file, "--of", "amira khan") == [
-        ("Amira Khan", "leave 2026-12-03 to 2026-12-03"),
         ("Amira Khan", "leave 2026-12-07 to 2026-12-11"),
-        ("Amira Khan", "leave 2026-12-17 to 2026-12-17"),
+        ("Amira Khan", "training 2026-12-03 to 2026-12-03"),
+        ("Amira Khan", "training 2026-12-17 to 2026-12-17"),
     ]
 
 

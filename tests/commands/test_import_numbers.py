@@ -70,13 +70,14 @@ def test_the_json_of_the_dfe_gives_workers_days_and_plans_and_a_purge_closes_nob
     rows = {one["reference"]: one for one in desk.reads("today")["children"]}
     assert (rows["C1"]["status"], rows["C2"]["status"]) == ("protection_plan", None)
     desk.today = date(2026, 11, 24)
-    gone = {"la_child_id": "C1", "purge": True}
+    gone = {**api_child("C1", ("101", "2026-11-20", None)), "purge": True}
     closed = api_child("C2", ("102", "2026-02-02", None), closure_date="2026-11-20", closure_reason="RC7")
     file.write_text(json.dumps([gone, closed]))
     said = desk.imports(file)
     assert [one["value"] for one in said["not_taken"]] == ["C1"]
     assert "deleted in the system it comes from (purge)" in said["not_taken"][0]["reason"]
     assert said["counts"]["closed"] == 1
+    assert held(desk)[-1][:2] == ("Worker 102", "2026-03-05")
     assert {one["reference"] for one in desk.reads("today")["children"]} == {"C1"}, (
         "a child who was deleted elsewhere stays until somebody says what became of them"
     )
