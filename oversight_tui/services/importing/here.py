@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from db.queries.holdings import known_holdings
+from db.queries.held_when import known_holdings
 from db.queries.imports import known_children, known_snapshots, known_workers
 from db.queries.settings import setting
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker
