@@ -48,6 +48,8 @@ def answers_of(options: argparse.Namespace, today: date, as_at: date | None) -> 
         kept=tuple(_field(one) for one in options.keep),
         emptied=tuple(_field(one) for one in options.empty),
         missing=dict(_missing(options.missing)),
+        roles=tuple(options.role),
+        of=options.of,
     )
 
 

@@ -27,6 +27,8 @@ Asked = Literal[
     "status",
     "no_status",
     "missing",
+    "role",
+    "whose",
 ]
 _IF = {"y": "If so", "n": "If not"}
 
@@ -41,6 +43,7 @@ class ImportOptions(Struct, frozen=True):
     are children whose end cannot be read. `without` are tabs that are left out knowingly and lists that are not here,
     `month_first` and `day_first` columns of dates, `fewer` that lists are short, `kept` and `emptied` the columns that
     are empty and what that means, `missing` what became of children who are in no list. `force` takes an older list.
+    `roles` are those of an allocated worker in a file that has several, `of` is the worker whose calendar it is.
     """
 
     today: date
@@ -63,6 +66,8 @@ class ImportOptions(Struct, frozen=True):
     kept: tuple[Field, ...] = ()
     emptied: tuple[Field, ...] = ()
     missing: Mapping[str, Gone] = {}
+    roles: tuple[str, ...] = ()
+    of: str | None = None
 
 
 class Choice(Struct, frozen=True, eq=False):

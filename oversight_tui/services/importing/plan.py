@@ -14,7 +14,9 @@ from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import ReadChildren, children_of
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import format_of, people_not_taken, read_people
+from oversight_tui.exchange.held_files import CALLED, held_format
+from oversight_tui.exchange.leave_days import is_leave_calendar
+from oversight_tui.exchange.roster import People, format_of, people_not_taken, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
@@ -23,7 +25,9 @@ from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.closings import open_of_the_closed
 from oversight_tui.services.importing.compare import Comparison, covered, gone
 from oversight_tui.services.importing.cover import Cover, Covering
+from oversight_tui.services.importing.held import HeldChildren, held_files, with_held
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
+from oversight_tui.services.importing.leave import LeaveRows, leave_rows
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.not_known import NotKnown
 from oversight_tui.services.importing.people import WorkerBook
@@ -39,7 +43,10 @@ __all__ = ["COUNTED", "ImportFile", "ImportOptions", "ImportPlan", "NeedsDay", "
 if TYPE_CHECKING:
     from db.engine import Store
 
+LISTS = frozenset({"annex_a", *CALLED})  # formats of files of children, each of one day
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
+
+_NOBODY_HELD = "0 children, nothing to import. Nobody in these files is held by an allocated worker."
 
 
 class NeedsDay(FileProblem):
@@ -72,14 +79,17 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
     Raises as `plan_import` does.
     """
     annexes = tuple(book for book in workbooks if is_annex_a(book))
-    people = tuple(book for book in workbooks if not is_annex_a(book))
+    of_days = tuple(book for book in workbooks if book not in annexes and held_format(book))
+    calendars = tuple(book for book in workbooks if is_leave_calendar(book))
+    known = {id(book) for book in (*annexes, *of_days, *calendars)}
+    people = tuple(book for book in workbooks if id(book) not in known)
     for book in people:
         if format_of(book) is None:
             raise FileProblem(not_annex_a(book))
     if store is None:
-        return _Planning(NOTHING_HERE, asked, annexes, people).plan()
+        return _Planning(NOTHING_HERE, asked, annexes, of_days, calendars, people).plan()
     with store.reading():
-        plan = _Planning(what_is_here(store), asked, annexes, people).plan()
+        plan = _Planning(what_is_here(store), asked, annexes, of_days, calendars, people).plan()
         changes = plan.write.children if plan.write is not None else ()
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
 
@@ -98,51 +108,61 @@ class _Planning:
     """Works one plan out; made for one call."""
 
     def __init__(
-        self, here: Here, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
+        self,
+        here: Here,
+        asked: ImportOptions,
+        annexes: tuple[Workbook, ...],
+        of_days: tuple[Workbook, ...],
+        calendars: tuple[Workbook, ...],
+        people: tuple[Workbook, ...],
     ) -> None:
-        self.here, self.asked, self.annexes, self.people = here, asked, annexes, people
+        self.here, self.asked, self.annexes, self.of_days, self.people = here, asked, annexes, of_days, people
+        self.lists, self.calendars = (*annexes, *of_days), calendars
         self.files = tuple(
-            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
-            for book in (*annexes, *people)
+            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else _format(book))
+            for book in (*annexes, *of_days, *calendars, *people)
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
         self.said = Answered(asked, here)
         self.before = shown_before(here.children)
         self.references: set[str] = set()  # of the rows that were read
+        self.roles = tuple(dict.fromkeys((*here.roles, *asked.roles)))
 
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
         workers, known = self.here.workers, self.here.children
-        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
-        extract = read_annex_a(self.annexes, orders)
+        extract = read_annex_a(self.annexes, self._orders())
         extract, references = self._one_reference_each(extract)
         namesakes = self._namesakes(workers, known.values())
-        apart = self.said.different
-        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes, apart)
-        read = read_people(self.people, self.asked.today)
+        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes, self.said.different)
+        read, away = self._people(book, workers)
         book.same(self.said.names)
-        for row in read.roster:
-            book.roster_row(row)
-        for absence in read.absences:
-            book.absence_row(absence)
         found = self._unclear_only(children_of(extract, day, self.said.readings))
-        compared = self._children(book, extract, found, day)
+        files = held_files(self.of_days, day, self.roles, known, self.before)
+        extract, children = with_held(extract, found.children, files)
+        of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
+        compared = self._children(book, extract, found.__replace__(children=children), day, of_days)
         if (nobody := book.never_met()) is not None:
             raise FileProblem(f"There is no worker or child '{nobody}' for --same. Give the name as the lists have it.")
-        refused = (*read.refused, *found.refused, *book.refused)
         across = tuple(namesakes.across())
-        warnings = (*read.warnings, *found.warnings, *(_taken_as_one(one) for one in across), *book.warnings)
+        doubts = (*read.warnings, *found.warnings, *files.warnings, *of_days.warnings, *away.warnings)
+        warnings = (*doubts, *(_taken_as_one(one) for one in across), *book.warnings)
+        refused = (*read.refused, *found.refused, *files.involved.refused, *book.refused)
         plan = self._told(extract, found, compared, book, day).__replace__(
             counts=self._counts(compared.comparison, book, refused, warnings),
             refused=refused,
             warnings=warnings,
+            not_taken=(*extract.not_taken, *people_not_taken(self.people), *files.not_taken, *away.not_taken),
             across=across,
-            seen=seen_names(book.alike, found.children, known.values(), workers),
+            seen=seen_names(book.alike, children, known.values(), workers),
             references=references,
+            roles_met=files.held.roles,
+            nobodys=away.nobodys,
+            names=tuple(sorted(one.detail.name for one in workers)) if away.nobodys else (),
         )
-        comparison, is_newer = compared.comparison, found.children and self._is_newer(compared.teams, day)
+        comparison, is_newer = compared.comparison, children and self._is_newer(compared.teams, day)
         if compared.says or not (comparison.changes or book.lines or is_newer):
             return plan
         return plan.__replace__(write=self._write(plan, comparison, book, day))
@@ -154,7 +174,7 @@ class _Planning:
         comparison = compared.comparison
         return ImportPlan(
             files=self.files,
-            as_at=day if self.annexes else self.asked.as_at,
+            as_at=day if self.lists else self.asked.as_at,
             lists=extract.lists,
             teams=compared.teams,
             counts={},
@@ -168,9 +188,9 @@ class _Planning:
             alike=tuple(book.alike),
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            not_taken=(*extract.not_taken, *people_not_taken(self.people)),
             near=tuple(one for one in extract.near if one.tab not in self.asked.without),
             doubted=extract.doubted,
+            roles=self.roles,
             asked=self.asked,
             unclear=found.unclear,
             cover=compared.cover,
@@ -216,13 +236,26 @@ class _Planning:
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""
         as_at, today = self.asked.as_at, self.asked.today
-        if not self.annexes:
+        if not self.lists:
             return as_at or today
         if as_at is None:
             raise NeedsDay("Which day do the lists show? Give it with --as-at DATE; it is not in the file.")
         if as_at > today:
             raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
         return as_at
+
+    def _orders(self) -> DateOrders:
+        return DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+
+    def _people(self, book: WorkerBook, workers: Sequence[KnownWorker]) -> tuple[People, LeaveRows]:
+        """Put the rosters, the absences and the leave of calendars into the book of workers; what was read of them."""
+        read = read_people(self.people, self.asked.today)
+        for row in read.roster:
+            book.roster_row(row)
+        away = leave_rows(self.calendars, workers, self.asked.today, self.asked.of)
+        for absence in (*read.absences, *away.rows):
+            book.absence_row(absence)
+        return read, away
 
     def _namesakes(self, workers: Sequence[KnownWorker], children: Collection[KnownChild]) -> Namesakes:
         """What is known of names that several people may have."""
@@ -232,26 +265,31 @@ class _Planning:
             self.asked.several, self.said.one_person, (key for one in workers for key in one.keys), teams, children
         )
 
-    def _children(self, book: WorkerBook, extract: Extract, found: ReadChildren, day: date) -> _Compared:
+    def _children(
+        self, book: WorkerBook, extract: Extract, found: ReadChildren, day: date, of_days: HeldChildren
+    ) -> _Compared:
         """Compare the children whom the files cover."""
         known, children = self.here.children, found.children
         teams = self._teams(children, [child.team for child in known.values() if child.team])
         nothing = Comparison(known, book, self.duty, day, self._newest(), self.before, NotKnown())
-        if self.annexes and not children:
-            return _Compared(nothing, teams, "" if self.people else _NO_CHILDREN)
-        if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
+        if self.lists and not children:
+            return _Compared(nothing, teams, "" if self.people else self._no_children())
+        if self.lists and all(self._is_imported(file, teams) for file in self.files if file.format in LISTS):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
             return _Compared(nothing, teams, says if not self.people else "")
         self._refuse_older(teams, day)
         mine = covered(children, known, self.asked.teams)
         covering = Covering(known, self.before, self.snapshots, teams, day)
-        cover = covering.against(extract, mine, found.unclear.without_status, self.here.policy) if mine else Cover()
+        cover = Cover()
+        if mine and self.annexes:
+            cover = covering.against(extract, mine, found.unclear.without_status, self.here.policy)
         absent = frozenset(one.list_name for one in cover.absent)
         not_known = NotKnown(absent, self.asked.kept)
         comparison = Comparison(known, book, self.duty, day, self._newest(), self.before, not_known)
         for child in mine:
-            comparison.child(child)
+            comparison.child(of_days.named(child))
+        of_days.add_to(comparison)
         for one in cover.absent:
             for reference in one.alone:
                 comparison.not_covered(known[reference], one.list_name, cover.day or day)
@@ -262,6 +300,9 @@ class _Planning:
                 if comparison.missing(child_gone, self.said.became_of(child_gone)):
                     missing.append(child_gone)
         return _Compared(comparison, teams, "", cover, tuple(missing))
+
+    def _no_children(self) -> str:
+        return _NOBODY_HELD if self.of_days else _NO_CHILDREN
 
     def _teams(self, children: Sequence[ExtractChild], known: Sequence[str]) -> tuple[str, ...]:
         """The teams the files cover: those asked for as the file or the store spells them, else all in the file."""
@@ -284,7 +325,7 @@ class _Planning:
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer, or of the children of no team."""
         if not teams:
-            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format == "annex_a")
+            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format in LISTS)
         newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
 
@@ -310,7 +351,7 @@ class _Planning:
         }
 
     def _snapshot(self, file: ImportFile, plan: ImportPlan, day: date) -> SnapshotFacts:
-        is_list = file.format == "annex_a"
+        is_list = file.format in LISTS
         return SnapshotFacts(
             format=file.format,
             file_name=file.name,
@@ -321,6 +362,12 @@ class _Planning:
             counts=dict(plan.counts),
             refused=tuple((one.where, one.value, one.reason) for one in plan.refused),
         )
+
+
+def _format(book: Workbook) -> str:
+    if is_leave_calendar(book):
+        return "leave_calendar"
+    return held_format(book) or format_of(book) or "roster"
 
 
 def _keys_of(snapshot: KnownSnapshot) -> set[str]:

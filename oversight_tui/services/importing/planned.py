@@ -44,7 +44,9 @@ class ImportPlan(Struct, frozen=True):
 
     `asked` is how it was asked for. `unclear` is what the cells leave to be asked, `references` those that may be one
     child's, `cover` how the lists fall short of those before, `gone` who is in none and of whom nothing was said.
-    `kept` is what they do not say readably and stays as it was known.
+    `kept` is what they do not say readably and stays as it was known. `roles_met` are the roles of a file that knows no
+    allocated worker, `roles` those that are one's from now on. `nobodys` are the stretches of leave that name nobody,
+    `names` the workers whose they may be.
     """
 
     files: tuple[ImportFile, ...]
@@ -74,6 +76,10 @@ class ImportPlan(Struct, frozen=True):
     cover: Cover = Cover()
     kept: tuple[Kept, ...] = ()
     gone: tuple[KnownChild, ...] = ()
+    roles_met: tuple[tuple[str, int], ...] = ()
+    roles: tuple[str, ...] = ()
+    nobodys: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def has_changes(self) -> bool:

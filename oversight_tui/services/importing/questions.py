@@ -9,6 +9,7 @@ from oversight_tui.services.importing.asked import Asked, Choice, ImportOptions,
 from oversight_tui.services.importing.plan import ImportPlan, OlderLists
 from oversight_tui.services.importing.questions_of_children import open_or_closed, what_became, which_child
 from oversight_tui.services.importing.questions_of_files import of_files
+from oversight_tui.services.importing.questions_of_holders import of_holders
 from oversight_tui.services.importing.questions_of_lists import of_lists
 from oversight_tui.services.importing.questions_of_people import of_people
 
@@ -34,6 +35,7 @@ def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> It
 
 def _all_of(plan: ImportPlan) -> Iterator[ImportQuestion]:
     yield from of_files(plan)
+    yield from of_holders(plan)
     if not plan.says:
         yield from chain(which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan))
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from oversight_tui.exchange.held_files import CALLED
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.not_known import Kept
@@ -48,6 +49,9 @@ _FIELDS = {
     "date_of_birth": "date of birth",
     "last_seen": "last seen",
     "closed_on": "closed on",
+    "held since": "held by",
+    "held before": "held before by",
+    "held until": "held until then by",
     "conflict": "two workers",
     "lists": "in",
     "in the list": "in the list",
@@ -124,13 +128,25 @@ def written(plan: ImportPlan, found: Told) -> str:
 
 
 def _files(plan: ImportPlan) -> str:
-    kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences"}
-    names = ", ".join(f"{one.name} is {kinds.get(one.format, one.format)}" for one in plan.files)
+    kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences", **CALLED}
+    kinds["leave_calendar"] = "a calendar of leave"
+    of_kind: dict[str, list[str]] = {}
+    for one in plan.files:
+        of_kind.setdefault(kinds.get(one.format, one.format), []).append(one.name)
+    names = "; ".join(_are(files, kind) for kind, files in of_kind.items())
     if not (plan.lists and plan.as_at):
         return f"{names}."
-    numbers = [name.removeprefix("List ") for name in plan.lists]
+    numbers = [name.removeprefix("List ") for name in plan.lists if name.startswith("List ")]
+    if not numbers:
+        return f"{names}, as at {long_day(plan.as_at)}."
     lists = f"lists {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"list {numbers[0]}"
     return f"{names}, {lists}, as at {long_day(plan.as_at)}."
+
+
+def _are(files: Sequence[str], kind: str) -> str:
+    if len(files) == 1:
+        return f"{files[0]} is {kind}"
+    return f"{', '.join(files[:-1])} and {files[-1]} are {kind}"
 
 
 def _as_before(plan: ImportPlan) -> str:

@@ -66,6 +66,7 @@ class ImportFiles(Vertical):
         super().__init__(id=id)
         self.paths: list[Path] = []
         self.last_folder: Path | None = None  # in which the lists were that were brought in last
+        self.newest: Path | None = None  # the list in the watched folder that was not brought in yet
         self._offers: dict[str, OfferedPath] = {}
 
     def compose(self) -> ComposeResult:
@@ -119,7 +120,7 @@ class ImportFiles(Vertical):
         await self._offer(typed)
 
     async def _offer(self, typed: str) -> None:
-        found = await asyncio.to_thread(offered, typed, self.last_folder)
+        found = await asyncio.to_thread(offered, typed, self.last_folder, self.newest)
         if typed != self._line.text:
             return
         self._offers = {one.path: one for one in found}
