@@ -44,6 +44,7 @@ class _Child(Struct, frozen=True, array_like=True):
     missing_since: date | None
     seen_by: date | None
     held_since: date | None
+    name: str | None
 
 
 class _Extract(Struct, frozen=True, array_like=True):
@@ -91,6 +92,7 @@ _CHILD = Columns(
         "missing_since": ChildNow.missing_since,
         "seen_by": ChildNow.seen_by,
         "held_since": ChildNow.allocated_since,
+        "name": ChildNow.name,
     },
 )
 _EXTRACT = Columns(

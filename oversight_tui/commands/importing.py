@@ -16,7 +16,8 @@ from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
-from oversight_tui.services.importing.questions import questions
+from oversight_tui.services.importing.column_maps import ColumnsSaid, map_typed
+from oversight_tui.services.importing.every_question import every_question
 from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem
@@ -49,6 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
+    parser.add_argument(
+        "--map", metavar="HEADING=FIELD", action="append", default=[], help="what a column of a table of children holds"
+    )
+    parser.add_argument("--mapping", metavar="NAME", help="read the columns as was said of a table kept as NAME")
+    parser.add_argument("--each-row", choices=("child", "worker"), help="what a row stands for where that is unclear")
+    parser.add_argument("--names", choices=("yes", "no"), help="whether lists give names to children who have none")
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -95,6 +102,8 @@ def _planned(
         duty=tuple(options.bucket),
         several=tuple(options.two),
         force=options.force,
+        columns=ColumnsSaid(map_typed(options.map), (), options.mapping, options.each_row),
+        names=options.names == "yes" if options.names else None,
     )
     limits = load_config().spreadsheet
     try:
@@ -116,7 +125,7 @@ def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, s
 
 def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: bool) -> bool:
     """Show the plan; whether it is to be written."""
-    if options.yes and plan.has_changes:
+    if options.yes:
         _refuse_unanswered(plan)
     if options.json:
         return bool(options.yes and plan.has_changes)
@@ -135,9 +144,9 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         print_json(_shape(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
-    elif plan.has_changes:
+    elif plan.has_changes or plan.asked:
         print_lines(["Nothing was written."])
-    return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
+    return CHANGES if options.dry_run and (plan.has_changes or plan.asked) else NOTHING_TO_DO
 
 
 def _pairs(given: list[str]) -> Mapping[str, str]:
@@ -169,7 +178,7 @@ def _ask(question: str) -> str:
 
 def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
     """What is to be asked of it, and the options that say so."""
-    for question in questions(plan):
+    for question in every_question(plan):
         if question.asked != "older":
             ways = (one.by_option for one in question.choices if one.option)
             yield f"{question.says} {'; '.join(ways)}."
@@ -177,7 +186,7 @@ def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
 
 def _refuse_unanswered(plan: ImportPlan) -> None:
     """Nothing is written where something has to be answered first."""
-    for question in questions(plan):
+    for question in every_question(plan):
         if question.must:
             ways = "; ".join(one.by_option for one in question.choices if one.option)
             raise ImportProblem(f"{question.says} Nothing was written. {ways}.")
@@ -185,7 +194,7 @@ def _refuse_unanswered(plan: ImportPlan) -> None:
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
-    asked = tuple(questions(plan))
+    asked = tuple(every_question(plan))
     options: dict[str, str] = {}
     for question in asked:
         if question.asked in ("same", "several"):
@@ -219,6 +228,10 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             for one in plan.warnings
         ],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
+        "taken_for": [
+            {"file": one.file, "tab": one.tab, "kind": one.kind, "mapping": one.by or None} for one in plan.taken
+        ],
+        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
         "questions": [
             {
                 "asked": one.asked,

@@ -110,7 +110,9 @@ class ExtractChange(Struct, frozen=True):
 
 class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
-    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list."""
+    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list,
+    `name` gives one to a child who has none.
+    """
 
     reference: str
     child_id: ChildId | None
@@ -123,6 +125,7 @@ class ChildChange(Struct, frozen=True):
     closed_on: date | None = None
     closed_because: str | None = None
     missing: bool = False
+    name: str | None = None
 
 
 class ImportWrite(Struct, frozen=True):
@@ -155,6 +158,7 @@ class KnownChild(Struct, frozen=True):
     last_as_at: date | None
     seen_by: date | None = None
     held_since: date | None = None
+    name: str | None = None
 
 
 class KnownWorker(Struct, frozen=True):

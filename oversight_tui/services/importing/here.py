@@ -11,22 +11,30 @@ from db.queries.imports import known_children, known_snapshots, known_workers
 from db.queries.settings import setting
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker
 from oversight_tui.practice.policy import DEFAULT, Policy
+from oversight_tui.services.importing.column_maps import ColumnMap, kept_maps
 from oversight_tui.services.policy import policy_in_force
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 DUTY_NAMES = "duty_names"
+NAMES_FROM_LISTS = "names_from_lists"
 
 
 class Here(Struct, frozen=True):
-    """The lists that came before, the names of desks, the workers, the children by reference, the numbers in force."""
+    """The lists that came before, the names of desks, the workers, the children by reference, the numbers in force.
+
+    `column_maps` is what was said of the columns of tables, `names_from_lists` whether names are taken from them, None
+    where that was never said.
+    """
 
     snapshots: tuple[KnownSnapshot, ...]
     duty: frozenset[str]
     workers: tuple[KnownWorker, ...]
     children: Mapping[str, KnownChild]
     policy: Policy
+    column_maps: tuple[ColumnMap, ...] = ()
+    names_from_lists: bool | None = None
 
 
 NOTHING_HERE: Final = Here((), frozenset(), (), {}, DEFAULT)
@@ -40,4 +48,6 @@ def what_is_here(store: Store) -> Here:
         tuple(known_workers(store)),
         known_children(store),
         policy_in_force(store),
+        column_maps=kept_maps(store),
+        names_from_lists=setting(store, NAMES_FROM_LISTS),
     )

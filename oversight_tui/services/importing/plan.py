@@ -11,19 +11,31 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_a import read_annex_a
 from oversight_tui.exchange.annex_children import children_of
+from oversight_tui.exchange.caseload.children import caseload_children, names_of
+from oversight_tui.exchange.caseload.reading import read_caseload
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import format_of, read_people
+from oversight_tui.exchange.roster import read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
+from oversight_tui.exchange.together import together
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
+from oversight_tui.services.importing import names
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
+from oversight_tui.services.importing.column_maps import (
+    ColumnMap,
+    ColumnsSaid,
+    KnownColumns,
+    must_be_there,
+    with_new,
+)
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
+from oversight_tui.services.importing.sorting import AskedOf, SortedFiles, TakenFor, sorted_files
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
 
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
+OF_CHILDREN = ("annex_a", "caseload")  # formats that show who holds whom on a day
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
 
 
@@ -48,7 +61,8 @@ class ImportOptions(Struct, frozen=True):
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list.
+    have. `force` takes an older list. `columns` is what was said of tables, `names` whether children's names are taken
+    from them, None where that was not said now.
     """
 
     today: date
@@ -58,6 +72,8 @@ class ImportOptions(Struct, frozen=True):
     duty: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     force: bool = False
+    columns: ColumnsSaid = ColumnsSaid()
+    names: bool | None = None
 
 
 class ImportPlan(Struct, frozen=True):
@@ -66,7 +82,10 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold.
+    passed over though the store keeps what they hold. `taken` is what each tab was taken for, `asked` the tables that
+    are not understood yet and of which nothing is read. `maps` are the columns that are kept from now on, None where
+    nothing new was said of any. `names_offered` are the children whose names a table has and who have none here, and
+    `names_said` whether such names are taken, None where that was never said; `names_new` where it is said now.
     """
 
     files: tuple[ImportFile, ...]
@@ -87,6 +106,13 @@ class ImportPlan(Struct, frozen=True):
     across: tuple[AcrossTeams, ...] = ()
     apart: tuple[str, ...] = ()
     not_read: tuple[Remark, ...] = ()
+    taken: tuple[TakenFor, ...] = ()
+    asked: tuple[AskedOf, ...] = ()
+    not_taken: tuple[Remark, ...] = ()
+    maps: tuple[ColumnMap, ...] | None = None
+    names_offered: tuple[str, ...] = ()
+    names_said: bool | None = None
+    names_new: bool | None = None
 
     @property
     def has_changes(self) -> bool:
@@ -123,29 +149,27 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
 
     Raises as `plan_import` does.
     """
-    annexes = tuple(book for book in workbooks if is_annex_a(book))
-    people = tuple(book for book in workbooks if not is_annex_a(book))
-    for book in people:
-        if format_of(book) is None:
-            raise FileProblem(not_annex_a(book))
     if store is None:
-        return _Planning(NOTHING_HERE, asked, annexes, people).plan()
+        return _planning(NOTHING_HERE, asked, workbooks).plan()
     with store.reading():
-        plan = _Planning(what_is_here(store), asked, annexes, people).plan()
+        plan = _planning(what_is_here(store), asked, workbooks).plan()
         changes = plan.write.children if plan.write is not None else ()
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
+
+
+def _planning(here: Here, asked: ImportOptions, workbooks: Sequence[Workbook]) -> _Planning:
+    must_be_there(here.column_maps, asked.columns.named)
+    files = sorted_files(workbooks, KnownColumns(here.column_maps, asked.columns))
+    return _Planning(here, asked, workbooks, files)
 
 
 class _Planning:
     """Works one plan out; made for one call."""
 
-    def __init__(
-        self, here: Here, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
-    ) -> None:
-        self.here, self.asked, self.annexes, self.people = here, asked, annexes, people
+    def __init__(self, here: Here, asked: ImportOptions, workbooks: Sequence[Workbook], sorted_: SortedFiles) -> None:
+        self.here, self.asked, self.sorted = here, asked, sorted_
         self.files = tuple(
-            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
-            for book in (*annexes, *people)
+            ImportFile(book.name, book.sha256, kind) for book, kind in zip(workbooks, sorted_.main, strict=True)
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
@@ -156,7 +180,7 @@ class _Planning:
         workers, known = self.here.workers, self.here.children
         namesakes = self._namesakes(workers, known.values())
         book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
-        read = read_people(self.people, self.asked.today)
+        read = read_people(self.sorted.people, self.asked.today)
         for row in read.roster:
             book.roster_row(row)
         for absence in read.absences:
@@ -164,15 +188,28 @@ class _Planning:
         unknown = book.same(self.asked.same or {})
         if unknown is not None:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
-        extract = read_annex_a(self.annexes)
-        children, refused, warnings = children_of(extract, day)
+        extract, table = read_annex_a(self.sorted.lists), read_caseload(self.sorted.tables)
+        in_lists, refused, warnings = children_of(extract, day)
+        in_table, table_refused, table_warnings = caseload_children(table, day)
+        refused, warnings = (*refused, *table_refused), (*warnings, *table_warnings)
+        children = together(in_lists, in_table)
+        extract = extract.__replace__(
+            lists=(*extract.lists, *table.lists),
+            filled=(*extract.filled, *table.filled),
+            not_read=(*extract.not_read, *table.not_read),
+            not_taken=(*extract.not_taken, *table.not_taken, *self.sorted.not_taken),
+        )
         comparison, teams, says = self._children(book, extract, children, known, day)
+        offered = names.offered(names_of(table), {child.reference for child in children if child.open}, known)
+        take_names = self.asked.names if self.asked.names is not None else self.here.names_from_lists
+        if take_names and not says:
+            names.take_names(comparison, offered, known)
         across = tuple(namesakes.across())
         warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
         plan = ImportPlan(
             files=self.files,
-            as_at=day if self.annexes else self.asked.as_at,
+            as_at=day if self.sorted.has_children else self.asked.as_at,
             lists=extract.lists,
             teams=teams,
             counts=counts,
@@ -188,8 +225,19 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
+            taken=self.sorted.taken,
+            asked=self.sorted.asked,
+            not_taken=extract.not_taken,
+            maps=with_new(self.here.column_maps, self.sorted.said) if self.sorted.said else None,
+            names_offered=() if take_names else tuple(offered),
+            names_said=take_names,
+            names_new=self.asked.names,
         )
-        if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
+        if (
+            says
+            or self.sorted.asked
+            or not (comparison.changes or book.lines or (children and self._is_newer(teams, day)))
+        ):
             return plan
         new_files = [file for file in self.files if not self._is_imported(file, teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
@@ -200,7 +248,7 @@ class _Planning:
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""
         as_at, today = self.asked.as_at, self.asked.today
-        if not self.annexes:
+        if not self.sorted.has_children:
             return as_at or today
         if as_at is None:
             raise NeedsDay("Which day do the lists show? Give it with --as-at DATE; it is not in the file.")
@@ -225,12 +273,13 @@ class _Planning:
         """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
         comparison = Comparison(known, book, self.duty, day, self._newest())
         teams = self._teams(children, [child.team for child in known.values() if child.team])
-        if self.annexes and not children:
-            return comparison, teams, "" if self.people else _NO_CHILDREN
-        if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
+        lists = [file for file in self.files if file.format in OF_CHILDREN]
+        if self.sorted.asked or (lists and not children):
+            return comparison, teams, "" if self.sorted.people or self.sorted.asked else _NO_CHILDREN
+        if lists and all(self._is_imported(file, teams) for file in lists):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
-            return comparison, teams, says if not self.people else ""
+            return comparison, teams, says if not self.sorted.people else ""
         self._refuse_older(teams, day)
         mine = covered(children, known, self.asked.teams)
         for child in mine:
@@ -262,7 +311,7 @@ class _Planning:
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer, or of the children of no team."""
         if not teams:
-            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format == "annex_a")
+            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format in OF_CHILDREN)
         newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
 
@@ -288,7 +337,7 @@ class _Planning:
         }
 
     def _snapshot(self, file: ImportFile, plan: ImportPlan, day: date) -> SnapshotFacts:
-        is_list = file.format == "annex_a"
+        is_list = file.format in OF_CHILDREN
         return SnapshotFacts(
             format=file.format,
             file_name=file.name,

@@ -13,7 +13,7 @@ from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, Old
 from oversight_tui.words.text import match_key
 
 BACK_TO_THE_DAY = "go back to the day"
-Asked = Literal["same", "several", "desk", "older"]
+Asked = Literal["same", "several", "desk", "older", "rows", "column", "names"]
 
 # Words of a name that is a desk's and nobody's; local.
 _OF_A_DESK = re.compile(

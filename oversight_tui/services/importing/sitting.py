@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from db.queries.imports import known_snapshots
 from oversight_tui.config import Config
-from oversight_tui.exchange.annex_a import is_annex_a
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import Workbook
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import apply_plan
-from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists, plan_of
-from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
+from oversight_tui.services.importing.every_question import every_question
+from oversight_tui.services.importing.plan import OF_CHILDREN, ImportOptions, ImportPlan, OlderLists, plan_of
+from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists
+from oversight_tui.services.importing.sorting import shows_children
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
 from oversight_tui.words.text import one_line
@@ -71,8 +72,8 @@ class ImportSitting:
             tell(READ * number / len(paths), f"Reading {one_line(path.name)}")
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
-        lists = [one for one in self._workbooks if is_annex_a(one)]
-        newest = max((one.as_at for one in self._snapshots() if one.format == "annex_a"), default=None)
+        lists = [one for one in self._workbooks if shows_children(one)]
+        newest = max((one.as_at for one in self._snapshots() if one.format in OF_CHILDREN), default=None)
         named = next((day for one in lists if (day := day_in_name(one.name, self._asked.today)) is not None), None)
         return ReadFiles(bool(lists), named or self._newest_in(lists), named is not None, newest)
 
@@ -108,7 +109,7 @@ class ImportSitting:
             self._plan = plan = plan_of(self._store, self._workbooks, asked)
         except OlderLists as problem:
             return older_lists(problem)
-        return next(questions(plan, [question for question, _ in self._answers]), None) or told(plan)
+        return next(every_question(plan, [question for question, _ in self._answers]), None) or told(plan)
 
     def answer(self, question: ImportQuestion, choice: Choice) -> None:
         """Take an answer; it is not asked again."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.plan import ImportPlan
+from oversight_tui.services.importing.taken_for import taken_for
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import BUCKET, STATUS, STATUS_SHORT, words_for
 
@@ -40,6 +41,7 @@ _FIELDS = {
     "status_since": "status since",
     "date_of_birth": "date of birth",
     "last_seen": "last seen",
+    "name": "name",
     "closed_on": "closed on",
     "conflict": "two workers",
     "lists": "in",
@@ -117,13 +119,10 @@ def written(plan: ImportPlan, found: Told) -> str:
 
 
 def _files(plan: ImportPlan) -> str:
-    kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences"}
-    names = ", ".join(f"{one.name} is {kinds.get(one.format, one.format)}" for one in plan.files)
+    names = ", ".join(f"{one.name} is {taken_for(one.name, plan.taken)}" for one in plan.files)
     if not (plan.lists and plan.as_at):
         return f"{names}."
-    numbers = [name.removeprefix("List ") for name in plan.lists]
-    lists = f"lists {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"list {numbers[0]}"
-    return f"{names}, {lists}, as at {long_day(plan.as_at)}."
+    return f"{names}, as at {long_day(plan.as_at)}."
 
 
 def _as_before(plan: ImportPlan) -> str:
@@ -241,7 +240,15 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
                 f"{remark.value} ({_place(remark.where, with_column=True)}): {remark.reason}" for remark in remarks
             )
             yield ToldGroup(count(len(remarks), one, several), lines)
+    yield from _not_taken(plan)
     yield from _not_read(plan)
+
+
+def _not_taken(plan: ImportPlan) -> Iterator[ToldGroup]:
+    """Tabs and rows that are no child's and no worker's, each with its reason."""
+    if plan.not_taken:
+        lines = tuple(f"{one.value} ({_place(one.where)}): {one.reason}" for one in plan.not_taken)
+        yield ToldGroup(count(len(lines), "tab or row is not taken", "tabs or rows are not taken"), lines)
 
 
 def _not_read(plan: ImportPlan) -> Iterator[ToldGroup]:

@@ -1,0 +1,138 @@
+"""The files of an import by what each of their tabs is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from oversight_tui.exchange.annex_a import not_annex_a
+from oversight_tui.exchange.caseload.columns import Columns
+from oversight_tui.exchange.caseload.reading import Table
+from oversight_tui.exchange.kinds import Found, Kind, NotTaken, Taken, Unclear, found_in
+from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
+from oversight_tui.services.importing.column_maps import ColumnMap, KnownColumns
+
+ORDER: tuple[Kind, ...] = ("annex_a", "caseload", "roster", "absences")
+
+
+class TakenFor(Struct, frozen=True):
+    """What a tab was taken for, in words: `a caseload table`; `by` names the columns that were kept for it."""
+
+    file: str
+    tab: str
+    kind: Kind
+    called: str
+    by: str = ""
+
+
+class AskedOf(Struct, frozen=True):
+    """A table of which something has to be said first: its rows, or its columns."""
+
+    file: str
+    keys: frozenset[str]
+    rows: Unclear | None = None
+    columns: Columns | None = None
+
+
+class SortedFiles(Struct, frozen=True):
+    """Workbooks with those of their tabs that are of a kind, and what was said or is to be said of the tables.
+
+    `main` is the kind of each file, in the order in which they were given.
+    """
+
+    lists: tuple[Workbook, ...]
+    people: tuple[Workbook, ...]
+    tables: tuple[Table, ...]
+    taken: tuple[TakenFor, ...]
+    asked: tuple[AskedOf, ...]
+    not_taken: tuple[Remark, ...]
+    main: tuple[Kind, ...]
+    said: tuple[ColumnMap, ...]
+
+    @property
+    def has_children(self) -> bool:
+        """Whether any of them shows children, or may."""
+        return bool(self.lists or self.tables or self.asked)
+
+
+def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFiles:
+    """The files by kind. Raises FileProblem for one of which nothing can be taken."""
+    found = [(book, found_in(book, known.asked())) for book in workbooks]
+    for book, tabs in found:
+        if all(isinstance(one, NotTaken) for one in tabs):
+            raise FileProblem(_nothing_of(book, tabs))
+    pairs = [(book, one) for book, tabs in found for one in tabs]
+    ready = [(book, one) for book, one in pairs if isinstance(one, Taken) and not _is_asked(one)]
+    tables = tuple(Table(one.tab, one.columns, book.counts_from_1904) for book, one in ready if one.columns is not None)
+    return SortedFiles(
+        lists=tuple(_of_kinds(found, ("annex_a", None))),
+        people=tuple(_of_kinds(found, ("roster", "absences"))),
+        tables=tables,
+        taken=tuple(_taken_for(book, one, known) for book, one in ready),
+        asked=tuple(_asked_of(pairs)),
+        not_taken=tuple(
+            Remark(one.tab.name, book.name, one.why) for book, one in pairs if isinstance(one, NotTaken) and one.why
+        ),
+        main=tuple(_main(tabs) for _, tabs in found),
+        said=tuple(_said(tables, known)),
+    )
+
+
+def shows_children(book: Workbook) -> bool:
+    """Whether a file shows children, or may, so that it has to be said of which day it is."""
+    return any(
+        isinstance(one, Unclear) or (isinstance(one, Taken) and one.kind in ("annex_a", "caseload"))
+        for one in found_in(book)
+    )
+
+
+def _is_asked(one: Taken) -> bool:
+    return one.columns is not None and bool(one.columns.unsure)
+
+
+def _of_kinds(found: Sequence[tuple[Workbook, Sequence[Found]]], kinds: Sequence[Kind | None]) -> Iterator[Workbook]:
+    """The workbooks that have a tab of the first kind or of another, with these; None stands for a tab of no kind."""
+    for book, tabs in found:
+        kept = [one for one in tabs if (one.kind if isinstance(one, Taken) else None) in kinds]
+        if any(isinstance(one, Taken) for one in kept):
+            yield book.__replace__(tabs=tuple(one.tab for one in kept if not isinstance(one, Unclear)))
+
+
+def _taken_for(book: Workbook, one: Taken, known: KnownColumns) -> TakenFor:
+    keys = {column.key for column in one.columns.headings} if one.columns else set()
+    kept = known.kept_for(keys) if keys else None
+    return TakenFor(book.name, one.tab.name, one.kind, one.called, kept.name if kept else "")
+
+
+def _asked_of(pairs: Sequence[tuple[Workbook, Found]]) -> Iterator[AskedOf]:
+    for book, one in pairs:
+        if isinstance(one, Unclear):
+            yield AskedOf(book.name, one.keys, rows=one)
+        elif isinstance(one, Taken) and one.columns is not None and one.columns.unsure:
+            yield AskedOf(book.name, frozenset(one.columns.key), columns=one.columns)
+
+
+def _main(tabs: Sequence[Found]) -> Kind:
+    kinds = [one.kind for one in tabs if isinstance(one, Taken)]
+    return min(kinds, key=ORDER.index, default="caseload")
+
+
+def _said(tables: Sequence[Table], known: KnownColumns) -> Iterator[ColumnMap]:
+    """What was said now of the tables that are read, to be kept; each under the name of its tab or the one it has."""
+    for table in tables:
+        keys = frozenset(table.columns.key)
+        of_table, kept = known.of_table(keys), known.kept_for(keys)
+        before = (kept.headings, kept.columns, kept.each_row) if kept else (None, {}, None)
+        if (of_table.columns or of_table.each_row) and before != (
+            of_table.headings,
+            of_table.columns,
+            of_table.each_row,
+        ):
+            yield of_table.__replace__(name=of_table.name or table.tab.name)
+
+
+def _nothing_of(book: Workbook, tabs: Sequence[Found]) -> str:
+    """Why nothing of a file is taken: what comes nearest, or that it is neither a list nor a roster."""
+    whys = [f"{one.tab.name} {one.why}" for one in tabs if isinstance(one, NotTaken) and one.why]
+    return f"Nothing of {book.name} is taken: {whys[0]}." if whys else not_annex_a(book)
