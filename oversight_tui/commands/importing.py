@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.backing_up import say_at_the_end
+from oversight_tui.commands.kept_columns import kept_columns
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
@@ -36,7 +37,9 @@ class ImportProblem(PlainProblem):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which files, the day they show, and whether to write."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="Annex A (.xlsx), roster or absences")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="Annex A, a caseload table, roster, absences"
+    )
     parser.add_argument("--as-at", metavar="DATE", help="the day the lists show; it is not in the file")
     done = parser.add_mutually_exclusive_group()
     done.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
@@ -55,6 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--mapping", metavar="NAME", help="read the columns as was said of a table kept as NAME")
     parser.add_argument("--each-row", choices=("child", "worker"), help="what a row stands for where that is unclear")
+    parser.add_argument("--mappings", action="store_true", help="list what is kept of the columns of tables")
+    parser.add_argument("--forget-mapping", metavar="NAME", help="forget what is kept of the columns of a table")
     parser.add_argument("--names", choices=("yes", "no"), help="whether lists give names to children who have none")
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
@@ -62,6 +67,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the plan and, once accepted, write it. A dry run exits 0 for nothing to do and 1 for changes."""
+    if options.mappings or options.forget_mapping:
+        return kept_columns(options)
+    if not options.files:
+        raise ImportProblem("Which file? Give it as `oversight import FILE`.")
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     if not (options.dry_run or options.yes or asks):
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")

@@ -23,12 +23,18 @@ EachRow = Literal["child", "worker"]
 
 
 class Taken(Struct, frozen=True):
-    """A tab that is of a kind: `called` says of which, as `list 6`. `columns` are those of a caseload table."""
+    """A tab that is of a kind: `called` says of which, as `list 6`. `columns` are those of a caseload table.
+
+    Of a table of people `keys` are those of its headings, and `was_said` what each row was said to be, where nothing in
+    the table says it.
+    """
 
     tab: Tab
     kind: Kind
     called: str
     columns: Columns | None = None
+    keys: frozenset[str] = frozenset()
+    was_said: EachRow | None = None
 
 
 class NotTaken(Struct, frozen=True):
@@ -121,26 +127,34 @@ def _people(tab: Tab, said: Asked) -> Found:
     headings = next((row for row in tab.rows if row.number == heading_row), tab.rows[0] if tab.rows else None)
     keys = frozenset(key for value in headings.values if (key := heading_key(value))) if headings else frozenset()
     columns = columns_of(tab, said.maps(keys))
-    each_row = said.each_row(keys) or _each_row(tab, columns, keys)
+    by_shape = _by_shape(tab, columns, keys)
+    was_said = None if by_shape else said.each_row(keys)
+    each_row = by_shape or was_said or _by_name(tab)
     if each_row == "worker" and people is not None:
-        return Taken(tab, "roster", "a roster")
+        return Taken(tab, "roster", "a roster", None, keys, was_said)
     if each_row == "child" and columns is not None:
-        return _caseload(tab, columns)
+        return _caseload(tab, columns, keys, was_said)
     if each_row is None and people is not None and headings is not None:
         return Unclear(tab, keys, _shown(tab, headings))
     return NotTaken(tab, "")
 
 
-def _caseload(tab: Tab, columns: Columns) -> Taken | NotTaken:
+def _caseload(tab: Tab, columns: Columns, keys: frozenset[str], was_said: EachRow | None) -> Taken | NotTaken:
     if not columns.lacks:
-        return Taken(tab, "caseload", "a caseload table", columns)
+        return Taken(tab, "caseload", "a caseload table", columns, keys, was_said)
     lacks = " and no ".join(f"column with {FIELDS[field].means}" for field in columns.lacks)
     headings = "; ".join(", ".join(FIELDS[field].headings[:3]) for field in columns.lacks)
     why = f"reads like a caseload table and has no {lacks} (headings that are known: {headings})"
     return NotTaken(tab, f"{why}. Export it with that column, or say which it is: --map 'HEADING={columns.lacks[0]}'")
 
 
-def _each_row(tab: Tab, columns: Columns | None, keys: frozenset[str]) -> EachRow | None:
+def _by_name(tab: Tab) -> EachRow | None:
+    """What a table is called says it where nothing in it does."""
+    key = heading_key(tab.name)
+    return next((each for name, each in _NAMED_FOR.items() if name in key), None)
+
+
+def _by_shape(tab: Tab, columns: Columns | None, keys: frozenset[str]) -> EachRow | None:
     """What each row stands for, by what only one of the two has; None where both or neither speak."""
     of_workers = not keys.isdisjoint(_OF_WORKERS)
     if columns is not None:
@@ -151,10 +165,7 @@ def _each_row(tab: Tab, columns: Columns | None, keys: frozenset[str]) -> EachRo
             return None if of_workers else "child"
         if a_worker and not of_workers:
             return "worker"
-    if of_workers:
-        return "worker"
-    named = heading_key(tab.name)
-    return next((each for name, each in _NAMED_FOR.items() if name in named), None)
+    return "worker" if of_workers else None
 
 
 def _repeats(tab: Tab, columns: Columns) -> bool:

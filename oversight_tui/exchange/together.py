@@ -1,12 +1,39 @@
-"""One picture of each child where files of several formats were read together."""
+"""Files of several formats that are read together: their rows in one extract, and one picture of each child."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from oversight_tui.exchange.extract import ExtractChild
+from oversight_tui.exchange.annex_children import children_of
+from oversight_tui.exchange.caseload.children import caseload_children
+from oversight_tui.exchange.caseload.columns import CASELOAD
+from oversight_tui.exchange.extract import Extract, ExtractChild
+from oversight_tui.exchange.tables import Remark
 from oversight_tui.words.text import match_key
+
+
+def joined(lists: Extract, tables: Extract) -> Extract:
+    """The rows of Annex A lists and of caseload tables in one."""
+    return Extract(
+        lists=(*lists.lists, *tables.lists),
+        filled=(*lists.filled, *tables.filled),
+        rows=(*lists.rows, *tables.rows),
+        refused=(*lists.refused, *tables.refused),
+        warnings=(*lists.warnings, *tables.warnings),
+        not_read=(*lists.not_read, *tables.not_read),
+        not_taken=(*lists.not_taken, *tables.not_taken),
+    )
+
+
+def every_child(
+    extract: Extract, as_at: date
+) -> tuple[tuple[ExtractChild, ...], tuple[Remark, ...], tuple[Remark, ...]]:
+    """(children, refused, warnings), each child once, whatever the lists and tables they stand in."""
+    of_lists = tuple(row for row in extract.rows if row.list_name != CASELOAD)
+    in_lists, refused, warnings = children_of(extract.__replace__(rows=of_lists), as_at)
+    in_tables, refused_too, warnings_too = caseload_children(extract, as_at)
+    return together(in_lists, in_tables), (*refused, *refused_too), (*warnings, *warnings_too)
 
 
 def together(first: Iterable[ExtractChild], second: Iterable[ExtractChild]) -> tuple[ExtractChild, ...]:
@@ -16,11 +43,11 @@ def together(first: Iterable[ExtractChild], second: Iterable[ExtractChild]) -> t
     children = {child.reference: child for child in first}
     for child in second:
         before = children.get(child.reference)
-        children[child.reference] = child if before is None else _joined(before, child)
+        children[child.reference] = child if before is None else _one_of(before, child)
     return tuple(children.values())
 
 
-def _joined(one: ExtractChild, other: ExtractChild) -> ExtractChild:
+def _one_of(one: ExtractChild, other: ExtractChild) -> ExtractChild:
     says_who = "worker" not in one.unread
     later = (other.last_seen or date.min) > (one.last_seen or date.min)
     seen = other if later else one

@@ -66,11 +66,6 @@ class Columns(Struct, frozen=True):
         return field in self.found.columns
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """The set of the headings, by which what was said of them is found again."""
-        return tuple(sorted({column.key for column in self.headings}))
-
-    @property
     def passed_over(self) -> tuple[Column, ...]:
         """The columns that hold nothing of a child that is taken."""
         taken = set(self.found.columns.values())
@@ -87,8 +82,8 @@ def columns_of(tab: Tab, maps: Maps) -> Columns | None:
         for place, value in enumerate(row.values)
         if heading_key(value)
     )
-    taken = dict(_sure(headings, maps))
-    found = Found(_layout(maps), row.number, {**taken})
+    taken: dict[str, int] = dict(_sure(headings, maps))
+    found = Found(_layout(maps), row.number, taken)
     rows = data_rows(tab, found)[:_MOST_TRIED]
     asked = tuple(_asked(headings, taken, maps, rows))
     asked_of = {field for one in asked for field in one.fields}
@@ -119,7 +114,7 @@ def _heading_row(tab: Tab, maps: Maps) -> Row | None:
     return best if best is not None and known(best) >= _FEWEST_KNOWN else None
 
 
-def _sure(headings: Sequence[Column], maps: Maps) -> Iterator[tuple[Field, int]]:
+def _sure(headings: Sequence[Column], maps: Maps) -> Iterator[tuple[str, int]]:
     """What was said of a column goes before what its heading says; of several, the more usual heading."""
     by_heading = sorted(headings, key=lambda one: (one.key in maps, -_ORDER.get(one.key, 0)))
     for column in by_heading:  # the last one of a field stays
@@ -128,7 +123,7 @@ def _sure(headings: Sequence[Column], maps: Maps) -> Iterator[tuple[Field, int]]
             yield said, column.place
 
 
-def _asked(headings: Sequence[Column], taken: Mapping[Field, int], maps: Maps, rows: Sequence[Row]) -> Iterator[Unsure]:
+def _asked(headings: Sequence[Column], taken: Mapping[str, int], maps: Maps, rows: Sequence[Row]) -> Iterator[Unsure]:
     """What is to be asked: which column has the reference, then of each that may be one thing or another."""
     free = [one for one in headings if one.place not in taken.values() and one.key not in maps]
     if "reference" not in taken:
@@ -151,7 +146,7 @@ def _asked(headings: Sequence[Column], taken: Mapping[Field, int], maps: Maps, r
             yield Unsure(("worker",), workers, _shown((*names[:1], *workers), rows))
 
 
-def _no_names(taken: Mapping[Field, int]) -> set[int]:
+def _no_names(taken: Mapping[str, int]) -> set[int]:
     return {place for field, place in taken.items() if field != "name"}
 
 

@@ -28,13 +28,18 @@ _FIELDS: Final[tuple[Said, ...]] = (*FIELDS, NOTHING)
 
 class ColumnMap(Struct, frozen=True):
     """What was said of a table with these headings (as `heading_key` makes them, in order): what each of `columns`
-    holds, and what a row stands for where that was asked.
+    holds, and what a row stands for where that was asked. `spellings` are these headings as the table has them.
     """
 
     name: str
     headings: tuple[str, ...]
     columns: dict[str, Said]
     each_row: EachRow | None = None
+    spellings: dict[str, str] = {}
+
+    def spelled(self, key: str) -> str:
+        """A heading as the table has it."""
+        return self.spellings.get(key, key)
 
 
 class ColumnsSaid(Struct, frozen=True):
@@ -93,6 +98,12 @@ def kept_maps(store: Store) -> tuple[ColumnMap, ...]:
         raise stored.damaged("a setting") from None
 
 
+def maps_there_are(store: Store) -> tuple[ColumnMap, ...]:
+    """The maps that are kept, by name."""
+    with store.reading():
+        return tuple(sorted(kept_maps(store), key=lambda one: match_key(one.name)))
+
+
 def keep_maps(store: Store, maps: Sequence[ColumnMap], who: str) -> None:
     """Keep these and no others, with a line of the journal."""
     writes.set_setting(store, COLUMN_MAPS, [asdict(one) for one in maps], who)
@@ -121,10 +132,10 @@ def _which_there_are(kept: Sequence[ColumnMap]) -> str:
     return f"There are: {names}." if names else "None are kept yet."
 
 
-def must_be_there(kept: Sequence[ColumnMap], name: str | None) -> None:
-    """Raises FileProblem where no map of this name is kept."""
-    if name is not None and by_name(kept, name) is None:
-        raise FileProblem(f"There are no columns kept as '{one_line(name)}'. {_which_there_are(kept)}")
+def must_be_there(kept: Sequence[ColumnMap], said: ColumnsSaid) -> None:
+    """Raises FileProblem where no map of the name that was given is kept, and nothing is said that would make one."""
+    if said.named is not None and not said.headings and by_name(kept, said.named) is None:
+        raise FileProblem(f"There are no columns kept as '{one_line(said.named)}'. {_which_there_are(kept)}")
 
 
 def map_typed(typed: Sequence[str]) -> dict[str, Said]:

@@ -12,14 +12,13 @@ from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import read_annex_a
-from oversight_tui.exchange.annex_children import children_of
-from oversight_tui.exchange.caseload.children import caseload_children, names_of
+from oversight_tui.exchange.caseload.children import names_of
 from oversight_tui.exchange.caseload.reading import read_caseload
 from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.exchange.roster import read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
-from oversight_tui.exchange.together import together
+from oversight_tui.exchange.together import every_child, joined
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
 from oversight_tui.services.importing import names
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
@@ -158,7 +157,7 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
 
 
 def _planning(here: Here, asked: ImportOptions, workbooks: Sequence[Workbook]) -> _Planning:
-    must_be_there(here.column_maps, asked.columns.named)
+    must_be_there(here.column_maps, asked.columns)
     files = sorted_files(workbooks, KnownColumns(here.column_maps, asked.columns))
     return _Planning(here, asked, workbooks, files)
 
@@ -188,19 +187,10 @@ class _Planning:
         unknown = book.same(self.asked.same or {})
         if unknown is not None:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
-        extract, table = read_annex_a(self.sorted.lists), read_caseload(self.sorted.tables)
-        in_lists, refused, warnings = children_of(extract, day)
-        in_table, table_refused, table_warnings = caseload_children(table, day)
-        refused, warnings = (*refused, *table_refused), (*warnings, *table_warnings)
-        children = together(in_lists, in_table)
-        extract = extract.__replace__(
-            lists=(*extract.lists, *table.lists),
-            filled=(*extract.filled, *table.filled),
-            not_read=(*extract.not_read, *table.not_read),
-            not_taken=(*extract.not_taken, *table.not_taken, *self.sorted.not_taken),
-        )
+        extract = joined(read_annex_a(self.sorted.lists), read_caseload(self.sorted.tables))
+        children, refused, warnings = every_child(extract, day)
         comparison, teams, says = self._children(book, extract, children, known, day)
-        offered = names.offered(names_of(table), {child.reference for child in children if child.open}, known)
+        offered = names.offered(names_of(extract), {child.reference for child in children if child.open}, known)
         take_names = self.asked.names if self.asked.names is not None else self.here.names_from_lists
         if take_names and not says:
             names.take_names(comparison, offered, known)
@@ -227,7 +217,7 @@ class _Planning:
             not_read=extract.not_read,
             taken=self.sorted.taken,
             asked=self.sorted.asked,
-            not_taken=extract.not_taken,
+            not_taken=(*extract.not_taken, *self.sorted.not_taken),
             maps=with_new(self.here.column_maps, self.sorted.said) if self.sorted.said else None,
             names_offered=() if take_names else tuple(offered),
             names_said=take_names,

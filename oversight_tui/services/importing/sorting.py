@@ -75,7 +75,7 @@ def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFi
             Remark(one.tab.name, book.name, one.why) for book, one in pairs if isinstance(one, NotTaken) and one.why
         ),
         main=tuple(_main(tabs) for _, tabs in found),
-        said=tuple(_said(tables, known)),
+        said=tuple(_said([one for _, one in ready], known)),
     )
 
 
@@ -100,8 +100,7 @@ def _of_kinds(found: Sequence[tuple[Workbook, Sequence[Found]]], kinds: Sequence
 
 
 def _taken_for(book: Workbook, one: Taken, known: KnownColumns) -> TakenFor:
-    keys = {column.key for column in one.columns.headings} if one.columns else set()
-    kept = known.kept_for(keys) if keys else None
+    kept = known.kept_for(one.keys) if one.keys else None
     return TakenFor(book.name, one.tab.name, one.kind, one.called, kept.name if kept else "")
 
 
@@ -110,7 +109,7 @@ def _asked_of(pairs: Sequence[tuple[Workbook, Found]]) -> Iterator[AskedOf]:
         if isinstance(one, Unclear):
             yield AskedOf(book.name, one.keys, rows=one)
         elif isinstance(one, Taken) and one.columns is not None and one.columns.unsure:
-            yield AskedOf(book.name, frozenset(one.columns.key), columns=one.columns)
+            yield AskedOf(book.name, one.keys, columns=one.columns)
 
 
 def _main(tabs: Sequence[Found]) -> Kind:
@@ -118,18 +117,20 @@ def _main(tabs: Sequence[Found]) -> Kind:
     return min(kinds, key=ORDER.index, default="caseload")
 
 
-def _said(tables: Sequence[Table], known: KnownColumns) -> Iterator[ColumnMap]:
+def _said(ready: Sequence[Taken], known: KnownColumns) -> Iterator[ColumnMap]:
     """What was said now of the tables that are read, to be kept; each under the name of its tab or the one it has."""
-    for table in tables:
-        keys = frozenset(table.columns.key)
-        of_table, kept = known.of_table(keys), known.kept_for(keys)
-        before = (kept.headings, kept.columns, kept.each_row) if kept else (None, {}, None)
-        if (of_table.columns or of_table.each_row) and before != (
-            of_table.headings,
-            of_table.columns,
-            of_table.each_row,
-        ):
-            yield of_table.__replace__(name=of_table.name or table.tab.name)
+    for one in ready:
+        if not one.keys:
+            continue
+        of_table, kept = known.of_table(one.keys), known.kept_for(one.keys)
+        headings = {column.key: column.heading for column in one.columns.headings} if one.columns else {}
+        now = of_table.__replace__(
+            name=of_table.name or known.said.named or one.tab.name,
+            each_row=one.was_said,
+            spellings={key: headings[key] for key in of_table.columns if key in headings},
+        )
+        if (now.columns or now.each_row) and now != kept:
+            yield now
 
 
 def _nothing_of(book: Workbook, tabs: Sequence[Found]) -> str:
