@@ -101,15 +101,25 @@ _NAMED_FOR: Final[Mapping[str, EachRow]] = {
     **dict.fromkeys(("caseload", "children", "allocations", "cases"), "child"),
 }
 _OF_ANNEX_A: Final = "childuniqueid"
+_ALONE = "may be a caseload table; give it as a file of its own to be asked about its columns"
 _ROWS_SHOWN = 5
+_FEWEST_KNOWN = 3  # headings of a table of children, where neither a reference nor a worker is among them
 
 
 def found_in(workbook: Workbook, said: Asked = NOTHING_SAID) -> tuple[Found, ...]:
     """What each tab of a workbook is taken for."""
     found = tuple(_found(tab, said) for tab in workbook.tabs)
     if any(isinstance(one, Taken) and one.kind == "annex_a" for one in found):
-        return tuple(map(_beside_lists, found))
+        found = tuple(map(_beside_lists, found))
+    if any(isinstance(one, Taken) and not _is_weak(one) for one in found):
+        found = tuple(NotTaken(one.tab, _ALONE) if _is_weak(one) else one for one in found)
     return found
+
+
+def _is_weak(found: Found) -> bool:
+    """Whether it has to be asked both who the children are and who holds them."""
+    columns = found.columns if isinstance(found, Taken) else None
+    return columns is not None and not columns.has("reference") and not columns.has("worker")
 
 
 def _found(tab: Tab, said: Asked) -> Found:
@@ -136,6 +146,8 @@ def _people(tab: Tab, said: Asked) -> Found:
         return _caseload(tab, columns, keys, was_said)
     if each_row is None and people is not None and headings is not None:
         return Unclear(tab, keys, _shown(tab, headings))
+    if columns is not None and not columns.lacks and columns.known >= _FEWEST_KNOWN:
+        return Taken(tab, "caseload", "a caseload table", columns, keys)  # its reference or worker is asked for first
     return NotTaken(tab, "")
 
 

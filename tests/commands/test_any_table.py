@@ -168,6 +168,9 @@ def test_a_mapping_can_be_named_changed_and_used_of_another_table(desk: Desk) ->
     assert "C2" not in desk.children()
     listed = desk.does("import", "--mappings")[1]
     assert "North: End date is closed on, Start date is allocated from" in listed
+    first = desk.file("d.csv", BY_SURNAME + "C4,Made-Up,Al,Ben Osei,North,01/07/2026,\n")
+    said = desk.does("import", first, "--as-at", "2026-11-23", "--dry-run")[1]
+    assert said.startswith("d.csv is a caseload table, read with the columns of 'North'")
 
 
 def test_a_table_that_may_be_of_children_or_of_workers_is_asked_about(desk: Desk) -> None:
@@ -244,6 +247,61 @@ def test_which_column_has_the_reference_is_asked_and_a_table_without_one_is_refu
     assert code == 2
     assert "b.csv" in complained
     assert "no column with the child's reference" in complained
+
+
+ANNEX_A = "Child Unique ID,Case status,Allocated Team,Allocated Worker\n"
+
+
+def missing(told: Any) -> list[str]:
+    return [line["child"] for line in told["lines"] if line["what"] == "missing"]
+
+
+def test_who_is_missing_is_asked_within_the_teams_that_the_table_covers(desk: Desk) -> None:
+    both = TWO_CHILDREN + "C3,Zed,,South,Cy Dunn,CIN,\nC4,Ann,,North,Amira Khan,CIN,\n"
+    desk.imports(desk.file("a.csv", both))
+    of_north = desk.file("b.csv", TWO_CHILDREN)
+    assert missing(desk.imports(of_north, on="2026-11-21")) == ["C4"]
+    assert set(desk.children()) == {"C1", "C2", "C3", "C4"}, "who is missing is asked about, and not closed"
+
+
+def test_a_table_of_one_worker_misses_nobody_elses_children(desk: Desk) -> None:
+    desk.imports(desk.file("a.csv", TWO_CHILDREN + "C4,Ann,,North,Amira Khan,CIN,\n"))
+    of_amira = "\n".join(TWO_CHILDREN.splitlines()[:2])
+    assert missing(desk.imports(desk.file("b.csv", of_amira), on="2026-11-21")) == ["C4"]
+
+
+def test_of_annex_a_and_a_caseload_table_the_newer_one_holds_and_each_misses_whom_the_other_showed(desk: Desk) -> None:
+    lists = desk.file("annex.csv", f"{ANNEX_A}C1,c) Child in need,North,Amira Khan\nC8,CP,North,Amira Khan\n")
+    desk.imports(lists, on="2026-11-13")
+    table = desk.file("a.csv", TWO_CHILDREN.replace("Amira Khan", "Cy Dunn"))
+    said = desk.imports(table, on="2026-11-20")
+    assert missing(said) == ["C8"]
+    assert desk.children()["C1"]["worker"] == "Cy Dunn"
+    later = desk.file("later.csv", f"{ANNEX_A}C1,c) Child in need,North,Ben Osei\n")
+    assert sorted(missing(desk.imports(later, on="2026-11-22"))) == ["C2", "C8"]
+    assert desk.children()["C1"]["worker"] == "Ben Osei"
+    assert desk.does("import", table, "--as-at", "2026-11-20", "--yes")[0] == 2, "an older table is not taken for newer"
+
+
+def test_a_child_of_both_is_one_child_and_two_workers_are_told(desk: Desk) -> None:
+    lists = desk.file("annex.csv", f"{ANNEX_A}C1,c) Child in need,North,Cy Dunn\n")
+    said = desk.imports(lists, desk.file("a.csv", TWO_CHILDREN))
+    assert said["counts"]["new"] == 2
+    told = next(line["new"] for line in said["lines"] if line["what"] == "conflict")
+    assert told == "Lists name different workers: Cy Dunn in List 6, Amira Khan in Caseload"
+    assert desk.children()["C1"]["worker"] == "Cy Dunn"
+    assert desk.children()["C1"]["last_seen"] == "2026-11-02"
+
+
+def test_what_cannot_be_read_is_said_with_its_cell_and_rows_that_are_no_childs_are_left_out(desk: Desk) -> None:
+    odd = "C3,,,North,Ben Osei,was CP,31/02/2026\n,Nobody,,North,Ben Osei,CIN,\nTotal: 3,,,,,,\n"
+    said = desk.imports(desk.file("a.csv", TWO_CHILDREN + odd))
+    refused = {(one["where"], one["value"]) for one in said["refused"]}
+    assert refused >= {("a!F4", "was CP"), ("a!G4", "31/02/2026"), ("a!A5", "")}
+    assert said["not_taken"] == [
+        {"where": "a!A6", "value": "Total: 3", "reason": "nothing stands beside it, so it is taken for no child"}
+    ]
+    assert desk.children()["C3"]["status"] is None
 
 
 def test_names_are_taken_where_that_is_said_and_never_over_one_that_is_here(desk: Desk) -> None:

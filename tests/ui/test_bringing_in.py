@@ -235,7 +235,7 @@ async def test_a_list_in_csv_with_a_column_of_names_says_that_it_is_not_read_and
     )
     async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
         await manager.presses("i")
-        manager.sees("Annex A (.xlsx), or CSV with its headings. First seen, then written.")
+        manager.sees("Annex A, or any table of children. First seen, then written.")
         await gives(manager, path)
         await manager.types("today")
         await manager.presses("enter")

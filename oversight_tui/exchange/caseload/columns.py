@@ -18,6 +18,7 @@ Maps = Mapping[str, Said]  # what was said of a heading, by its key
 CASELOAD: Final = "Caseload"
 ROWS_SEARCHED = 30
 ROWS_SHOWN = 5  # of the table, beside a question
+_MOST_BESIDE = 4  # columns that are shown together to tell rows apart
 MOST_ANSWERS = 8  # columns that one question names
 _FEWEST_KNOWN = 2  # headings that make a row one of headings
 _MOST_TRIED = 200  # rows that are looked at to see what a column holds
@@ -64,6 +65,11 @@ class Columns(Struct, frozen=True):
     def has(self, field: Field) -> bool:
         """Whether a column holds it."""
         return field in self.found.columns
+
+    @property
+    def known(self) -> int:
+        """How many of the headings are those of such a table, for sure or perhaps."""
+        return len(self.found.columns) + sum(column.key in UNSURE for column in self.headings)
 
     @property
     def passed_over(self) -> tuple[Column, ...]:
@@ -129,7 +135,7 @@ def _asked(headings: Sequence[Column], taken: Mapping[str, int], maps: Maps, row
     if "reference" not in taken:
         ids = tuple(one for one in free if one.key not in NO_REFERENCE and _may_be_ids(one, rows))[:MOST_ANSWERS]
         if ids:
-            beside = [one for one in headings if one.place == taken.get("name")]
+            beside = [one for one in headings if one not in ids][: max(0, _MOST_BESIDE - len(ids))]
             yield Unsure(("reference",), ids, _shown((*ids, *beside), rows))
     by_place = {one.place: one for one in headings}
     names = [by_place[taken[field]] for field in ("reference", "name") if field in taken and taken[field] in by_place]

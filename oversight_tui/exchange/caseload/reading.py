@@ -57,7 +57,11 @@ def _not_read(table: Table) -> Iterator[Remark]:
     others = [one for one in table.columns.passed_over if one.where not in kept]
     if others:
         headings = ", ".join(one.heading for one in others)
-        yield Remark(others[0].where, headings, "nothing that is kept here; --map 'HEADING=FIELD' says it is")
+        yield Remark(
+            others[0].where,
+            headings,
+            "not understood as anything that is kept here; --map 'HEADING=FIELD' says what it is",
+        )
 
 
 class _Reading:

@@ -27,12 +27,12 @@ _FIELDS: Final[tuple[Said, ...]] = (*FIELDS, NOTHING)
 
 
 class ColumnMap(Struct, frozen=True):
-    """What was said of a table with these headings (as `heading_key` makes them, in order): what each of `columns`
-    holds, and what a row stands for where that was asked. `spellings` are these headings as the table has them.
+    """What was said of tables with one of these sets of headings (as `heading_key` makes them, in order): what each of
+    `columns` holds, and what a row stands for where that was asked. `spellings` are the headings as the table has them.
     """
 
     name: str
-    headings: tuple[str, ...]
+    tables: tuple[tuple[str, ...], ...]
     columns: dict[str, Said]
     each_row: EachRow | None = None
     spellings: dict[str, str] = {}
@@ -53,7 +53,7 @@ class ColumnsSaid(Struct, frozen=True):
     def with_table(self, keys: Iterable[str], columns: Mapping[str, Said], each_row: EachRow | None) -> ColumnsSaid:
         """The same with more said of the table with these headings."""
         of_table = tuple(sorted(keys))
-        before = next((one for one in self.tables if one.headings == of_table), ColumnMap("", of_table, {}))
+        before = next((one for one in self.tables if of_table in one.tables), ColumnMap("", (of_table,), {}))
         now = before.__replace__(columns={**before.columns, **columns}, each_row=each_row or before.each_row)
         return self.__replace__(tables=(*(one for one in self.tables if one is not before), now))
 
@@ -69,16 +69,17 @@ class KnownColumns(Struct, frozen=True):
         if self.said.named is not None:
             return by_name(self.kept, self.said.named)
         of_table = tuple(sorted(keys))
-        return next((one for one in self.kept if one.headings == of_table), None)
+        return next((one for one in self.kept if of_table in one.tables), None)
 
     def of_table(self, keys: frozenset[str]) -> ColumnMap:
         """All that is known of a table with these headings."""
         kept, of_table = self.kept_for(keys), tuple(sorted(keys))
-        said = next((one for one in self.said.tables if one.headings == of_table), ColumnMap("", of_table, {}))
+        nothing = ColumnMap("", (of_table,), {})
+        said = next((one for one in self.said.tables if of_table in one.tables), nothing)
         columns = {**(kept.columns if kept else {}), **said.columns, **self.said.headings}
         each_row = said.each_row or (kept.each_row if kept else None) or self.said.each_row
         here = {key: field for key, field in columns.items() if key in keys}
-        return ColumnMap(kept.name if kept else "", of_table, here, each_row)
+        return ColumnMap(kept.name if kept else "", (of_table,), here, each_row)
 
     def asked(self) -> Asked:
         """The same as the recognising of tabs asks for it."""
@@ -110,10 +111,18 @@ def keep_maps(store: Store, maps: Sequence[ColumnMap], who: str) -> None:
 
 
 def with_new(kept: Sequence[ColumnMap], new: Sequence[ColumnMap]) -> tuple[ColumnMap, ...]:
-    """The kept ones with the new, each in the place of the one of the same name or the same headings."""
-    names, headings = {match_key(one.name) for one in new}, {one.headings for one in new}
-    others = (one for one in kept if match_key(one.name) not in names and one.headings not in headings)
-    return (*others, *new)
+    """The kept ones with what is new, added to the one of the same name; a set of headings is of one of them only."""
+    maps = {match_key(one.name): one for one in kept}
+    for one in new:
+        for name, other in maps.items():
+            maps[name] = other.__replace__(tables=tuple(each for each in other.tables if each not in one.tables))
+        before = maps.get(match_key(one.name), one.__replace__(tables=()))
+        maps[match_key(one.name)] = one.__replace__(
+            tables=(*before.tables, *one.tables),
+            columns={**before.columns, **one.columns},
+            spellings={**before.spellings, **one.spellings},
+        )
+    return tuple(one for one in maps.values() if one.tables)
 
 
 def forget_map(store: Store, name: str) -> str:

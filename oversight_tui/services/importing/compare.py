@@ -24,6 +24,7 @@ from oversight_tui.practice.changes import (
 )
 from oversight_tui.practice.facts import Bucket, Status
 from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.services.importing.reach import covers
 from oversight_tui.words.text import match_key
 
 What = Literal["new", "reallocated", "closed", "reopened", "changed", "missing", "unallocated", "conflict"]
@@ -271,7 +272,7 @@ def covered(
 def gone(
     known: Iterable[KnownChild], references: Set[str], teams: Sequence[str], lists: Sequence[str]
 ) -> tuple[KnownChild, ...]:
-    """Open children of these teams whom one of these lists showed before and none shows now."""
+    """Open children of these teams whom one of these lists would show and none shows now."""
     keys = {match_key(team) for team in teams}
     return tuple(
         child
@@ -280,7 +281,7 @@ def gone(
         and child.content is not None
         and child.reference not in references
         and (_key(child.team) in keys or child.team is None)
-        and set(_before(child).lists) & set(lists)
+        and covers(lists, _before(child).lists)
     )
 
 

@@ -33,6 +33,7 @@ from oversight_tui.services.importing.compare import ChildLine, Comparison, cove
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
+from oversight_tui.services.importing.reach import in_reach
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
 from oversight_tui.services.importing.sorting import AskedOf, SortedFiles, TakenFor, sorted_files
 from oversight_tui.words.dates import long_day
@@ -276,7 +277,7 @@ class _Planning:
             comparison.child(child)
         if mine:
             references = {child.reference for child in children}
-            for child_gone in gone(known.values(), references, teams, extract.filled):
+            for child_gone in gone(in_reach(known.values(), mine, extract.filled), references, teams, extract.filled):
                 comparison.missing(child_gone)
         return comparison, teams, ""
 

@@ -17,13 +17,16 @@ ORDER: tuple[Kind, ...] = ("annex_a", "caseload", "roster", "absences")
 
 
 class TakenFor(Struct, frozen=True):
-    """What a tab was taken for, in words: `a caseload table`; `by` names the columns that were kept for it."""
+    """What a tab was taken for, in words: `a caseload table`; `by` names the columns that were kept for it, `keeps` the
+    name under which what is said of them now is kept.
+    """
 
     file: str
     tab: str
     kind: Kind
     called: str
     by: str = ""
+    keeps: str = ""
 
 
 class AskedOf(Struct, frozen=True):
@@ -65,17 +68,18 @@ def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFi
     pairs = [(book, one) for book, tabs in found for one in tabs]
     ready = [(book, one) for book, one in pairs if isinstance(one, Taken) and not _is_asked(one)]
     tables = tuple(Table(one.tab, one.columns, book.counts_from_1904) for book, one in ready if one.columns is not None)
+    said = tuple(_said([one for _, one in ready], known))
     return SortedFiles(
         lists=tuple(_of_kinds(found, ("annex_a", None))),
         people=tuple(_of_kinds(found, ("roster", "absences"))),
         tables=tables,
-        taken=tuple(_taken_for(book, one, known) for book, one in ready),
+        taken=tuple(_taken_for(book, one, known, said) for book, one in ready),
         asked=tuple(_asked_of(pairs)),
         not_taken=tuple(
             Remark(one.tab.name, book.name, one.why) for book, one in pairs if isinstance(one, NotTaken) and one.why
         ),
         main=tuple(_main(tabs) for _, tabs in found),
-        said=tuple(_said([one for _, one in ready], known)),
+        said=said,
     )
 
 
@@ -99,9 +103,10 @@ def _of_kinds(found: Sequence[tuple[Workbook, Sequence[Found]]], kinds: Sequence
             yield book.__replace__(tabs=tuple(one.tab for one in kept if not isinstance(one, Unclear)))
 
 
-def _taken_for(book: Workbook, one: Taken, known: KnownColumns) -> TakenFor:
+def _taken_for(book: Workbook, one: Taken, known: KnownColumns, said: Sequence[ColumnMap]) -> TakenFor:
     kept = known.kept_for(one.keys) if one.keys else None
-    return TakenFor(book.name, one.tab.name, one.kind, one.called, kept.name if kept else "")
+    keeps = next((new.name for new in said if tuple(sorted(one.keys)) in new.tables), "")
+    return TakenFor(book.name, one.tab.name, one.kind, one.called, kept.name if kept else "", keeps)
 
 
 def _asked_of(pairs: Sequence[tuple[Workbook, Found]]) -> Iterator[AskedOf]:
@@ -129,8 +134,14 @@ def _said(ready: Sequence[Taken], known: KnownColumns) -> Iterator[ColumnMap]:
             each_row=one.was_said,
             spellings={key: headings[key] for key in of_table.columns if key in headings},
         )
-        if (now.columns or now.each_row) and now != kept:
+        if (now.columns or now.each_row) and not (kept and _holds(kept, now)):
             yield now
+
+
+def _holds(kept: ColumnMap, now: ColumnMap) -> bool:
+    """Whether all of it is kept already."""
+    is_of_table = set(now.tables) <= set(kept.tables) and now.each_row == kept.each_row
+    return is_of_table and now.columns.items() <= kept.columns.items()
 
 
 def _nothing_of(book: Workbook, tabs: Sequence[Found]) -> str:

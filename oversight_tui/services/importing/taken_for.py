@@ -29,7 +29,13 @@ def _lists(lists: Sequence[TakenFor]) -> Iterator[str]:
 
 
 def _others(others: Sequence[TakenFor], *, several: bool) -> Iterator[str]:
-    for called, by in dict.fromkeys((one.called, one.by) for one in others):
-        tabs = [one.tab for one in others if (one.called, one.by) == (called, by)]
+    for called, columns in dict.fromkeys((one.called, _columns(one)) for one in others):
+        tabs = [one.tab for one in others if (one.called, _columns(one)) == (called, columns)]
         where = f" in {'tab' if len(tabs) == 1 else 'tabs'} {', '.join(tabs)}" if several else ""
-        yield f"{called}{where}{f', read with the columns of {by!r}' if by else ''}"
+        yield f"{called}{where}{columns}"
+
+
+def _columns(one: TakenFor) -> str:
+    if one.by:
+        return f", read with the columns of '{one.by}'"
+    return f" (what was said of it is kept as '{one.keeps}')" if one.keeps else ""
