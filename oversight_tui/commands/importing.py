@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.backing_up import say_at_the_end
-from oversight_tui.commands.kept_columns import kept_columns
+from oversight_tui.commands.kept_columns import add_column_arguments, columns_said, kept_columns, taken_for_shape
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
-from oversight_tui.services.importing.column_maps import ColumnsSaid, map_typed
 from oversight_tui.services.importing.every_question import every_question
 from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import forget_abandoned_folders
@@ -53,14 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
-    parser.add_argument(
-        "--map", metavar="HEADING=FIELD", action="append", default=[], help="what a column of a table of children holds"
-    )
-    parser.add_argument("--mapping", metavar="NAME", help="read the columns as was said of a table kept as NAME")
-    parser.add_argument("--each-row", choices=("child", "worker"), help="what a row stands for where that is unclear")
-    parser.add_argument("--mappings", action="store_true", help="list what is kept of the columns of tables")
-    parser.add_argument("--forget-mapping", metavar="NAME", help="forget what is kept of the columns of a table")
-    parser.add_argument("--names", choices=("yes", "no"), help="whether lists give names to children who have none")
+    add_column_arguments(parser)
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -111,7 +103,7 @@ def _planned(
         duty=tuple(options.bucket),
         several=tuple(options.two),
         force=options.force,
-        columns=ColumnsSaid(map_typed(options.map), (), options.mapping, options.each_row),
+        columns=columns_said(options),
         names=options.names == "yes" if options.names else None,
     )
     limits = load_config().spreadsheet
@@ -153,9 +145,9 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         print_json(_shape(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
-    elif plan.has_changes or plan.asked:
+    elif plan.has_changes or plan.tables.asked:
         print_lines(["Nothing was written."])
-    return CHANGES if options.dry_run and (plan.has_changes or plan.asked) else NOTHING_TO_DO
+    return CHANGES if options.dry_run and (plan.has_changes or plan.tables.asked) else NOTHING_TO_DO
 
 
 def _pairs(given: list[str]) -> Mapping[str, str]:
@@ -237,10 +229,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             for one in plan.warnings
         ],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
-        "taken_for": [
-            {"file": one.file, "tab": one.tab, "kind": one.kind, "mapping": one.by or None} for one in plan.taken
-        ],
-        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
+        **taken_for_shape(plan),
         "questions": [
             {
                 "asked": one.asked,

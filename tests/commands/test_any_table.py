@@ -280,7 +280,8 @@ def test_of_annex_a_and_a_caseload_table_the_newer_one_holds_and_each_misses_who
     later = desk.file("later.csv", f"{ANNEX_A}C1,c) Child in need,North,Ben Osei\n")
     assert sorted(missing(desk.imports(later, on="2026-11-22"))) == ["C2", "C8"]
     assert desk.children()["C1"]["worker"] == "Ben Osei"
-    assert desk.does("import", table, "--as-at", "2026-11-20", "--yes")[0] == 2, "an older table is not taken for newer"
+    older = desk.file("older.csv", TWO_CHILDREN)
+    assert desk.does("import", older, "--as-at", "2026-11-20", "--yes")[0] == 2, "an older table is not taken for newer"
 
 
 def test_a_child_of_both_is_one_child_and_two_workers_are_told(desk: Desk) -> None:

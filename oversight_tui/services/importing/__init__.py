@@ -38,10 +38,10 @@ def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | No
         who = author(store)
         if plan.duty:
             writes.set_setting(store, DUTY_NAMES, list(plan.duty), who)
-        if plan.maps is not None:
-            keep_maps(store, plan.maps, who)
-        if plan.names_new is not None:
-            writes.set_setting(store, NAMES_FROM_LISTS, plan.names_new, who)
+        if plan.tables.maps is not None:
+            keep_maps(store, plan.tables.maps, who)
+        if plan.tables.names_new is not None:
+            writes.set_setting(store, NAMES_FROM_LISTS, plan.tables.names_new, who)
         writes.apply_import(store, plan.write, who, match_key, wrote)
         found = last_event(store, (who,), (UNDONE, REDONE))
         return found[-1].id if found else None

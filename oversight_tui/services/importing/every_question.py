@@ -12,7 +12,7 @@ from oversight_tui.services.importing.questions import ImportQuestion, questions
 
 def every_question(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
     """What is to be asked of a plan; while a table is not understood, nothing else of it."""
-    of_tables = tuple(column_questions(plan.asked))
+    of_tables = tuple(column_questions(plan.tables.asked))
     yield from of_tables
     if not of_tables:
         yield from questions(plan, answered)

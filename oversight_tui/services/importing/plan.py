@@ -15,7 +15,7 @@ from oversight_tui.exchange.annex_a import read_annex_a
 from oversight_tui.exchange.caseload.children import names_of
 from oversight_tui.exchange.caseload.reading import read_caseload
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import read_people
+from oversight_tui.exchange.roster import People, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.exchange.together import every_child, joined
@@ -76,16 +76,30 @@ class ImportOptions(Struct, frozen=True):
     names: bool | None = None
 
 
+class TablesPlan(Struct, frozen=True):
+    """What each tab was `taken` for, and the tables that are not understood yet, of which nothing is read (`asked`).
+
+    `maps` are the columns that are kept from now on, None where nothing new was said of any. `names_offered` are the
+    children whose names a table has and who have none here, and `names_said` whether such names are taken, None where
+    that was never said; `names_new` where it is said now.
+    """
+
+    taken: tuple[TakenFor, ...] = ()
+    asked: tuple[AskedOf, ...] = ()
+    maps: tuple[ColumnMap, ...] | None = None
+    names_offered: tuple[str, ...] = ()
+    names_said: bool | None = None
+    names_new: bool | None = None
+
+
 class ImportPlan(Struct, frozen=True):
     """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
 
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold. `taken` is what each tab was taken for, `asked` the tables that
-    are not understood yet and of which nothing is read. `maps` are the columns that are kept from now on, None where
-    nothing new was said of any. `names_offered` are the children whose names a table has and who have none here, and
-    `names_said` whether such names are taken, None where that was never said; `names_new` where it is said now.
+    passed over though the store keeps what they hold, `not_taken` tabs and rows. `tables` is what the files were
+    taken for, and what is said and asked of them.
     """
 
     files: tuple[ImportFile, ...]
@@ -106,13 +120,8 @@ class ImportPlan(Struct, frozen=True):
     across: tuple[AcrossTeams, ...] = ()
     apart: tuple[str, ...] = ()
     not_read: tuple[Remark, ...] = ()
-    taken: tuple[TakenFor, ...] = ()
-    asked: tuple[AskedOf, ...] = ()
     not_taken: tuple[Remark, ...] = ()
-    maps: tuple[ColumnMap, ...] | None = None
-    names_offered: tuple[str, ...] = ()
-    names_said: bool | None = None
-    names_new: bool | None = None
+    tables: TablesPlan = TablesPlan()
 
     @property
     def has_changes(self) -> bool:
@@ -181,20 +190,11 @@ class _Planning:
         namesakes = self._namesakes(workers, known.values())
         book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
         read = read_people(self.sorted.people, self.asked.today)
-        for row in read.roster:
-            book.roster_row(row)
-        for absence in read.absences:
-            book.absence_row(absence)
-        unknown = book.same(self.asked.same or {})
-        if unknown is not None:
-            raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
+        self._people(book, read)
         extract = joined(read_annex_a(self.sorted.lists), read_caseload(self.sorted.tables))
         children, refused, warnings = every_child(extract, day)
         comparison, teams, says = self._children(book, extract, children, known, day)
-        offered = names.offered(names_of(extract), {child.reference for child in children if child.open}, known)
-        take_names = self.asked.names if self.asked.names is not None else self.here.names_from_lists
-        if take_names and not says:
-            names.take_names(comparison, offered, known)
+        tables = self._tables(extract, children, comparison)
         across = tuple(namesakes.across())
         warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
@@ -216,25 +216,42 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            taken=self.sorted.taken,
-            asked=self.sorted.asked,
             not_taken=(*extract.not_taken, *self.sorted.not_taken),
-            maps=with_new(self.here.column_maps, self.sorted.said) if self.sorted.said else None,
-            names_offered=() if take_names else tuple(offered),
-            names_said=take_names,
-            names_new=self.asked.names,
+            tables=tables,
         )
-        if (
-            says
-            or self.sorted.asked
-            or not (comparison.changes or book.lines or (children and self._is_newer(teams, day)))
-        ):
+        is_newer = bool(children) and self._is_newer(teams, day)
+        if says or tables.asked or not (comparison.changes or book.lines or is_newer):
             return plan
         new_files = [file for file in self.files if not self._is_imported(file, teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
         children_written = comparison.changes or ([] if book.lines else comparison.as_before)
         write = ImportWrite(snapshots[0], book.changes(), tuple(children_written), tuple(snapshots[1:]))
         return plan.__replace__(write=write)
+
+    def _tables(self, extract: Extract, children: Collection[ExtractChild], comparison: Comparison) -> TablesPlan:
+        """What is said of the tables; the names in them are taken where that was said."""
+        known, still = self.here.children, {child.reference for child in children if child.open}
+        offered = names.offered(names_of(extract), still, known)
+        is_said = self.asked.names if self.asked.names is not None else self.here.names_from_lists
+        if is_said:
+            names.take_names(comparison, offered, known)
+        return TablesPlan(
+            self.sorted.taken,
+            self.sorted.asked,
+            with_new(self.here.column_maps, self.sorted.said) if self.sorted.said else None,
+            () if is_said else tuple(offered),
+            is_said,
+            self.asked.names,
+        )
+
+    def _people(self, book: WorkerBook, read: People) -> None:
+        for row in read.roster:
+            book.roster_row(row)
+        for absence in read.absences:
+            book.absence_row(absence)
+        unknown = book.same(self.asked.same or {})
+        if unknown is not None:
+            raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
 
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""

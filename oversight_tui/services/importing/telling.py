@@ -119,7 +119,7 @@ def written(plan: ImportPlan, found: Told) -> str:
 
 
 def _files(plan: ImportPlan) -> str:
-    names = ", ".join(f"{one.name} is {taken_for(one.name, plan.taken)}" for one in plan.files)
+    names = ", ".join(f"{one.name} is {taken_for(one.name, plan.tables.taken)}" for one in plan.files)
     if not (plan.lists and plan.as_at):
         return f"{names}."
     return f"{names}, as at {long_day(plan.as_at)}."
