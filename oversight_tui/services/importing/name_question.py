@@ -11,23 +11,24 @@ from oversight_tui.words.dates import count
 
 def names_question(plan: ImportPlan, answered: Collection[ImportQuestion]) -> Iterator[ImportQuestion]:
     """Whether names are taken, asked once for all lists to come."""
-    if (
-        not plan.tables.names_offered
-        or plan.tables.names_said is not None
-        or any(one.asked == "names" for one in answered)
-    ):
+    tables = plan.tables
+    was_asked = tables.names_said is not None or any(one.asked == "names" for one in answered)
+    if not tables.names_offered or was_asked:
         return
+    number = len(tables.names_offered)
+    says = (
+        f"The table has the names of {count(number, 'child', 'children')} who {'has' if number == 1 else 'have'} none "
+        "here. Take the children's names from lists? No list changes a name that is here."
+    )
+    yes = "take the names of those who have none here, from this list and those to come"
+    no = "children are known by their reference, or by the name you type"
+    choices = (Choice("y", "Yes", yes, _taken, "--names yes"), Choice("n", "No", no, _not_taken, "--names no"))
+    yield ImportQuestion("names", says, choices)
 
-    def said(*, taken: bool) -> Choice:
-        def then(asked: ImportOptions) -> ImportOptions:
-            return asked.__replace__(names=taken)
 
-        if taken:
-            does = "take the names of those who have none here, from this list and those to come"
-            return Choice("y", "Yes", does, then, "--names yes")
-        return Choice("n", "No", "children are known by their reference, or by the name you type", then, "--names no")
+def _taken(asked: ImportOptions) -> ImportOptions:
+    return asked.__replace__(names=True)
 
-    number = count(len(plan.tables.names_offered), "child", "children")
-    says = f"The table has the names of {number} who {'has' if len(plan.tables.names_offered) == 1 else 'have'} none here. "
-    says += "Take the children's names from lists? No list changes a name that is here."
-    yield ImportQuestion("names", says, (said(taken=True), said(taken=False)))
+
+def _not_taken(asked: ImportOptions) -> ImportOptions:
+    return asked.__replace__(names=False)
