@@ -53,6 +53,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
     add_column_arguments(parser)
+    for option, first in (("--month-first", "month"), ("--day-first", "day")):
+        parser.add_argument(
+            option,
+            metavar="COLUMN",
+            action="append",
+            default=[],
+            help=f"the {first} comes first in its dates: List_6!I",
+        )
+    parser.add_argument(
+        "--without", metavar="TAB", action="append", default=[], help="go on without this tab, which was not taken"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -105,6 +116,9 @@ def _planned(
         force=options.force,
         columns=columns_said(options),
         names=options.names == "yes" if options.names else None,
+        month_first=tuple(options.month_first),
+        day_first=tuple(options.day_first),
+        without=tuple(options.without),
     )
     limits = load_config().spreadsheet
     try:
@@ -228,6 +242,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
             for one in plan.warnings
         ],
+        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
         **taken_for_shape(plan),
         "questions": [

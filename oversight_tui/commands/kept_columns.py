@@ -35,12 +35,11 @@ def columns_said(options: argparse.Namespace) -> ColumnsSaid:
 
 
 def taken_for_shape(plan: ImportPlan) -> dict[str, object]:
-    """What each tab was taken for, and what of the files is not taken, in the shape other programs read."""
+    """What each tab was taken for, in the shape other programs read."""
     return {
         "taken_for": [
             {"file": one.file, "tab": one.tab, "kind": one.kind, "mapping": one.by or None} for one in plan.tables.taken
-        ],
-        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
+        ]
     }
 
 

@@ -10,10 +10,11 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from oversight_tui.exchange.annex_a import LAYOUTS
-from oversight_tui.exchange.caseload.columns import Columns, Maps, columns_of
+from oversight_tui.exchange.annex_a import CASELOAD, LAYOUTS
+from oversight_tui.exchange.annex_tabs import near_tab
+from oversight_tui.exchange.caseload.columns import Columns, Maps, columns_of, rows_of
 from oversight_tui.exchange.caseload.fields import FIELDS, Field
-from oversight_tui.exchange.headings import data_rows, find_layout, heading_key
+from oversight_tui.exchange.headings import find_layout, heading_key
 from oversight_tui.exchange.roster import ABSENCES, ROSTER, WORKERS
 from oversight_tui.exchange.tables import Row, Tab, Workbook, shown
 from oversight_tui.words.text import match_key
@@ -70,8 +71,16 @@ Recogniser = Callable[[Tab], Taken | None]
 
 
 def _annex_a(tab: Tab) -> Taken | None:
+    """A list, but for a table of children that has more than the list would take and not Annex A's own heading."""
     found = find_layout(tab, LAYOUTS)
-    return Taken(tab, "annex_a", found.layout.name.lower()) if found else None
+    if found is None:
+        return None
+    columns = columns_of(tab, {})
+    if columns is not None and columns.has("reference") and columns.has("worker"):
+        is_own = any(column.key == _OF_ANNEX_A for column in columns.headings)
+        if not is_own and found.layout in CASELOAD and len(columns.found.columns) > len(found.columns):
+            return None
+    return Taken(tab, "annex_a", found.layout.name.lower())
 
 
 def _absences(tab: Tab) -> Taken | None:
@@ -183,16 +192,16 @@ def _by_shape(tab: Tab, columns: Columns | None, keys: frozenset[str]) -> EachRo
 def _repeats(tab: Tab, columns: Columns) -> bool:
     """Whether a worker comes more than once: so the rows are those of the children they hold."""
     place = columns.found.columns["worker"]
-    names = [match_key(shown(row.value(place))) for row in data_rows(tab, columns.found) if row.value(place)]
+    names = [match_key(shown(row.value(place))) for row in rows_of(tab, columns.found) if row.value(place)]
     return len(set(names)) < len(names)
 
 
 def _beside_lists(found: Found) -> Found:
-    """In an Annex A workbook a tab with its headings is one of its other lists or its guidance, and no table."""
-    if isinstance(found, Taken) and found.columns is not None:
-        is_a_list = any(column.key == _OF_ANNEX_A for column in found.columns.headings)
-        return NotTaken(found.tab, "") if is_a_list else found
-    return NotTaken(found.tab, "") if isinstance(found, Unclear) and _OF_ANNEX_A in found.keys else found
+    """In an Annex A workbook what comes near to one of its lists, or has its headings, is a list and no other table."""
+    if isinstance(found, NotTaken) or (isinstance(found, Taken) and found.columns is None):
+        return found
+    is_a_list = _OF_ANNEX_A in found.keys or near_tab(found.tab, CASELOAD) is not None
+    return NotTaken(found.tab, "") if is_a_list else found
 
 
 def _shown(tab: Tab, headings: Row) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,8 @@ def joined(lists: Extract, tables: Extract) -> Extract:
         warnings=(*lists.warnings, *tables.warnings),
         not_read=(*lists.not_read, *tables.not_read),
         not_taken=(*lists.not_taken, *tables.not_taken),
+        near=(*lists.near, *tables.near),
+        doubted=(*lists.doubted, *tables.doubted),
     )
 
 

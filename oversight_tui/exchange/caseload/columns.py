@@ -80,21 +80,27 @@ class Columns(Struct, frozen=True):
 
 def columns_of(tab: Tab, maps: Maps) -> Columns | None:
     """The columns of a tab; None where no row of it reads like headings of a table of children."""
-    row = _heading_row(tab, maps)
-    if row is None:
+    rows = _heading_rows(tab, maps)
+    if not rows:
         return None
     headings = tuple(
-        Column(str(value).strip(), heading_key(value), place, cell_name(tab.name, row.number, place))
-        for place, value in enumerate(row.values)
-        if heading_key(value)
+        Column(text, heading_key(text), place, cell_name(tab.name, rows[-1].number, place))
+        for place, text in enumerate(_texts(rows, maps))
+        if heading_key(text)
     )
     taken: dict[str, int] = dict(_sure(headings, maps))
-    found = Found(_layout(maps), row.number, taken)
-    rows = data_rows(tab, found)[:_MOST_TRIED]
-    asked = tuple(_asked(headings, taken, maps, rows))
+    found = Found(_layout(maps), rows[-1].number, taken, rows[0].number)
+    asked = tuple(_asked(headings, taken, maps, rows_of(tab, found)[:_MOST_TRIED]))
     asked_of = {field for one in asked for field in one.fields}
     lacks = tuple(field for field in _NEEDED if field not in taken and field not in asked_of)
     return Columns(found, headings, asked, lacks)
+
+
+def rows_of(tab: Tab, found: Found) -> Sequence[Row]:
+    """The rows below the headings; without those that repeat them, where a reference tells these."""
+    if "reference" in found.columns:
+        return data_rows(tab, found)
+    return [row for row in tab.rows if row.number > found.heading_row]
 
 
 _NEEDED: Final[tuple[Field, ...]] = ("reference", "worker")
@@ -106,18 +112,38 @@ def _layout(maps: Maps) -> Layout:
     for field, wordings in _WORDINGS.items():
         mapped = tuple(key for key, one in maps.items() if one == field)
         said[field] = (*mapped, *(key for key in wordings if key not in maps))
-    return Layout(CASELOAD, said, needs=())
+    return Layout(CASELOAD, said, needs=("reference",))
 
 
-def _heading_row(tab: Tab, maps: Maps) -> Row | None:
-    """The row with most headings that are known, the first of them."""
+def _heading_rows(tab: Tab, maps: Maps) -> Sequence[Row]:
+    """The row with most headings that are known, the first of them; with the one above it where that makes more."""
+    ways = [tab.rows[place : place + 1] for place in range(min(len(tab.rows), ROWS_SEARCHED))]
+    ways += [tab.rows[place - 1 : place + 1] for place in range(1, min(len(tab.rows), ROWS_SEARCHED))]
+    best = max(ways, key=lambda rows: len(_known(rows, maps)), default=())
+    return best if best and len(_known(best, maps)) >= _FEWEST_KNOWN else ()
 
-    def known(row: Row) -> int:
-        keys = {heading_key(value) for value in row.values}
-        return sum(key in _SURE or key in UNSURE or key in maps for key in keys)
 
-    best = max(tab.rows[:ROWS_SEARCHED], key=known, default=None)
-    return best if best is not None and known(best) >= _FEWEST_KNOWN else None
+def _known(rows: Sequence[Row], maps: Maps) -> set[str]:
+    return {key for text in _texts(rows, maps) if _is_known(key := heading_key(text), maps)}
+
+
+def _is_known(key: str, maps: Maps) -> bool:
+    return key in _SURE or key in UNSURE or key in maps
+
+
+def _texts(rows: Sequence[Row], maps: Maps) -> list[str]:
+    """The headings that one row makes, or two: what stands above several columns is meant for each of them."""
+    texts = [[str(value).strip() if isinstance(value, str) else "" for value in row.values] for row in rows]
+    if len(rows) == 1:
+        return texts[0]
+    above, own = texts
+    said, spread = "", []
+    for text in (*above, *[""] * (len(own) - len(above))):
+        said = text or said
+        spread.append(said)
+    own += [""] * (len(spread) - len(own))
+    pairs = zip(own, spread, strict=True)
+    return [one if _is_known(heading_key(one), maps) else f"{over} {one}".strip() for one, over in pairs]
 
 
 def _sure(headings: Sequence[Column], maps: Maps) -> Iterator[tuple[str, int]]:

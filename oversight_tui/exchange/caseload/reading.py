@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
+from oversight_tui.exchange.annex_rows import Orders, Reads, TabReader
 from oversight_tui.exchange.caseload.columns import CASELOAD, Columns
-from oversight_tui.exchange.caseload.fields import Field
+from oversight_tui.exchange.caseload.fields import FIELDS, Field
 from oversight_tui.exchange.extract import Extract, ListRow
-from oversight_tui.exchange.headings import data_rows, repeated_headings
-from oversight_tui.exchange.not_read import columns_not_read
-from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name, shown
+from oversight_tui.exchange.tables import Remark, Tab, Value
 
-_DATES: tuple[Field, ...] = (
+_DATES: Final[tuple[Field, ...]] = (
     *("date_of_birth", "status_since", "allocated_from", "allocated_until", "closed_on", "last_seen"),
 )
-_FLAGS: tuple[Field, ...] = ("looked_after", "protection_plan")
-_HOLDERS: tuple[Field, ...] = ("worker", "adviser")
-_OF_THE_NAME: tuple[Field, ...] = ("name", "forename", "surname")
+_OF_THE_NAME: Final[tuple[Field, ...]] = ("name", "forename", "surname")
 
 
 class Table(Struct, frozen=True):
@@ -31,85 +29,56 @@ class Table(Struct, frozen=True):
     counts_from_1904: bool = False
 
 
-def read_caseload(tables: Iterable[Table]) -> Extract:
+def read_caseload(tables: Sequence[Table], orders: Orders) -> Extract:
     """The rows of these tables, of the list `Caseload`."""
-    rows: list[ListRow] = []
-    refused: list[Remark] = []
-    not_read: list[Remark] = []
-    not_taken: list[Remark] = []
-    is_there = False
-    for table in tables:
-        is_there = True
-        found = table.columns.found
-        refused += repeated_headings(table.tab, found)
-        not_read += _not_read(table)
-        reading = _Reading(table, refused, not_taken)
-        rows += [read for row in data_rows(table.tab, found) if (read := reading.row(row)) is not None]
-    lists = (CASELOAD,) if is_there else ()
-    return Extract(lists, lists if rows else (), tuple(rows), tuple(refused), (), tuple(not_read), tuple(not_taken))
+    readers = [TabReader(one.tab, one.columns.found, one.counts_from_1904, orders, _READS) for one in tables]
+    rows = tuple(row for reader in readers for row in reader.rows())
+    lists = (CASELOAD,) if tables else ()
+    return Extract(
+        lists=lists,
+        filled=lists if rows else (),
+        rows=rows,
+        refused=tuple(one for reader in readers for one in reader.refused),
+        warnings=tuple(one for reader in readers for one in reader.warnings),
+        not_read=tuple(_not_read(zip(tables, readers, strict=True))),
+        not_taken=tuple(one for reader in readers for one in reader.not_taken),
+        doubted=tuple(one for reader in readers for one in reader.doubted),
+    )
 
 
-def _not_read(table: Table) -> Iterator[Remark]:
+def _flag(value: Value) -> str | None:
+    """Yes, no, or the day since when it is so, which is a yes too."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "yes" if isinstance(value, date) else cells.text(value)
+
+
+_READS: Final = Reads(
+    {
+        **{field: cells.text for field in FIELDS if field not in _DATES},
+        "reference": cells.reference,
+        "worker": cells.holder,
+        "adviser": cells.holder,
+        "looked_after": _flag,
+        "protection_plan": _flag,
+    },
+    dates=_DATES,
+    of_a_child=(*_DATES, *_OF_THE_NAME, "status", "worker", "legal_status", "open_or_closed"),
+)
+
+
+def _not_read(read: Iterable[tuple[Table, TabReader]]) -> Iterator[Remark]:
     """Columns that are passed over: those that are kept by hand each with its reason, the others together."""
-    kept = {one.where: one for one in columns_not_read(table.tab, table.columns.found)}
-    names = {table.columns.found.columns[field] for field in _OF_THE_NAME if table.columns.has(field)}
-    yield from (kept[one.where] for one in table.columns.headings if one.where in kept and one.place not in names)
-    others = [one for one in table.columns.passed_over if one.where not in kept]
-    if others:
-        headings = ", ".join(one.heading for one in others)
-        yield Remark(
-            others[0].where,
-            headings,
-            "not understood as anything that is kept here; --map 'HEADING=FIELD' says what it is",
-        )
-
-
-class _Reading:
-    """Reads the rows of one table, and notes the cells that are dropped and the rows that are no child's."""
-
-    def __init__(self, table: Table, refused: list[Remark], not_taken: list[Remark]) -> None:
-        self._tab, self._found, self._from_1904 = table.tab, table.columns.found, table.counts_from_1904
-        self._refused, self._not_taken = refused, not_taken
-
-    def row(self, row: Row) -> ListRow | None:
-        """The row with each cell checked; None where it is no child's."""
-        columns = self._found.columns
-        filled = [field for field, place in columns.items() if not cells.is_blank(row.value(place))]
-        if not filled:
-            return None
-        where = cell_name(self._tab.name, row.number, columns["reference"])
-        if filled == ["reference"]:
-            reason = "nothing stands beside it, so it is taken for no child"
-            self._not_taken.append(Remark(where, shown(row.value(columns["reference"])), reason))
-            return None
-        unread: set[str] = set()
-        values = {field: self._cell(row, field, place, unread) for field, place in columns.items()}
-        reference = values.pop("reference")
-        if not isinstance(reference, str):
-            self._refused.append(Remark(where, "", "no child's reference; the row was left out"))
-            return None
-        places = {field: cell_name(self._tab.name, row.number, place) for field, place in columns.items()}
-        return ListRow(CASELOAD, reference, values, places, where, frozenset(unread))
-
-    def _cell(self, row: Row, field: str, place: int, unread: set[str]) -> str | date | None:
-        value = row.value(place)
-        try:
-            return self._read(field, value)
-        except cells.CellProblem as problem:
-            self._refused.append(Remark(cell_name(self._tab.name, row.number, place), shown(value), str(problem)))
-            unread.add(field)
-            return None
-
-    def _read(self, field: str, value: Value) -> str | date | None:
-        if field in _DATES:
-            return cells.day(value, counts_from_1904=self._from_1904)
-        if field in _HOLDERS:
-            return cells.holder(value)
-        if field in _FLAGS and isinstance(value, bool):
-            return "yes" if value else "no"
-        if field in _FLAGS and isinstance(value, date):
-            return "yes"  # since when is a yes too
-        return cells.text(value)
+    for table, reader in read:
+        columns = table.columns
+        kept = {one.where: one for one in reader.not_read}
+        names = {columns.found.columns[field] for field in _OF_THE_NAME if columns.has(field)}
+        yield from (kept[one.where] for one in columns.headings if one.where in kept and one.place not in names)
+        others = [one for one in columns.passed_over if one.where not in kept]
+        if others:
+            headings = ", ".join(one.heading for one in others)
+            reason = "not understood as anything that is kept here; --map 'HEADING=FIELD' says what it is"
+            yield Remark(others[0].where, headings, reason)
 
 
 def name_of(row: ListRow) -> str | None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import read_annex_a
+from oversight_tui.exchange.annex_a import DateOrders, read_annex_a
 from oversight_tui.exchange.caseload.children import names_of
 from oversight_tui.exchange.caseload.reading import read_caseload
-from oversight_tui.exchange.extract import Extract, ExtractChild
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import Extract, ExtractChild, NearTab
 from oversight_tui.exchange.roster import People, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
@@ -62,7 +63,8 @@ class ImportOptions(Struct, frozen=True):
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
     have. `force` takes an older list. `columns` is what was said of tables, `names` whether children's names are taken
-    from them, None where that was not said now.
+    from them, None where that was not said now. `month_first` and `day_first` name columns of dates, `without` tabs
+    that are left out knowingly.
     """
 
     today: date
@@ -74,6 +76,9 @@ class ImportOptions(Struct, frozen=True):
     force: bool = False
     columns: ColumnsSaid = ColumnsSaid()
     names: bool | None = None
+    month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class TablesPlan(Struct, frozen=True):
@@ -98,8 +103,9 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold, `not_taken` tabs and rows. `tables` is what the files were
-    taken for, and what is said and asked of them.
+    passed over though the store keeps what they hold, `not_taken` every tab and every row that was left out, with the
+    reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said. `tables`
+    is what the files were taken for, and what is said and asked of them.
     """
 
     files: tuple[ImportFile, ...]
@@ -122,6 +128,8 @@ class ImportPlan(Struct, frozen=True):
     not_read: tuple[Remark, ...] = ()
     not_taken: tuple[Remark, ...] = ()
     tables: TablesPlan = TablesPlan()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -191,7 +199,8 @@ class _Planning:
         book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
         read = read_people(self.sorted.people, self.asked.today)
         self._people(book, read)
-        extract = joined(read_annex_a(self.sorted.lists), read_caseload(self.sorted.tables))
+        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+        extract = joined(read_annex_a(self.sorted.lists, orders), read_caseload(self.sorted.tables, orders))
         children, refused, warnings = every_child(extract, day)
         comparison, teams, says = self._children(book, extract, children, known, day)
         tables = self._tables(extract, children, comparison)
@@ -217,6 +226,8 @@ class _Planning:
             apart=tuple(book.apart),
             not_read=extract.not_read,
             not_taken=(*extract.not_taken, *self.sorted.not_taken),
+            near=tuple(one for one in extract.near if one.tab not in self.asked.without),
+            doubted=extract.doubted,
             tables=tables,
         )
         is_newer = bool(children) and self._is_newer(teams, day)

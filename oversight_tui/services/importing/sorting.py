@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from oversight_tui.exchange.annex_a import not_annex_a
+from oversight_tui.exchange.annex_tabs import why_not_taken
 from oversight_tui.exchange.caseload.columns import Columns
 from oversight_tui.exchange.caseload.reading import Table
 from oversight_tui.exchange.kinds import Found, Kind, NotTaken, Taken, Unclear, found_in
@@ -75,9 +76,7 @@ def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFi
         tables=tables,
         taken=tuple(_taken_for(book, one, known, said) for book, one in ready),
         asked=tuple(_asked_of(pairs)),
-        not_taken=tuple(
-            Remark(one.tab.name, book.name, one.why) for book, one in pairs if isinstance(one, NotTaken) and one.why
-        ),
+        not_taken=tuple(remark for book, tabs in found for remark in _not_taken(book, tabs)),
         main=tuple(_main(tabs) for _, tabs in found),
         said=said,
     )
@@ -101,6 +100,16 @@ def _of_kinds(found: Sequence[tuple[Workbook, Sequence[Found]]], kinds: Sequence
         kept = [one for one in tabs if (one.kind if isinstance(one, Taken) else None) in kinds]
         if any(isinstance(one, Taken) for one in kept):
             yield book.__replace__(tabs=tuple(one.tab for one in kept if not isinstance(one, Unclear)))
+
+
+def _not_taken(book: Workbook, tabs: Sequence[Found]) -> Iterator[Remark]:
+    """The tabs of no kind; those beside the lists of an Annex A workbook are named where these are read."""
+    if any(isinstance(one, Taken) and one.kind == "annex_a" for one in tabs):
+        return
+    yield from book.not_taken
+    for one in tabs:
+        if isinstance(one, NotTaken):
+            yield Remark(one.tab.name, "", one.why) if one.why else why_not_taken(one.tab, None)
 
 
 def _taken_for(book: Workbook, one: Taken, known: KnownColumns, said: Sequence[ColumnMap]) -> TakenFor:
