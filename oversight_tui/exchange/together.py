@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from oversight_tui.exchange.annex_children import children_of
+from oversight_tui.exchange.annex_children import ReadChildren, Readings, Unclear, children_of
 from oversight_tui.exchange.caseload.children import caseload_children
 from oversight_tui.exchange.caseload.columns import CASELOAD
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.tables import Remark
 from oversight_tui.words.text import match_key
 
 
@@ -28,14 +27,21 @@ def joined(lists: Extract, tables: Extract) -> Extract:
     )
 
 
-def every_child(
-    extract: Extract, as_at: date
-) -> tuple[tuple[ExtractChild, ...], tuple[Remark, ...], tuple[Remark, ...]]:
-    """(children, refused, warnings), each child once, whatever the lists and tables they stand in."""
+def every_child(extract: Extract, as_at: date, said: Readings) -> ReadChildren:
+    """Each child once, whatever the lists and tables they stand in, as these show them and as was `said` of them."""
     of_lists = tuple(row for row in extract.rows if row.list_name != CASELOAD)
-    in_lists, refused, warnings = children_of(extract.__replace__(rows=of_lists), as_at)
-    in_tables, refused_too, warnings_too = caseload_children(extract, as_at)
-    return together(in_lists, in_tables), (*refused, *refused_too), (*warnings, *warnings_too)
+    lists = children_of(extract.__replace__(rows=of_lists), as_at, said)
+    tables = caseload_children(extract, as_at, said)
+    return ReadChildren(
+        together(lists.children, tables.children),
+        (*lists.refused, *tables.refused),
+        (*lists.warnings, *tables.warnings),
+        Unclear(
+            {**lists.unclear.statuses, **tables.unclear.statuses},
+            lists.unclear.without_status,
+            (*lists.unclear.ends, *tables.unclear.ends),
+        ),
+    )
 
 
 def together(first: Iterable[ExtractChild], second: Iterable[ExtractChild]) -> tuple[ExtractChild, ...]:

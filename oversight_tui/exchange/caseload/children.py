@@ -7,13 +7,15 @@ status is the highest that anything in the row says, in Ofsted's order; where no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from oversight_tui.exchange.annex_children import ReadChildren, Readings, Unclear, UnreadEnd
 from oversight_tui.exchange.caseload.columns import CASELOAD
 from oversight_tui.exchange.caseload.reading import name_of
-from oversight_tui.exchange.caseload.wordings import ORDER, is_closed, says_in_care, status_said, yes_or_no
+from oversight_tui.exchange.caseload.wordings import ORDER, is_closed, says_in_care, yes_or_no
 from oversight_tui.exchange.extract import Extract, ExtractChild, Involvement, ListRow
+from oversight_tui.exchange.statuses import Meant, meaning_of
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.facts import Status
 from oversight_tui.words.labels import STATUS
@@ -23,17 +25,19 @@ from oversight_tui.words.text import match_key
 _MAY_LACK = ("worker", "team", "adviser", "status", "status_since", "date_of_birth", "last_seen")
 
 
-def caseload_children(
-    extract: Extract, as_at: date
-) -> tuple[tuple[ExtractChild, ...], tuple[Remark, ...], tuple[Remark, ...]]:
-    """(children, refused, warnings), each child once, in the order of the file. `as_at` is the day the table shows."""
+def caseload_children(extract: Extract, as_at: date, said: Readings) -> ReadChildren:
+    """Each child once, in the order of the file, as the table of the day `as_at` shows them and as was `said` of them.
+
+    What was refused and is doubtful of the cells themselves stands in the extract.
+    """
     by_child: dict[str, list[ListRow]] = defaultdict(list)
     for row in extract.rows:
         if row.list_name == CASELOAD:
             by_child[row.reference].append(row)
-    reading = _Reading(as_at)
+    reading = _Reading(as_at, said, {one.where: one.value for one in extract.refused})
     children = tuple(reading.child(reference, rows) for reference, rows in by_child.items())
-    return children, tuple(reading.refused), tuple(reading.warnings)
+    unclear = Unclear({key: tuple(found) for key, found in reading.wordings.items()}, (), tuple(reading.unread_ends))
+    return ReadChildren(children, tuple(reading.refused), tuple(reading.warnings), unclear)
 
 
 def names_of(extract: Extract) -> dict[str, str]:
@@ -43,12 +47,14 @@ def names_of(extract: Extract) -> dict[str, str]:
 
 
 class _Reading:
-    """Puts the rows of each child together, and notes what is doubtful."""
+    """Puts the rows of each child together, and notes what is doubtful. `shown` has what stands in a refused cell."""
 
-    def __init__(self, as_at: date) -> None:
-        self.as_at = as_at
+    def __init__(self, as_at: date, said: Readings, shown: Mapping[str, str]) -> None:
+        self.as_at, self.said, self.shown = as_at, said, shown
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
+        self.wordings: dict[str, list[str]] = defaultdict(list)
+        self.unread_ends: list[UnreadEnd] = []
 
     def child(self, reference: str, rows: Sequence[ListRow]) -> ExtractChild:
         still = [row for row in rows if not self._is_closed(row)]
@@ -60,6 +66,8 @@ class _Reading:
         ended, ended_row = _latest(rows, "closed_on")
         since, _ = _latest([now], "status_since")
         unread = self._not_known(now, status, holder)
+        if still:
+            self._find_unread_end(reference, rows)
         places = {
             "child": rows[0].place,
             "status": now.places.get("status", now.place),
@@ -95,11 +103,26 @@ class _Reading:
         closed = row.day("closed_on")
         if closed is not None and closed <= self.as_at:
             return True
-        for field in ("open_or_closed", "status"):
-            said = row.text(field)
-            if said is not None and (found := is_closed(said)) is not None:
-                return found
-        return False
+        says = row.text("open_or_closed")
+        if says is not None and (found := is_closed(says)) is not None:
+            return found
+        if self._meant(row) == "closed":
+            return True
+        return "closed_on" in row.unread and row.reference in self.said.closed
+
+    def _meant(self, row: ListRow) -> Meant | None:
+        """What the status of a row says: by its words, or as was said of these or of the child."""
+        said = row.text("status")
+        if said is None:
+            return self.said.of_child.get(row.reference)
+        return meaning_of(said) or self.said.statuses.get(match_key(said)) or self.said.of_child.get(row.reference)
+
+    def _find_unread_end(self, reference: str, rows: Sequence[ListRow]) -> None:
+        """Note a closure that cannot be read of a child who is open without it, until it was said what they are."""
+        row = next((one for one in rows if "closed_on" in one.unread), None)
+        if row is not None and reference not in self.said.open:
+            where = row.places["closed_on"]
+            self.unread_ends.append(UnreadEnd(reference, CASELOAD, where, self.shown.get(where, "")))
 
     def _is_over(self, row: ListRow) -> bool:
         until = row.day("allocated_until")
@@ -110,11 +133,13 @@ class _Reading:
         return max(rows, key=lambda row: (row.day("allocated_from") or date.min, places[id(row)]))
 
     def _status(self, row: ListRow) -> Status | None:
-        said = row.text("status")
-        found = {status for status in (status_said(said),) if status} if said else set()
-        if said and not found and is_closed(said) is None:
+        said, meant = row.text("status"), self._meant(row)
+        by_words = meant if meant != "closed" else None
+        found: set[Status] = {by_words} if by_words else set()
+        if said and meant is None and is_closed(said) is None:
             reason = "not a status that is understood, so the status is not known in this list"
             self.refused.append(Remark(row.places["status"], said, reason))
+            self.wordings[said].append(row.reference)
         flags = [self._flag(row, field) for field in ("looked_after", "protection_plan")]
         legal = row.text("legal_status")
         if flags[0] or (legal is not None and says_in_care(legal)):
@@ -124,10 +149,9 @@ class _Reading:
         if not found and flags == [False, False] and not said:
             found.add("in_need")
         highest = min(found, key=ORDER.index, default=None)
-        if said and highest and status_said(said) not in (None, highest):
-            self.warnings.append(
-                Remark(row.places["status"], said, f"another column of the row says {STATUS[highest].lower()}")
-            )
+        if said and highest and by_words not in (None, highest):
+            reason = f"another column of the row says {STATUS[highest].lower()}"
+            self.warnings.append(Remark(row.places["status"], said, reason))
         return highest
 
     def _flag(self, row: ListRow, field: str) -> bool | None:

@@ -142,8 +142,13 @@ def _texts(rows: Sequence[Row], maps: Maps) -> list[str]:
         said = text or said
         spread.append(said)
     own += [""] * (len(spread) - len(own))
-    pairs = zip(own, spread, strict=True)
-    return [one if _is_known(heading_key(one), maps) else f"{over} {one}".strip() for one, over in pairs]
+    return [_joined(over, one, maps) for one, over in zip(own, spread, strict=True)]
+
+
+def _joined(above: str, own: str, maps: Maps) -> str:
+    """A heading with what stands above it, but where it is known alone and not so."""
+    both = f"{above} {own}".strip()
+    return own if _is_known(heading_key(own), maps) and heading_key(both) not in _SURE else both
 
 
 def _sure(headings: Sequence[Column], maps: Maps) -> Iterator[tuple[str, int]]:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from oversight_tui.exchange.caseload.columns import Said, Unsure
 from oversight_tui.exchange.caseload.fields import FIELDS
 from oversight_tui.exchange.kinds import EachRow, Unclear
+from oversight_tui.services.importing.asked import Choice, ImportOptions, ImportQuestion, quoted
 from oversight_tui.services.importing.column_maps import NOTHING
-from oversight_tui.services.importing.plan import ImportOptions
-from oversight_tui.services.importing.questions import Choice, ImportQuestion, quoted
 from oversight_tui.services.importing.sorting import AskedOf
 
 
@@ -37,7 +36,7 @@ def _whose_rows(table: AskedOf, unclear: Unclear) -> ImportQuestion:
         Choice("2", "A worker", "a worker, so it is a roster", each("worker"), "--each-row worker"),
     )
     says = f"{table.file} may be a table of children or one of workers. What does each row stand for?"
-    return ImportQuestion("rows", says, choices, rows=unclear.rows, must=True)
+    return ImportQuestion("rows", says, choices, rows=unclear.rows, must=True, about=table.file)
 
 
 def _what(table: AskedOf, unsure: Unsure) -> ImportQuestion:
@@ -49,7 +48,7 @@ def _what(table: AskedOf, unsure: Unsure) -> ImportQuestion:
         for number, field in enumerate(fields, 1)
     )
     says = f"What is in the column '{column.heading}' of {table.file}?"
-    return ImportQuestion("column", says, choices, rows=unsure.rows, must=True)
+    return ImportQuestion("column", says, choices, rows=unsure.rows, must=True, about=says)
 
 
 def _which(table: AskedOf, unsure: Unsure) -> ImportQuestion:
@@ -62,7 +61,7 @@ def _which(table: AskedOf, unsure: Unsure) -> ImportQuestion:
     none: dict[str, Said] = {one.key: "nothing" for one in unsure.columns}
     ways.append(_column(table, str(len(ways) + 1), "None", "none of these", none, ""))
     says = f"Which column of {table.file} holds {FIELDS[field].means}?"
-    return ImportQuestion("column", says, tuple(ways), rows=unsure.rows, must=True)
+    return ImportQuestion("column", says, tuple(ways), rows=unsure.rows, must=True, about=says)
 
 
 def _column(table: AskedOf, key: str, label: str, does: str, columns: dict[str, Said], option: str) -> Choice:

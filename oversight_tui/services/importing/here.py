@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from db.queries.imports import known_children, known_snapshots, known_workers
+from db.queries.imports import known_answers, known_children, known_snapshots, known_workers
 from db.queries.settings import setting
-from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker
+from db.queries.single import child_aliases
+from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker
 from oversight_tui.practice.policy import DEFAULT, Policy
 from oversight_tui.services.importing.column_maps import ColumnMap, kept_maps
 from oversight_tui.services.policy import policy_in_force
@@ -24,6 +25,8 @@ NAMES_FROM_LISTS = "names_from_lists"
 class Here(Struct, frozen=True):
     """The lists that came before, the names of desks, the workers, the children by reference, the numbers in force.
 
+    `aliases` has the reference of a child by other spellings of it; `answers` is what was asked before, newest last.
+
     `column_maps` is what was said of the columns of tables, `names_from_lists` whether names are taken from them, None
     where that was never said.
     """
@@ -33,6 +36,8 @@ class Here(Struct, frozen=True):
     workers: tuple[KnownWorker, ...]
     children: Mapping[str, KnownChild]
     policy: Policy
+    aliases: Mapping[str, str] = {}
+    answers: tuple[AnswerToKeep, ...] = ()
     column_maps: tuple[ColumnMap, ...] = ()
     names_from_lists: bool | None = None
 
@@ -48,6 +53,8 @@ def what_is_here(store: Store) -> Here:
         tuple(known_workers(store)),
         known_children(store),
         policy_in_force(store),
+        child_aliases(store),
+        known_answers(store),
         column_maps=kept_maps(store),
         names_from_lists=setting(store, NAMES_FROM_LISTS),
     )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from oversight_tui.services.importing.plan import ImportOptions, ImportPlan
-from oversight_tui.services.importing.questions import Choice, ImportQuestion
+from oversight_tui.services.importing.asked import Choice, ImportOptions, ImportQuestion
+from oversight_tui.services.importing.plan import ImportPlan
 from oversight_tui.words.dates import count
 
 
-def names_question(plan: ImportPlan, answered: Collection[ImportQuestion]) -> Iterator[ImportQuestion]:
+def names_question(plan: ImportPlan) -> Iterator[ImportQuestion]:
     """Whether names are taken, asked once for all lists to come."""
     tables = plan.tables
-    was_asked = tables.names_said is not None or any(one.asked == "names" for one in answered)
-    if not tables.names_offered or was_asked:
+    if not tables.names_offered or tables.names_said is not None:
         return
     number = len(tables.names_offered)
     says = (

@@ -9,6 +9,7 @@ from oversight_tui.exchange.extract import ExtractChild
 from oversight_tui.practice.changes import KnownChild
 from oversight_tui.words.text import match_key
 
+OF_CHILDREN = ("annex_a", "caseload")  # formats that show who holds whom on a day
 _EVERY_CHILD = "List 6"  # of Annex A: a child of any kind who is open is in it
 
 

@@ -16,9 +16,10 @@ from oversight_tui.exchange.tables import Workbook
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import apply_plan
-from oversight_tui.services.importing.every_question import every_question
-from oversight_tui.services.importing.plan import OF_CHILDREN, ImportOptions, ImportPlan, OlderLists, plan_of
-from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists
+from oversight_tui.services.importing.asked import ImportOptions
+from oversight_tui.services.importing.plan import ImportPlan, OlderLists, plan_of
+from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
+from oversight_tui.services.importing.reach import OF_CHILDREN
 from oversight_tui.services.importing.sorting import shows_children
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
@@ -109,7 +110,7 @@ class ImportSitting:
             self._plan = plan = plan_of(self._store, self._workbooks, asked)
         except OlderLists as problem:
             return older_lists(problem)
-        return next(every_question(plan, [question for question, _ in self._answers]), None) or told(plan)
+        return next(questions(plan, [question for question, _ in self._answers]), None) or told(plan)
 
     def answer(self, question: ImportQuestion, choice: Choice) -> None:
         """Take an answer; it is not asked again."""
