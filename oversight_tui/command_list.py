@@ -41,7 +41,16 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
-        "export": Command("exporting", "a file for another office: what went out is in the journal", ()),
+        "export": Command(
+            "exporting",
+            "a file for another office: what went out is in the journal",
+            (
+                "oversight export child C-4633 --to aisha.pdf",
+                "oversight export worker 'Nadia Rehman' --to nadia.docx",
+                "oversight export subject-access child C-4633 --to extract.pdf",
+                "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
+            ),
+        ),
         "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
     },
     "Record": {

@@ -2,7 +2,7 @@
 
 The child's file holds what concerns the child, the worker's own file what concerns the worker.
 Decisions, actions and escalations about the worker are read here only.
-Nothing in the rules, the board, a child's page or an export reads these values.
+Nothing in the rules, the board, a child's page or an export of one reads these values.
 """
 
 from __future__ import annotations

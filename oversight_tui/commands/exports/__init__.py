@@ -13,4 +13,11 @@ class ExportKind(NamedTuple):
     purpose: str
 
 
-KINDS: Mapping[str, ExportKind] = {}
+KINDS: Mapping[str, ExportKind] = {
+    "child": ExportKind("child", "a child's file as a document, third parties marked"),
+    "worker": ExportKind("worker", "a worker's file: supervision, sessions, absences, children held"),
+    "subject-access": ExportKind(
+        "subject_access", "what is held about a child or a worker, as it might be given to them"
+    ),
+    "handover": ExportKind("handover", "a pack for a new worker or who stands in, on two pages"),
+}

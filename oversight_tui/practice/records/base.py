@@ -117,7 +117,7 @@ class Content(Struct, frozen=True, array_like=True):
 class Columns(Struct, frozen=True):
     """The columns of a kind, by what they are; None where it has no such column. `follows_always` says that an entry of
     the kind means nothing without the one it follows. `words` are those with words, `searched` these and the names that
-    were typed.
+    were typed, `people` these names alone.
     """
 
     names: tuple[str, ...]
@@ -127,6 +127,7 @@ class Columns(Struct, frozen=True):
     follows_always: bool
     words: tuple[str, ...]
     searched: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 @cache
@@ -149,7 +150,8 @@ def columns_of(content: type[Content]) -> Columns:
     text, reason, follows = (next(iter(found[part]), None) for part in (Part.TEXT, Part.REASON, Part.FOLLOWS))
     words = tuple(name for name in names if name in (*found[Part.TEXT], *found[Part.WORDS], *found[Part.REASON]))
     searched = tuple(name for name in names if name in (*words, *found[Part.NAME]))
-    return Columns(names, text, reason, follows, follows is not None and follows not in optional, words, searched)
+    always, people = follows is not None and follows not in optional, tuple(found[Part.NAME])
+    return Columns(names, text, reason, follows, always, words, searched, people)
 
 
 def _parts(hint: object) -> tuple[Part, ...]:
@@ -171,6 +173,12 @@ def reason_of(content: Content) -> str | None:
 def typed_in(content: Content) -> tuple[str, ...]:
     """Everything that was typed in an entry, names too, in the order of its columns."""
     columns = columns_of(type(content)).searched
+    return tuple(typed for name in columns if (typed := _column(content, name, str)))
+
+
+def people_named_in(content: Content) -> tuple[str, ...]:
+    """Who is named in the columns of an entry that are for names."""
+    columns = columns_of(type(content)).people
     return tuple(typed for name in columns if (typed := _column(content, name, str)))
 
 
