@@ -340,6 +340,19 @@ def test_numbers_dates_and_times_are_the_same_in_every_form_of_workbook(
     assert row.value(5) == "é"
 
 
+@pytest.mark.parametrize(("form", "make"), [("xls", as_xls), ("xlsb", as_xlsb), ("ods", as_ods), ("xlsx", as_xlsx)])
+def test_a_list_that_begins_further_down_and_to_the_right_names_its_cells_rightly(
+    form: str, make: Change, tmp_path: Path
+) -> None:
+    rows: Rows = [[None], [None], *([None, None, *row] for row in (HEADINGS, child("1", "#NAME?"), child("2")))]
+    extract = read(make(tmp_path / f"a.{form}", {"List_6": rows}))
+    assert [(row.place, row.places["worker"]) for row in extract.rows] == [
+        ("List_6!C4", "List_6!J4"),
+        ("List_6!C5", "List_6!J5"),
+    ]
+    assert [one.where for one in extract.refused] == ["List_6!J4"]
+
+
 def test_a_time_in_a_date_cell_is_the_day(tmp_path: Path) -> None:
     def at_night(book: Book) -> None:
         book.worksheets[0]["D2"] = datetime(2026, 11, 2, 23, 30)  # noqa: DTZ001
