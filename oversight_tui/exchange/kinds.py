@@ -144,7 +144,7 @@ def _people(tab: Tab, said: Asked) -> Found:
     people, first = find_layout(tab, (WORKERS,)), columns_of(tab, {})
     heading_row = first.found.heading_row if first else people.heading_row if people else 0
     headings = next((row for row in tab.rows if row.number == heading_row), tab.rows[0] if tab.rows else None)
-    keys = frozenset(key for value in headings.values if (key := heading_key(value))) if headings else frozenset()
+    keys = frozenset(one.key for one in first.headings) if first else _keys(headings)
     columns = columns_of(tab, said.maps(keys))
     by_shape = _by_shape(tab, columns, keys)
     was_said = None if by_shape else said.each_row(keys)
@@ -158,6 +158,10 @@ def _people(tab: Tab, said: Asked) -> Found:
     if columns is not None and not columns.lacks and columns.known >= _FEWEST_KNOWN:
         return Taken(tab, "caseload", "a caseload table", columns, keys)  # its reference or worker is asked for first
     return NotTaken(tab, "")
+
+
+def _keys(headings: Row | None) -> frozenset[str]:
+    return frozenset(key for value in headings.values if (key := heading_key(value))) if headings else frozenset()
 
 
 def _caseload(tab: Tab, columns: Columns, keys: frozenset[str], was_said: EachRow | None) -> Taken | NotTaken:
