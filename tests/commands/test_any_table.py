@@ -357,3 +357,15 @@ def test_a_spreadsheet_of_any_kind_is_read(desk: Desk) -> None:
         write(desk.folder / name, {"Team": rows})
         told = desk.reads("import", desk.folder / name, "--as-at", "2026-11-20", "--dry-run")
         assert ([one["kind"] for one in told["taken_for"]], told["counts"]["new"]) == (["caseload"], 2)
+
+
+def test_of_two_who_hold_a_child_the_one_who_began_last_counts_wherever_the_row_stands(desk: Desk) -> None:
+    rows = "C1,Ben Osei,North,01/08/2026\nC1,Amira Khan,North,01/02/2026\n"
+    desk.imports(desk.file("a.csv", f"Person ID,Worker,Team,Allocation start date\n{rows}"))
+    assert desk.children()["C1"]["worker"] == "Ben Osei"
+
+
+def test_a_table_with_what_children_have_and_what_workers_have_is_asked_about(desk: Desk) -> None:
+    table = desk.file("a.csv", "Name,Date of birth,Role\nAnn Bell,01/02/1980,Social worker\n")
+    code, _, complained = desk.does("import", table, "--as-at", "2026-11-20", "--yes")
+    assert (code, "children or one of workers" in complained) == (2, True)
