@@ -38,16 +38,15 @@ def answers_of(options: argparse.Namespace, today: date, as_at: date | None) -> 
         force=options.force,
         columns=columns_said(options),
         names=options.names == "yes" if options.names else None,
-        month_first=tuple(options.month_first),
-        day_first=tuple(options.day_first),
-        without_tabs=tuple(options.without),
         one=tuple(options.one),
         different=tuple(_pairs(options.different, "--different takes two: --different 'Sara Jones=Sarah Jones'.")),
         references=options.references,
         statuses=dict(_statuses(options.status)),
         closed=tuple(options.closed),
         open=tuple(options.open),
-        without=tuple(_list_name(one) for one in options.without),
+        without=tuple(options.without),
+        month_first=tuple(options.month_first),
+        day_first=tuple(options.day_first),
         fewer=options.fewer,
         kept=tuple(_field(one) for one in options.keep),
         emptied=tuple(_field(one) for one in options.empty),
@@ -119,8 +118,3 @@ def _field(given: str) -> Field:
     if match_key(given) not in _FIELDS:
         raise ImportProblem(f"There is no column '{one_line(given)}' to say this of. Say {', '.join(_FIELDS)}.")
     return _FIELDS[match_key(given)]
-
-
-def _list_name(given: str) -> str:
-    """`8`, `list 8`, `List 8`: a list as Annex A names it."""
-    return f"List {match_key(given).removeprefix('list').strip()}"

@@ -61,7 +61,9 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         ("--status", "WORDS=STATUS", "what a status that is not understood means, or what a child is"),
         ("--closed", "CHILD", "a child whose end cannot be read is closed"),
         ("--open", "CHILD", "a child whose end cannot be read is open"),
-        ("--without", "LIST", "go on without a list that was there before, or without a tab that was not taken"),
+        ("--without", "TAB", "go on without a tab that was not taken, or a list that was there before"),
+        ("--month-first", "COLUMN", "the month comes first in its dates: List_6!I"),
+        ("--day-first", "COLUMN", "the day comes first in its dates: List_6!I"),
         ("--keep", "COLUMN", "a column that is empty now: what was known stays"),
         ("--empty", "COLUMN", "a column that is empty now: nobody has any"),
         ("--missing", "CHILD=WHAT", "a child who is in no list: closed, moved, or ours"),
@@ -77,9 +79,6 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
     add_column_arguments(parser)
-    for option, first in (("--month-first", "month"), ("--day-first", "day")):
-        says = f"the {first} comes first in its dates: List_6!I"
-        parser.add_argument(option, metavar="COLUMN", action="append", default=[], help=says)
 
 
 def run(options: argparse.Namespace) -> int:

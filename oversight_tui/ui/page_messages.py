@@ -11,6 +11,7 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
+    from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
     from oversight_tui.practice.pages import (
         Change,
@@ -104,10 +105,11 @@ class WordsLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class Copied(StoreAnswer):
-    """An entry as plain text."""
+    """An entry as plain text; `waiting` are the talks of a session that wait to be put on the children's files."""
 
     entry: EntryId
     text: str
+    waiting: tuple[EntryId, ...] = ()
 
 
 @dataclass(eq=False, repr=False)
@@ -134,6 +136,13 @@ class NotesLoaded(StoreAnswer):
 
     notes: tuple[OwnNote, ...]
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RegularityLoaded(StoreAnswer):
+    """How regularly each worker was supervised in the last twelve months."""
+
+    workers: tuple[WorkerRegularity, ...]
 
 
 @dataclass(eq=False, repr=False)

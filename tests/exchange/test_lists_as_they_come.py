@@ -274,6 +274,7 @@ def test_bare_numbers_of_a_workbook_that_counts_from_1904_are_counted_so(tmp_pat
         ("utf-16-be", "\t", ""),
         ("cp1252", ";", "sep=;\r\n"),
         ("utf-8", "|", ""),
+        ("utf-8", "~", "sep=~\r\n"),
     ],
 )
 def test_text_is_read_in_whatever_encoding_and_with_whatever_separator(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from oversight_tui.whole_file import write_whole
+from oversight_tui.whole_file import write_whole_in_pieces
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
@@ -24,7 +25,12 @@ def refuse_in_the_way(path: Path, *, replace: bool) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write it with rights for its owner alone. Raises NotWritten."""
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same of what is made piece by piece, and need not be in memory at once. Raises NotWritten."""
     try:
-        write_whole(path, content, keep_rights=False)
+        write_whole_in_pieces(path, pieces, keep_rights=False)
     except OSError as problem:
         raise NotWritten(f"{one_line(path.name)} cannot be written: {problem.strerror}. Nothing was.") from None

@@ -42,11 +42,11 @@ class ImportOptions(Struct, frozen=True):
     spelling to the name or the reference it stands for, `different` are pairs that are two people or children;
     `references` is that said of all references alike. `duty` names generic holders; `several` are names that people in
     different teams have, `one` those of one person. `statuses` says what a wording, or a child, is; `closed` and `open`
-    are children whose end cannot be read. `without` are lists that are not here, `fewer` that lists are short, `kept`
-    and `emptied` the columns that are empty and what that means, `missing` what became of children who are in no list.
-    `force` takes an older list. `columns` is what was said of tables, `names` whether children's names are taken from
-    them, None where that was not said now. `month_first` and `day_first` name columns of dates, `without_tabs` tabs
-    that are left out knowingly.
+    are children whose end cannot be read. `without` are tabs that are left out knowingly and lists that are not here,
+    `month_first` and `day_first` columns of dates, `fewer` that lists are short, `kept` and `emptied` the columns that
+    are empty and what that means, `missing` what became of children who are in no list. `force` takes an older list.
+    `columns` is what was said of tables, `names` whether children's names are taken from them, None where that was not
+    said now.
     """
 
     today: date
@@ -71,7 +71,6 @@ class ImportOptions(Struct, frozen=True):
     names: bool | None = None
     month_first: tuple[str, ...] = ()
     day_first: tuple[str, ...] = ()
-    without_tabs: tuple[str, ...] = ()
 
 
 class Choice(Struct, frozen=True, eq=False):

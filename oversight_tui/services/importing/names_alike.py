@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from oversight_tui.words.text import folded, match_key
 
 _ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
-_SAME_WORDS = 3.0
+_MOST_OF_A_WORD = 100  # people of one name; a word that more have tells nobody from another
 _LEAST_IN_COMMON = 2  # words of a name that is part of a longer one: `Amira Khan` of `Amira Jane Khan`
 _WITH_TEAM = re.compile(r".+ \(.+\)")
 
@@ -19,20 +20,28 @@ class NamesAlike:
 
     def __init__(self) -> None:
         self._by_block: dict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, list[str]] = {}
+        self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
 
     def add(self, key: str) -> None:
         """Know this name, by its key."""
-        for block in _blocks(key):
+        words = self._words[key] = words_of(key)
+        self._by_words[tuple(words)].append(key)
+        for block in _blocks(words):
             self._by_block[block].append(key)
 
     def near(self, key: str) -> list[str]:
         """The keys of the names that may be this one, the nearest first; only those of the same words, if any are."""
         if _WITH_TEAM.fullmatch(key):
             return []  # somebody who was told apart by team
-        candidates = {one for block in _blocks(key) for one in self._by_block.get(block, ())} - {key}
-        found = [(how_near, one) for one in candidates if (how_near := _nearness(key, one))]
-        same = [pair for pair in found if pair[0] == _SAME_WORDS]
-        return [one for _, one in sorted(same or found, key=lambda pair: (-pair[0], pair[1]))]
+        words = words_of(key)
+        same = [one for one in self._by_words.get(tuple(words), ()) if one != key and not _WITH_TEAM.fullmatch(one)]
+        if same:
+            return same
+        blocks = (self._by_block.get(block, ()) for block in _blocks(words))
+        candidates = {one for block in blocks if len(block) <= _MOST_OF_A_WORD for one in block} - {key}
+        found = [(near, one) for one in candidates if (near := _nearness(key, words, one, self._words[one]))]
+        return [one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1]))]
 
 
 def better_spelled(first: str, second: str) -> str:
@@ -49,24 +58,19 @@ def words_of(name: str) -> list[str]:
     return sorted(re.findall(r"\w+", folded(match_key(name))))
 
 
-def _blocks(key: str) -> set[str]:
+def _blocks(words: Iterable[str]) -> set[str]:
     """Each word of a name, and each with one letter left out: names that are alike share one."""
     found: set[str] = set()
-    for word in words_of(key):
+    for word in words:
         if len(word) > 1:
             found |= {word, *(word[:at] + word[at + 1 :] for at in range(len(word)) if len(word) > 2)}
     return found
 
 
-def _nearness(one: str, other: str) -> float:
-    """From 0, two people's names, to `_SAME_WORDS`."""
-    if _WITH_TEAM.fullmatch(other):
+def _nearness(one: str, words: list[str], other: str, others: list[str]) -> float:
+    """How near two names are that have not the same words: 0, two people's; at most 2, one a part of the other."""
+    if _WITH_TEAM.fullmatch(other) or _numbers(words) != _numbers(others):
         return 0
-    words, others = words_of(one), words_of(other)
-    if _numbers(words) != _numbers(others):
-        return 0
-    if words == others:
-        return _SAME_WORDS
     if _is_part(words, others) or _is_part(others, words):
         return 2
     ratio = SequenceMatcher(None, folded(one), folded(other)).ratio()

@@ -176,7 +176,7 @@ class _Planning:
             apart=tuple(book.apart),
             not_read=extract.not_read,
             not_taken=(*extract.not_taken, *self.sorted.not_taken),
-            near=tuple(one for one in extract.near if one.tab not in self.asked.without_tabs),
+            near=tuple(one for one in extract.near if one.tab not in self.asked.without),
             doubted=extract.doubted,
             asked=self.asked,
             unclear=found.unclear,

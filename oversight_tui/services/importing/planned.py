@@ -57,12 +57,13 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold, `not_taken` tabs and rows.
+    passed over though the store keeps what they hold, `not_taken` tabs and rows,
+    with the reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said.
 
     `asked` is how it was asked for. `unclear` is what the cells leave to be asked, `references` those that may be one
     child's, `cover` how the lists fall short of those before, `gone` who is in none and of whom nothing was said.
-    `kept` is what they do not say readably and stays as it was known. `near` are tabs that may have been meant though
-    they were not taken, `doubted` dates whose order is to be said, `tables` what the files were taken for.
+    `kept` is what they do not say readably and stays as it was known. `tables` is what the
+    files were taken for.
     """
 
     files: tuple[ImportFile, ...]
@@ -84,14 +85,14 @@ class ImportPlan(Struct, frozen=True):
     apart: tuple[str, ...] = ()
     not_read: tuple[Remark, ...] = ()
     not_taken: tuple[Remark, ...] = ()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
     asked: ImportOptions = ImportOptions(date.min)
     unclear: Unclear = Unclear()
     references: tuple[AlikeReferences, ...] = ()
     cover: Cover = Cover()
     kept: tuple[Kept, ...] = ()
     gone: tuple[KnownChild, ...] = ()
-    near: tuple[NearTab, ...] = ()
-    doubted: tuple[DateColumn, ...] = ()
     tables: TablesPlan = TablesPlan()
 
     @property

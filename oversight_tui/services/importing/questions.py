@@ -27,16 +27,22 @@ def older_lists(problem: OlderLists) -> ImportQuestion:
 
 def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
     """What is to be asked of a plan, but for what was asked before: who is meant first, then what became of them."""
-    of_tables = tuple(column_questions(plan.tables.asked))
-    if plan.says or of_tables:
-        yield from of_tables  # while a table is not understood, nothing else is worth the asking
-        return
     before = {one.is_of for one in answered}
     names = {one.name for one in answered if one.asked == "same"}
-    of_children = which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan)
-    for question in chain(of_files(plan), *of_children, names_question(plan)):
+    for question in _all_of(plan):
         if question.is_of not in before and not (question.asked == "desk" and question.name in names):
             yield question
+
+
+def _all_of(plan: ImportPlan) -> Iterator[ImportQuestion]:
+    """While a table is not understood, nothing else is worth the asking."""
+    if plan.tables.asked:
+        yield from column_questions(plan.tables.asked)
+        return
+    yield from of_files(plan)
+    if not plan.says:
+        of_children = which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan)
+        yield from chain(*of_children, names_question(plan))
 
 
 def _with_force(asked: ImportOptions) -> ImportOptions:

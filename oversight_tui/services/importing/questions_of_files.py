@@ -1,4 +1,4 @@
-"""What is asked of the files themselves: tabs that may have been meant, dates that may be read in two ways."""
+"""What is asked of the files themselves: tabs that may have been meant, and dates whose order is in doubt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oversight_tui.exchange.date_order import DateColumn
 from oversight_tui.exchange.extract import NearTab
 from oversight_tui.services.importing.asked import Choice, ImportOptions, ImportQuestion, quoted
-from oversight_tui.services.importing.plan import ImportPlan
+from oversight_tui.services.importing.planned import ImportPlan
 
 
 def of_files(plan: ImportPlan) -> Iterator[ImportQuestion]:
@@ -18,7 +18,7 @@ def of_files(plan: ImportPlan) -> Iterator[ImportQuestion]:
 
 def _without(near: NearTab) -> ImportQuestion:
     def go_on(asked: ImportOptions) -> ImportOptions:
-        return asked.__replace__(without_tabs=(*asked.without_tabs, near.tab))
+        return asked.__replace__(without=(*asked.without, near.tab))
 
     says = f"The tab {near.tab} is {near.says}. Go on without it? If not, put its headings right and import again."
     leave = Choice("y", "Yes", f"leave {near.tab} out", go_on, f"--without {quoted(near.tab)}")

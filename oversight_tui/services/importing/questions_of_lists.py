@@ -9,18 +9,25 @@ from oversight_tui.services.importing.cover import COLUMNS, AbsentList, Cover, E
 from oversight_tui.services.importing.plan import ImportPlan
 from oversight_tui.services.importing.questions_of_children import named
 from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.text import match_key
 
 
 def of_lists(plan: ImportPlan) -> Iterator[ImportQuestion]:
     """Each way in which they fall short that was not answered yet."""
+    without = {_list_name(one) for one in plan.asked.without}
     for absent in plan.cover.absent:
-        if absent.list_name not in plan.asked.without:
+        if absent.list_name not in without:
             yield _absent(absent)
     for column in plan.cover.emptied:
         if column.field not in (*plan.asked.kept, *plan.asked.emptied):
             yield _emptied(column)
     if (plan.cover.fewer or plan.cover.teams) and not plan.asked.fewer:
         yield _fewer(plan.cover)
+
+
+def _list_name(given: str) -> str:
+    """`8`, `list 8`, `List_8`: a list as Annex A names it."""
+    return f"List {match_key(given).removeprefix('list').strip(' _')}"
 
 
 def _absent(absent: AbsentList) -> ImportQuestion:
