@@ -132,8 +132,8 @@ class _ImportWriter:
         if child is None:
             met = self._met_before(change.reference)
             child = met if met is not None else ChildId(self.event.add_part(parts.Child(change.reference)))
-        if change.child_id is None or change.date_of_birth is not None:
-            self._of_child(records.ChildDetails(date_of_birth=change.date_of_birth), child)
+        if change.child_id is None or change.date_of_birth is not None or change.name is not None:
+            self._of_child(records.ChildDetails(change.name, change.date_of_birth), child)
         for former in change.held_before:
             holder = self.worker_ids[former.worker_key]
             held_before(

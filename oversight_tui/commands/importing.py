@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.import_answers import ImportProblem, answers_of, ask_one_by_one
 from oversight_tui.commands.import_shape import shape_of
+from oversight_tui.commands.kept_columns import add_column_arguments, kept_columns
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
@@ -34,7 +35,9 @@ _MOST_ASKED = 8  # questions that an error names, before it says how many more t
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which files, the day they show, and whether to write."""
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="Annex A (.xlsx), roster or absences")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="Annex A, a caseload table, roster, absences, leave"
+    )
     parser.add_argument(
         "--newest", action="store_true", help="the newest list in the watched folder that is not here yet"
     )
@@ -82,10 +85,15 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         "--role", metavar="ROLE", action="append", default=[], help="of several roles in a file, an allocated worker's"
     )
     parser.add_argument("--of", metavar="WORKER", help="whose calendar (.ics) it is, where its entries do not say")
+    add_column_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the plan and, once accepted, write it. A dry run exits 0 for nothing to do and 1 for changes."""
+    if options.mappings or options.forget_mapping:
+        return kept_columns(options)
+    if not options.files:
+        raise ImportProblem("Which file? Give it as `oversight import FILE`.")
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     if not (options.dry_run or options.yes or asks):
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
@@ -192,9 +200,9 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         print_json(shape_of(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
-    elif plan.has_changes:
+    elif plan.has_changes or plan.tables.asked:
         print_lines(["Nothing was written."])
-    return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
+    return CHANGES if options.dry_run and (plan.has_changes or plan.tables.asked) else NOTHING_TO_DO
 
 
 def _ask_day(today: date) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from oversight_tui.exchange.csc_api import is_csc_api, read_csc_api
 from oversight_tui.exchange.involved import Involved
@@ -11,15 +12,16 @@ from oversight_tui.exchange.social_worker_903 import is_social_worker_903, read_
 from oversight_tui.exchange.ssd.reading import is_ssd, read_ssd
 from oversight_tui.exchange.tables import FileProblem, Workbook
 
-CALLED: Mapping[str, str] = {
+HeldFormat = Literal["ssd", "social_worker_903", "csc_api"]
+CALLED: Mapping[HeldFormat, str] = {
     "ssd": "the Standard Safeguarding Dataset",
     "social_worker_903": "the social-worker file of the 903 return",
     "csc_api": "data of the DfE social care API",
 }
 
 
-def held_format(workbook: Workbook) -> str | None:
-    """`ssd`, `social_worker_903`, `csc_api`, or None where a file is none of these."""
+def held_format(workbook: Workbook) -> HeldFormat | None:
+    """Which of them a file is; None where it is none."""
     if is_csc_api(workbook):
         return "csc_api"
     if is_ssd(workbook):

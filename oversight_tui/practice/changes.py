@@ -146,7 +146,8 @@ class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
     `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and
     `kept`, where it says why, that they are still ours all the same. `aliases` are further spellings of the reference
-    to remember. `not_covered` is the list that would show the child and is not there.
+    to remember. `not_covered` is the list that would show the child and is not there. `name` is for a child
+    who has none.
     """
 
     reference: str
@@ -160,6 +161,7 @@ class ChildChange(Struct, frozen=True):
     closed_on: date | None = None
     closed_because: str | None = None
     missing: bool = False
+    name: str | None = None
     kept: str | None = None
     aliases: tuple[str, ...] = ()
     not_covered: NotCoveredBy | None = None
@@ -207,6 +209,7 @@ class KnownChild(Struct, frozen=True):
     last_as_at: date | None
     seen_by: date | None = None
     held_since: date | None = None
+    name: str | None = None
     is_kept: bool = False
     listed_on: date | None = None
 

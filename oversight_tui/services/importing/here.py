@@ -15,6 +15,7 @@ from db.queries.single import child_aliases
 from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import DEFAULT, Policy
+from oversight_tui.services.importing.column_maps import ColumnMap, kept_maps
 from oversight_tui.services.importing.holdings import Holdings, HoldingsOf
 from oversight_tui.services.policy import policy_in_force
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 DUTY_NAMES = "duty_names"
 LEAD_ROLES = "lead_roles"
+NAMES_FROM_LISTS = "names_from_lists"
 
 
 class Here(Struct, frozen=True):
@@ -30,6 +32,8 @@ class Here(Struct, frozen=True):
 
     `aliases` has the reference of a child by other spellings of it; `answers` is what was asked before, newest last.
     `roles` are those of an allocated worker in this authority's system, `holdings_of` asks who has held some children.
+    `column_maps` is what was said of the columns of tables, `names_from_lists` whether names are taken from them, None
+    where that was never said.
     """
 
     snapshots: tuple[KnownSnapshot, ...]
@@ -41,6 +45,8 @@ class Here(Struct, frozen=True):
     holdings_of: HoldingsOf
     aliases: Mapping[str, str] = {}
     answers: tuple[AnswerToKeep, ...] = ()
+    column_maps: tuple[ColumnMap, ...] = ()
+    names_from_lists: bool | None = None
 
 
 def _no_holdings(children: Collection[ChildId]) -> Holdings:
@@ -62,4 +68,6 @@ def what_is_here(store: Store) -> Here:
         partial(known_holdings, store),
         child_aliases(store),
         known_answers(store),
+        column_maps=kept_maps(store),
+        names_from_lists=setting(store, NAMES_FROM_LISTS),
     )

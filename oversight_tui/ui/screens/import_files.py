@@ -24,9 +24,9 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 _FILE, _ANOTHER = "File:", "Another file, or Enter to go on:"
 _LONGEST_PATH = 4_096  # characters; more is no path
 _ABOUT = (
-    "Annex A (.xlsx, or CSV with a list's headings), rosters and absences. Nothing is written before you have seen it."
+    "Annex A, any table of children with headings, rosters and absences. Nothing is written before you have seen it."
 )
-_ABOUT_BRIEF = "Annex A (.xlsx), or CSV with its headings. First seen, then written."
+_ABOUT_BRIEF = "Annex A, or any table of children. First seen, then written."
 _OFF, _OFF_BRIEF = (
     "Esc puts the last one back into the line, to be changed or taken off.",
     "Esc takes the last one back.",
