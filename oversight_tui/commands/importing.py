@@ -92,8 +92,6 @@ def run(options: argparse.Namespace) -> int:
     """Show the plan and, once accepted, write it. A dry run exits 0 for nothing to do and 1 for changes."""
     if options.mappings or options.forget_mapping:
         return kept_columns(options)
-    if not options.files:
-        raise ImportProblem("Which file? Give it as `oversight import FILE`.")
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     if not (options.dry_run or options.yes or asks):
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")

@@ -89,7 +89,7 @@ def test_the_first_line_says_what_each_file_was_taken_for(desk: Desk) -> None:
         desk.file("staff.csv", "Name,Role\nAmira Khan,Social worker\n"),
     )
     first = desk.looks_at(table, roster).splitlines()[0]
-    assert first == "north.csv is a caseload table, staff.csv is a roster, as at Fri 20 Nov 2026."
+    assert first == "north.csv is a caseload table; staff.csv is a roster, as at Fri 20 Nov 2026."
 
 
 def test_the_extract_of_a_council_is_read_with_its_history_and_its_closures(desk: Desk) -> None:

@@ -80,9 +80,7 @@ def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFi
     tables = tuple(Table(one.tab, one.columns, book.counts_from_1904) for book, one in ready if one.columns is not None)
     said = tuple(_said([one for _, one in ready], known))
     main: dict[int, FileKind] = {**{id(book): _main(tabs) for book, tabs in found}, **whole}
-    in_whole = [
-        TakenFor(book.name, "", main[id(book)], _called(main[id(book)])) for book in workbooks if id(book) in whole
-    ]
+    in_whole = [TakenFor(book.name, "", one, _called(one)) for book in workbooks if (one := whole.get(id(book)))]
     return SortedFiles(
         lists=tuple(_of_kinds(found, ("annex_a", None))),
         people=tuple(_of_kinds(found, ("roster", "absences"))),
