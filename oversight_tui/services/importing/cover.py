@@ -14,7 +14,7 @@ from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot
 from oversight_tui.practice.policy import Policy
 from oversight_tui.services.importing.reach import OF_CHILDREN, covers
-from oversight_tui.services.importing.shown import Shown
+from oversight_tui.services.shown import Shown
 from oversight_tui.words.text import match_key
 
 Field = Literal["worker", "team", "status", "adviser"]

@@ -18,8 +18,8 @@ from oversight_tui.services.importing.by_number import ByNumber
 from oversight_tui.services.importing.compare import Comparison
 from oversight_tui.services.importing.holdings import HoldingsOf
 from oversight_tui.services.importing.people import WorkerBook
-from oversight_tui.services.importing.shown import NEVER_SHOWN, Shown
 from oversight_tui.services.importing.true_days import TrueHistory
+from oversight_tui.services.shown import NEVER_SHOWN, Shown
 from oversight_tui.words.text import match_key
 
 

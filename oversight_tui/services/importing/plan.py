@@ -38,8 +38,8 @@ from oversight_tui.services.importing.planned import COUNTED, ImportFile, Import
 from oversight_tui.services.importing.reach import OF_CHILDREN, in_reach
 from oversight_tui.services.importing.references import AlikeReferences, alike_references, renamed
 from oversight_tui.services.importing.seen_names import seen_names
-from oversight_tui.services.importing.shown import shown_before
 from oversight_tui.services.importing.sorting import SortedFiles, sorted_files
+from oversight_tui.services.shown import shown_before
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
