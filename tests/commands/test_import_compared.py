@@ -75,8 +75,11 @@ def test_a_new_child_whose_worker_cannot_be_read_is_a_doubt_on_the_board_and_not
     assert told["counts"]["unallocated"] == 0
     (new,) = [one["new"] for one in told["lines"] if (one["what"], one["child"]) == ("new", "1")]
     assert new == "holder not known in this list"
-    doubts = [row["summary"] for row in manager.desk.reads("today")["attention"] if row["kind"] == "import_conflict"]
+    board = manager.desk.reads("today")
+    doubts = [row["summary"] for row in board["attention"] if row["kind"] == "import_conflict"]
     assert doubts == ["Who holds the child cannot be read in the list (cell N3)."]
+    assert not [row for row in board["attention"] if row["kind"] == "unallocated"]
+    assert board["counts"]["unallocated"] == 0
     manager.brings(TWO, manager.file(TWO, [child("1"), child("2")]))
     assert manager.holders()["1"] == "Amira Khan"
     assert not [row for row in manager.desk.reads("today")["attention"] if row["kind"] == "import_conflict"]
