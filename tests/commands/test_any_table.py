@@ -409,3 +409,17 @@ def test_days_that_a_table_tells_first_take_the_days_of_lists_on(desk: Desk) -> 
     days = "Person ID,Team,Social worker,Allocation start date\nC1,North,Amira Khan,01/09/2026\nC2,North,Ben Osei,\n"
     desk.imports(desk.file("days.csv", days))
     assert desk.children()["C1"]["allocated_since"] == "2026-09-01"
+
+
+def test_a_table_of_one_worker_is_held_against_the_children_of_that_worker_alone(desk: Desk) -> None:
+    def table(numbers: range, worker: str) -> str:
+        return "".join(f"C{number},North,{worker}\n" for number in numbers)
+
+    headings = "Person ID,Team,Social worker\n"
+    hers, his = table(range(8), "Amira Khan"), table(range(20, 32), "Ben Osei")
+    desk.imports(desk.file("both.csv", headings + hers + his), on="2026-11-13")
+    own = desk.file("hers.csv", headings + hers + "C40,North,Amira Khan\n")
+    assert "Is the file whole?" not in desk.looks_at(own)
+    assert desk.imports(own)["counts"]["missing"] == 0
+    short = desk.file("short.csv", headings + table(range(3), "Amira Khan"))
+    assert "has 3 children, and had 9" in desk.looks_at(short), "half of her own children are not there"
