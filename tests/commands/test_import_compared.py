@@ -309,3 +309,42 @@ def test_at_a_terminal_each_question_is_asked_in_its_turn(
     assert "Answer y or n" in said
     assert said.index("Is that one person?") < said.index("closed or open?") < said.index("Write this?")
     assert manager.holders() == {"1": "Amira Khan"}
+
+
+def test_that_one_person_has_a_child_of_another_team_is_asked_once_and_known_from_then_on(manager: Manager) -> None:
+    rows = [child("1"), child("2"), child("3", team="South")]
+    first = manager.file(ONE, rows)
+    assert "Amira Khan has children in 2 teams: North (2), South (1)" in manager.is_refused(ONE, first)
+    manager.brings(ONE, first, "--one", "Amira Khan")
+    assert set(manager.holders().values()) == {"Amira Khan"}
+    manager.brings(TWO, manager.file(TWO, rows[:2]), "--fewer", "--missing", "3=moved")
+    in_a_third = manager.file(THREE, [*rows[:2], child("4", team="West")])
+    assert manager.asks(THREE, in_a_third) == []
+    told = manager.brings(THREE, in_a_third)
+    assert not told["workers"], "nobody is a second worker of this name"
+    assert set(manager.holders().values()) == {"Amira Khan"}
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_the_adviser_of_the_roster_holds_the_care_leavers_and_is_no_second_worker(
+    manager: Manager, together: bool
+) -> None:
+    roster = manager.folder / "roster.csv"
+    roster.write_text(
+        "worker id,name,role,team\nW-7,Pat Adviser,Personal adviser,North\nW-8,Amira Khan,Social worker,North\n",
+        "utf-8",
+    )
+    leavers = manager.file(
+        ONE, List_9=[child("1", worker=None, adviser="Pat Adviser"), child("2", adviser="Adviser, Pat")]
+    )
+    answers = ("--same", "Adviser, Pat=Pat Adviser")
+    if together:
+        manager.desk.does("import", roster, leavers, "--as-at", ONE, *answers, "--yes")
+    else:
+        assert manager.desk.does("import", roster, "--as-at", ONE, "--yes")[0] == 0
+        manager.brings(ONE, leavers, *answers)
+    assert manager.holders() == {"1": "Pat Adviser", "2": "Amira Khan"}
+    workers = {one["name"]: one["role"] for one in manager.desk.reads("today", "--all-teams")["workers"]}
+    assert workers == {"Pat Adviser": "Personal adviser", "Amira Khan": "Social worker"}
+    assert manager.desk.reads("worker", "W-7")["children"] == ["1"], "by the number of the roster"
+    assert manager.desk.reads("today", "--all-teams")["counts"]["unallocated"] == 0
