@@ -159,3 +159,10 @@ class PersonalLoaded(StoreAnswer):
     worker: str
     own: OwnFile
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class InTheWay(StoreAnswer):
+    """Nothing was written: a file is there already, under this path as it is shown."""
+
+    path: str

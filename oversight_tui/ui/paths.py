@@ -1,4 +1,6 @@
-"""A path as it is typed: completed as far as it is plain, and what it may become. Knows which files are lists."""
+"""A path as it is typed: completed as far as it is plain, and what it may become. Knows which files are lists, and is
+told which others are looked for.
+"""
 
 from __future__ import annotations
 
@@ -65,8 +67,10 @@ def name_shown(path: Path) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 16]}…{name[-15:]}"
 
 
-def completed(typed: str) -> Completed:
-    """Complete a path that is being typed, with folders and lists. What cannot be read has nothing in it."""
+def completed(typed: str, endings: tuple[str, ...] = _LISTS) -> Completed:
+    """Complete a path that is being typed, with folders and files of these endings. What cannot be read has nothing in
+    it.
+    """
     folder, begun = os.path.split(typed)
     try:
         with os.scandir(os.path.expanduser(folder) or ".") as entries:
@@ -75,7 +79,7 @@ def completed(typed: str) -> Completed:
                 for one in entries
                 if one.name.lower().startswith(begun.lower())
                 and (begun.startswith(".") or not one.name.startswith("."))
-                and (one.is_dir() or one.name.lower().endswith(_LISTS))
+                and (one.is_dir() or one.name.lower().endswith(endings))
             )
     except (OSError, ValueError):
         return Completed(typed, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from oversight_tui.whole_file import write_whole
@@ -12,14 +13,31 @@ from oversight_tui.words.text import one_line
 class NotWritten(PlainProblem):
     """An export whose file is not there; nothing of it was left."""
 
+    field = "to"
+
+
+class AlreadyThere(NotWritten):
+    """A file of that name is there, and nobody has said that it may be written over."""
+
 
 def refuse_in_the_way(path: Path, *, replace: bool) -> None:
     """Raise NotWritten where the file may not be written there: before anything is read for it."""
     name = one_line(path.name)
     if path.is_dir():
         raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
+    if not path.parent.is_dir():
+        raise NotWritten(
+            f"There is no folder {one_line(str(path.parent))}. Nothing was written; give one that is there."
+        )
     if path.exists() and not replace:
-        raise NotWritten(f"{name} is there already. Give another name, or --replace to write over it.")
+        raise AlreadyThere(f"{name} is there already. Give another name, or --replace to write over it.")
+
+
+def refuse_the_store(path: Path, store: Path) -> None:
+    """Raise NotWritten where the store itself, or what SQLite keeps beside it, would be written over."""
+    ours = [Path(f"{store}{end}") for end in ("", "-wal", "-shm", "-journal")]
+    if any(path == one or (path.exists() and one.exists() and path.samefile(one)) for one in ours):
+        raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -28,3 +46,10 @@ def write_file(path: Path, content: bytes) -> None:
         write_whole(path, content, keep_rights=False)
     except OSError as problem:
         raise NotWritten(f"{one_line(path.name)} cannot be written: {problem.strerror}. Nothing was.") from None
+
+
+def path_shown(path: Path) -> str:
+    """A path as it is told: literal but for what a terminal would obey, with `~` for one's own folder."""
+    home = os.path.expanduser("~")
+    shown = str(path)
+    return one_line(f"~{shown[len(home) :]}" if shown.startswith(f"{home}{os.sep}") else shown)

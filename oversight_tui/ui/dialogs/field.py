@@ -48,7 +48,8 @@ class Field(Struct, frozen=True):
     raising PlainProblem where it cannot.
     `sees_to` says that whoever is named here is to see to something, and so should be here; `unsaid` stands at choices
     of which none is chosen. `parts` stand beside each other in it, needed where any of them is filled in; `more` makes
-    the next one like it, which comes when this one is filled in.
+    the next one like it, which comes when this one is filled in. `endings` are those of the files among which a path
+    is typed here; empty where none is.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Field(Struct, frozen=True):
     unsaid: str = ""
     parts: tuple[Field, ...] = ()
     more: Callable[[], Field] | None = None
+    endings: tuple[str, ...] = ()
 
     @property
     def several_lines(self) -> bool:

@@ -1,0 +1,71 @@
+"""What can be sent out of the store as a file: about whom each thing is, in which forms it is written, what is asked
+before it is made, and the name its file is offered under. Knows no store and writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from msgspec import Struct
+
+from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+
+What = Literal["file", "access", "handover"]
+FileForm = Literal["pdf", "docx", "html"]
+Asks = Literal["sensitive", "personal", "given_to"]
+
+CALLED: Mapping[FileForm, str] = MappingProxyType({"pdf": "PDF", "docx": "Word", "html": "HTML"})
+_DOCUMENT: tuple[FileForm, ...] = ("pdf", "docx", "html")
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
+
+
+class Outgoing(Struct, frozen=True):
+    """Something that can be sent out. `asks` names what is asked for it besides, `named` is how the name of its file
+    begins, `forms` are the endings it is written under, the first of them unless said.
+    """
+
+    what: What
+    called: str
+    named: str
+    forms: tuple[FileForm, ...]
+    asks: frozenset[Asks]
+
+
+class SendOut(Struct, frozen=True):
+    """One file that is asked for. `replace` says that what stands there already may be written over."""
+
+    what: What
+    path: Path
+    form: FileForm
+    about: Subject
+    with_sensitive: bool = False
+    with_own_file: bool = False
+    given_to: str | None = None
+    replace: bool = False
+
+
+_OF_A_CHILD = (
+    Outgoing("file", "Child's file", "child", _DOCUMENT, frozenset({"sensitive"})),
+    Outgoing("access", "Subject access", "subject-access", _DOCUMENT, frozenset({"sensitive"})),
+)
+_OF_A_WORKER = (
+    Outgoing("file", "Worker's file", "worker", _DOCUMENT, frozenset({"personal"})),
+    Outgoing("handover", "Handover pack", "handover", _DOCUMENT, frozenset({"given_to"})),
+    Outgoing("access", "Subject access", "subject-access-worker", _DOCUMENT, frozenset({"personal"})),
+)
+
+
+def outgoing_about(subject: Subject) -> tuple[Outgoing, ...]:
+    """What can be sent out about a child, or about a worker."""
+    return _OF_A_CHILD if isinstance(subject, AboutChild) else _OF_A_WORKER
+
+
+def file_name(outgoing: Outgoing, subject: Subject, reference: str | None, form: FileForm, today: date) -> str:
+    """The name that a file is offered under: a child's `reference` or a worker's number, and nobody's name."""
+    whom = str(subject.id) if isinstance(subject, AboutWorker) else _NOT_IN_A_NAME.sub("-", reference or "").strip("-")
+    return f"{'-'.join(filter(None, (outgoing.named, whom, today.isoformat())))}.{form}"
