@@ -144,6 +144,7 @@ class FieldInput(TextArea):
         self._by_digit = ""  # the digit that has just put it in
         self._lists = False  # whether the first names are shown with none typed
         self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
+        self.offered = safe(field.value)  # what it begins with, which is typed over
         self.gives_to: FieldInput | None = None  # the field in which its sentences are put, while it stands as put in
         self._given_by: FieldInput | None = None  # the field whose digit has put in what stands here
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
@@ -183,7 +184,7 @@ class FieldInput(TextArea):
 
     def on_focus(self) -> None:
         """What stood on one line from the beginning is typed over; what was typed is typed on."""
-        if self.text == self.field.value and not self.field.several_lines:
+        if self.text == self.offered and not self.field.several_lines:
             self.select_all()
         else:
             self.move_cursor(self.document.end)

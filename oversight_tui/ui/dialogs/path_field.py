@@ -18,14 +18,10 @@ MOST_SHOWN = 5  # folders and files; a letter more leaves fewer
 
 
 class PathInput(FieldInput):
-    """Tab goes on as far as it is plain, an arrow chooses. Folders are read in a thread: a slow one holds up no key.
-
-    `offered` is what the program has put in: a key that is typed replaces it, an arrow goes into it.
-    """
+    """Tab goes on as far as it is plain, an arrow chooses. Folders are read in a thread: a slow one holds up no key."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
-        self.offered = safe(field.value)
         self._found = Completed("", ())
         self._found_for = ""
 
@@ -33,11 +29,6 @@ class PathInput(FieldInput):
         """Put in another path, as long as none was typed."""
         self.offered = safe(path)
         self.begin(path)
-
-    def on_focus(self) -> None:
-        """What was put in is typed over."""
-        if self.text == self.offered:
-            self.select_all()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Look what is there."""
