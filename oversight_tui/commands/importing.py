@@ -49,6 +49,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
+    for option, first in (("--month-first", "month"), ("--day-first", "day")):
+        parser.add_argument(
+            option,
+            metavar="COLUMN",
+            action="append",
+            default=[],
+            help=f"the {first} comes first in its dates: List_6!I",
+        )
+    parser.add_argument(
+        "--without", metavar="TAB", action="append", default=[], help="go on without this tab, which was not taken"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -95,6 +106,9 @@ def _planned(
         duty=tuple(options.bucket),
         several=tuple(options.two),
         force=options.force,
+        month_first=tuple(options.month_first),
+        day_first=tuple(options.day_first),
+        without=tuple(options.without),
     )
     limits = load_config().spreadsheet
     try:
@@ -218,6 +232,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
             for one in plan.warnings
         ],
+        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
         "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
         "questions": [
             {

@@ -1,18 +1,23 @@
-"""Ofsted's Annex A workbook: the rows of its lists, each cell checked.
+"""Ofsted's Annex A workbook: its lists, and the rows of those that are a caseload.
 
-Lists 6, 7, 8 and 9 are the caseload. Lists 3, 4 and 5 are recognised and never taken as caseload.
+Lists 6, 7, 8 and 9 are the caseload. Lists 3, 4 and 5 are recognised and never taken as caseload. The wordings are
+those of Ofsted's template (update of August 2019), of the layout seen in January 2024, and of the column names that
+databases give (`ChildUniqueID`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from oversight_tui.exchange import cells
-from oversight_tui.exchange.extract import Extract, ListRow
-from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
-from oversight_tui.exchange.not_read import columns_not_read
-from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Value, Workbook, cell_name, shown
+from msgspec import Struct
+
+from oversight_tui.exchange.annex_rows import TabReader
+from oversight_tui.exchange.annex_tabs import near_tab, why_not_taken
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import Extract, ListRow, NearTab
+from oversight_tui.exchange.headings import ANYWHERE, Layout, find_layout
+from oversight_tui.exchange.tables import FileProblem, Remark, Tab, Workbook
 
 _EVERY_LIST = {
     "reference": ("childuniqueid",),
@@ -21,7 +26,27 @@ _EVERY_LIST = {
     "team": ("allocatedteam",),
     "worker": ("allocatedworker",),
 }
-LIST_6 = Layout(
+# Wordings of an id that many tables have: they count beside a column that only these lists have.
+_ANY_ID = {
+    "reference": (
+        *("childid", "childsid", "childref", "childreference", "childreferencenumber", "cuid", "child"),
+        *("lachildid", "perspersonid", "invopersonid", "mosaicid", "eclipseid", "lcsid", "personid", "clientid"),
+    )
+}
+_ONLY_HERE = ("worker", "team", "adviser")
+
+
+def _a_list(
+    name: str,
+    fields: Mapping[str, tuple[str, ...]],
+    needs: tuple[str, ...],
+    one_of: tuple[str, ...],
+    titles: tuple[str, ...] = (),
+) -> Layout:
+    return Layout(name, fields, needs, one_of, loose=_ANY_ID, loose_with=_ONLY_HERE, titles=titles, within=ANYWHERE)
+
+
+LIST_6 = _a_list(
     "List 6",
     {
         **_EVERY_LIST,
@@ -32,9 +57,10 @@ LIST_6 = Layout(
         "status": ("casestatus",),
     },
     needs=("reference",),
-    one_of=("status", "ends"),
+    one_of=("ends", "status"),
+    titles=("childreninneed",),
 )
-LIST_7 = Layout(
+LIST_7 = _a_list(
     "List 7",
     {
         **_EVERY_LIST,
@@ -44,8 +70,9 @@ LIST_7 = Layout(
     },
     needs=("reference", "starts"),
     one_of=("team", "worker"),
+    titles=("childprotection",),
 )
-LIST_8 = Layout(
+LIST_8 = _a_list(
     "List 8",
     {
         **_EVERY_LIST,
@@ -56,8 +83,9 @@ LIST_8 = Layout(
     },
     needs=("reference", "starts"),
     one_of=("team", "worker"),
+    titles=("childrenincare", "lookedafter", "childrenlookedafter"),
 )
-LIST_9 = Layout(
+LIST_9 = _a_list(
     "List 9",
     {
         **_EVERY_LIST,
@@ -66,19 +94,20 @@ LIST_9 = Layout(
         "last_seen": ("latestdateofcontact", "latestcontact", "latestcontactdate"),
     },
     needs=("reference", "eligibility"),
-    one_of=("team", "worker", "adviser"),
+    one_of=("team", "adviser", "worker"),
+    titles=("careleavers",),
 )
 _SIGNALS = (
-    Layout(
+    _a_list(
         "List 3", {**_EVERY_LIST, "on": ("dateofreferral", "referraldate")}, ("reference", "on"), ("team", "worker")
     ),
-    Layout(
+    _a_list(
         "List 4",
         {**_EVERY_LIST, "on": ("continuousassessmentstartdate", "continuousassessmentstart")},
         ("reference", "on"),
         ("team", "worker"),
     ),
-    Layout(
+    _a_list(
         "List 5",
         {**_EVERY_LIST, "on": ("strategydiscussioninitiatingsection47enquirystartdate", "stratdiscussiondate")},
         ("reference", "on"),
@@ -88,17 +117,15 @@ _SIGNALS = (
 CASELOAD = (LIST_6, LIST_7, LIST_8, LIST_9)
 LAYOUTS = (*CASELOAD, *_SIGNALS)
 
-_DATES = ("date_of_birth", "starts", "last_seen", "ends")
-_READERS: Mapping[str, Callable[[Value], str | None]] = {
-    "reference": cells.text,
-    "age": cells.text,
-    "team": cells.text,
-    "worker": cells.holder,
-    "adviser": cells.holder,
-    "end_reason": cells.text,
-    "status": cells.text,
-    "eligibility": cells.text,
-}
+
+class DateOrders(Struct, frozen=True):
+    """The columns, by names such as `List_6!I`, of which it was said that the month or the day comes first."""
+
+    month_first: frozenset[str] = frozenset()
+    day_first: frozenset[str] = frozenset()
+
+
+AS_READ: Final = DateOrders()
 
 
 def is_annex_a(workbook: Workbook) -> bool:
@@ -106,34 +133,78 @@ def is_annex_a(workbook: Workbook) -> bool:
     return any(find_layout(tab, LAYOUTS) for tab in workbook.tabs)
 
 
-def read_annex_a(workbooks: Iterable[Workbook]) -> Extract:
+def read_annex_a(workbooks: Iterable[Workbook], orders: DateOrders = AS_READ) -> Extract:
     """The caseload rows of these workbooks. Raises FileProblem where one of them has no list at all."""
-    lists: dict[str, None] = {}
-    filled: dict[str, None] = {}
-    rows: list[ListRow] = []
-    refused: list[Remark] = []
-    warnings: list[Remark] = []
-    not_read: list[Remark] = []
+    reading = _Reading(orders)
     for workbook in workbooks:
-        found = [(tab, layout) for tab in workbook.tabs if (layout := find_layout(tab, LAYOUTS))]
-        if not found:
+        reading.workbook(workbook)
+    return reading.extract()
+
+
+class _Reading:
+    """Reads workbooks one after the other; made for one call."""
+
+    def __init__(self, orders: DateOrders) -> None:
+        self.orders = orders
+        self.lists: dict[str, None] = {}
+        self.filled: dict[str, None] = {}
+        self.rows: list[ListRow] = []
+        self.refused: list[Remark] = []
+        self.warnings: list[Remark] = []
+        self.not_read: list[Remark] = []
+        self.not_taken: list[Remark] = []
+        self.near: list[NearTab] = []
+        self.doubted: list[DateColumn] = []
+
+    def workbook(self, workbook: Workbook) -> None:
+        """Read the tabs of one, and name those that are not taken."""
+        found = [(tab, find_layout(tab, LAYOUTS)) for tab in workbook.tabs]
+        if not any(layout for _, layout in found):
             raise FileProblem(not_annex_a(workbook))
-        warnings += workbook.warnings
-        before = len(rows)
+        self.warnings += workbook.warnings
+        self.not_taken += workbook.not_taken
+        before = len(self.rows)
         for tab, layout in found:
-            lists[layout.layout.name] = None
-            if layout.layout not in CASELOAD:
+            if layout is None or layout.layout not in CASELOAD:
+                self._other_tab(tab, layout.layout if layout else None)
                 continue
-            refused += repeated_headings(tab, layout)
-            not_read += columns_not_read(tab, layout)
-            read = _Tab(tab, layout, workbook.counts_from_1904, refused)
-            some = [row for line in data_rows(tab, layout) if (row := read.row(line)) is not None]
-            if some:
-                filled[layout.layout.name] = None
-            rows += some
-        warnings += _with_and_without_zeros(rows[before:])
-    ordered = tuple(sorted(lists, key=lambda name: int(name.split()[1])))
-    return Extract(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings), tuple(not_read))
+            self.lists[layout.layout.name] = None
+            self._list(TabReader(tab, layout, workbook.counts_from_1904, self.orders))
+        self.warnings += _with_and_without_zeros(self.rows[before:])
+
+    def _other_tab(self, tab: Tab, layout: Layout | None) -> None:
+        if layout is not None:
+            self.lists[layout.name] = None
+        near = None if layout is not None else near_tab(tab, CASELOAD)
+        if near is not None:
+            self.near.append(near)
+        self.not_taken.append(near.remark() if near is not None else why_not_taken(tab, layout))
+
+    def _list(self, reader: TabReader) -> None:
+        rows = reader.rows()
+        if rows:
+            self.filled[reader.found.layout.name] = None
+        self.rows += rows
+        self.refused += reader.refused
+        self.warnings += reader.warnings
+        self.not_read += reader.not_read
+        self.not_taken += reader.not_taken
+        self.doubted += reader.doubted
+
+    def extract(self) -> Extract:
+        """All that was read."""
+        ordered = tuple(sorted(self.lists, key=lambda name: int(name.split()[1])))
+        return Extract(
+            lists=ordered,
+            filled=tuple(self.filled),
+            rows=tuple(self.rows),
+            refused=tuple(self.refused),
+            warnings=tuple(self.warnings),
+            not_read=tuple(self.not_read),
+            not_taken=tuple(self.not_taken),
+            near=tuple(self.near),
+            doubted=tuple(self.doubted),
+        )
 
 
 def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:
@@ -150,45 +221,16 @@ def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:
 
 def not_annex_a(workbook: Workbook) -> str:
     """The sentence for a file that is neither Annex A nor a roster."""
+    names = ", ".join(one.where for one in workbook.not_taken[:_MOST_NAMED])
+    hidden = f" These tabs are hidden and not read: {names}." if names else ""
     if not workbook.tabs:
-        return (
-            f"{workbook.name} has no tab that can be read. If it was saved as Strict Open XML, open it and save it "
-            "again as Excel Workbook (.xlsx)."
-        )
-    tabs = ", ".join(tab.name for tab in workbook.tabs[:6])
+        return f"{workbook.name} has no tab that can be read.{hidden or ' Save it as .xlsx again.'}"
+    tabs = ", ".join(tab.name for tab in workbook.tabs[:_MOST_NAMED])
     return (
         f"{workbook.name} is not an Annex A workbook: no tab has the headings Child Unique ID and Allocated Worker of "
-        f"List 6, 7, 8 or 9 in its first ten rows (tabs: {tabs}). A list of children may be any table under those two "
-        "headings; a roster needs the heading name, and no heading of a child."
+        f"List 6, 7, 8 or 9 (tabs: {tabs}). A list of children may be any table under those two "
+        f"headings; a roster needs the heading name, and no heading of a child.{hidden}"
     )
 
 
-class _Tab:
-    """Reads the rows of one tab, and notes the cells it has to drop."""
-
-    def __init__(self, tab: Tab, found: Found, counts_from_1904: bool, refused: list[Remark]) -> None:
-        self.tab, self.found, self.from_1904, self.refused = tab, found, counts_from_1904, refused
-
-    def row(self, row: Row) -> ListRow | None:
-        """The row with each cell checked; None where it has no child's id, or nothing in any column of the list."""
-        columns = self.found.columns
-        if all(cells.is_blank(row.value(column)) for column in columns.values()):
-            return None
-        values = {field: self._cell(row, field, column) for field, column in columns.items()}
-        reference = values.pop("reference")
-        places = {field: cell_name(self.tab.name, row.number, column) for field, column in columns.items()}
-        if not isinstance(reference, str):
-            self.refused.append(Remark(places["reference"], "", "no child's id; the row was left out"))
-            return None
-        return ListRow(self.found.layout.name, reference, values, places, places["reference"])
-
-    def _cell(self, row: Row, field: str, column: int) -> str | date | None:
-        value = row.value(column)
-        try:
-            if field in _DATES:
-                return cells.day(value, counts_from_1904=self.from_1904)
-            return _READERS[field](value)
-        except cells.CellProblem as problem:
-            where = cell_name(self.tab.name, row.number, column)
-            self.refused.append(Remark(where, shown(value), str(problem)))
-            return None
+_MOST_NAMED = 6  # tabs, in a sentence

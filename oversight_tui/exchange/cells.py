@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
 
 from oversight_tui.exchange.tables import Unreadable, Value
 from oversight_tui.words.dates import EARLIEST, LATEST, DateProblem, parse_date
@@ -15,9 +17,26 @@ _NOBODY = frozenset({"-1", "unallocated", "not allocated", "un-allocated", "tbc"
 # Dates that stand for no date.
 _NO_DATE = frozenset({date(1900, 1, 1), date(1899, 12, 31), date(9999, 12, 31), date(2300, 1, 1)})
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 2_958_465  # 18 May 1927 to the end of 9999; a smaller number is a year or an age
-_WITH_TIME = re.compile(r"(.+?)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
+# A time of day behind the date, with seconds, AM or PM and a zone or without them. The day is the one that is written.
+_WITH_TIME = re.compile(
+    r"(.+?)(?:T|,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?"
+    r"(?:Z|BST|(?:UTC|GMT)?(?:[+-]\d{1,2}(?::?\d{2})?)?)(?:\[[\w/+-]+\])?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})([/.-]\d{4}\b.*)")
 _FULL_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4}")
+# An id as a spreadsheet shows a long number: the digits that are not shown are gone where it was saved so.
+_SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
+_MOST_SURE = 10**15  # a spreadsheet keeps 15 digits of a number and rounds the rest
+_KEEP_IDS = (
+    "export the list again and import that file without opening it in a spreadsheet, or format the column as text "
+    "before the ids go in"
+)
+_LONGEST_BLANK = 20  # characters of anything that stands for nothing
 _A_DAY = date(2000, 1, 1)  # a full date does not depend on today
+
+_MONTHS = 12
+Order = Literal["day", "month", "either"]
 
 
 class CellProblem(ValueError):
@@ -25,10 +44,17 @@ class CellProblem(ValueError):
 
 
 def is_blank(value: Value) -> bool:
-    """Whether the cell holds nothing, or what systems write for nothing."""
+    """Whether the cell holds nothing, or what systems write for nothing. A broken reference is not nothing; a search
+    that found nothing (`#N/A`) is.
+    """
     if isinstance(value, Unreadable):
-        return match_key(value.shown) in _BLANK
-    return value is None or (isinstance(value, str) and match_key(value) in _BLANK)
+        return value.shown == "#N/A"
+    return value is None or (isinstance(value, str) and len(value) <= _LONGEST_BLANK and _means_nothing(value))
+
+
+@lru_cache(maxsize=8_192)
+def _means_nothing(written: str) -> bool:
+    return match_key(written) in _BLANK
 
 
 def text(value: Value) -> str | None:
@@ -41,7 +67,25 @@ def text(value: Value) -> str | None:
         return str(int(value))
     if isinstance(value, date):
         return value.isoformat()
-    return one_line(str(value)) or None
+    return _cleaned(value) if isinstance(value, str) else str(value)
+
+
+@lru_cache(maxsize=16_384)
+def _cleaned(written: str) -> str | None:
+    return one_line(written) or None
+
+
+def reference(value: Value) -> str | None:
+    """The id of a child as text, None where the cell is blank. Raises CellProblem for what a spreadsheet has made of
+    one: a rounded number, a date, a truth value.
+    """
+    if isinstance(value, str) and _SCIENTIFIC.fullmatch(value.strip()):
+        raise CellProblem(f"an id that a spreadsheet has cut short; {_KEEP_IDS}")
+    if isinstance(value, bool | date):
+        raise CellProblem(f"an id that a spreadsheet has taken for something else; {_KEEP_IDS}")
+    if isinstance(value, int | float) and (abs(value) >= _MOST_SURE or value != int(value)):
+        raise CellProblem(f"a number of which a spreadsheet has not kept every digit; {_KEEP_IDS}")
+    return text(value)
 
 
 def holder(value: Value) -> str | None:
@@ -50,11 +94,13 @@ def holder(value: Value) -> str | None:
     return None if name is None or match_key(name) in _NOBODY else name
 
 
-def day(value: Value, *, counts_from_1904: bool = False) -> date | None:
+def day(value: Value, *, counts_from_1904: bool = False, month_first: bool = False) -> date | None:
     """The cell as a date, None where it is blank or holds a date that stands for none.
 
-    A date cell, a bare serial number, DD/MM/YYYY or ISO; never month first. Raises CellProblem.
+    A date cell, a bare serial number, DD/MM/YYYY or ISO; month first only where that was said. Raises CellProblem.
     """
+    if month_first and isinstance(value, str) and (numeric := _NUMERIC.fullmatch(value)):
+        value = f"{numeric[3]}{numeric[2]}{numeric[1]}{numeric[4]}"
     found = _day(value, counts_from_1904)
     if found is None or found in _NO_DATE:
         return None
@@ -74,7 +120,12 @@ def _day(value: Value, counts_from_1904: bool) -> date | None:
         raise CellProblem("not a date")
     if isinstance(value, int | float):
         return _of_serial(float(value), counts_from_1904)
-    written = one_line(value or "")
+    return _day_of_text(value or "", counts_from_1904)
+
+
+@lru_cache(maxsize=16_384)
+def _day_of_text(value: str, counts_from_1904: bool) -> date:
+    written = one_line(value)
     timed = _WITH_TIME.fullmatch(written)
     written = timed[1] if timed else written
     if written.isascii() and written.replace(".", "", 1).isdigit() and len(written) >= 5:
@@ -85,6 +136,19 @@ def _day(value: Value, counts_from_1904: bool) -> date | None:
         return parse_date(_with_usual_separators(written), _A_DAY)
     except DateProblem as problem:
         raise CellProblem(str(problem)) from None
+
+
+def order(value: Value) -> Order | None:
+    """In which order a date in numbers can be read: "day" or "month" first only, "either" way as two days, or None
+    where that makes no difference.
+    """
+    numeric = _NUMERIC.fullmatch(value) if isinstance(value, str) else None
+    if numeric is None or numeric[1] == numeric[3]:
+        return None
+    first, second = int(numeric[1]), int(numeric[3])
+    if max(first, second) > _MONTHS:
+        return "month" if first <= _MONTHS else "day"
+    return None if first == second else "either"
 
 
 def _with_usual_separators(written: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from oversight_tui.exchange.date_order import DateColumn
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.facts import Status
 
@@ -34,12 +35,34 @@ class ListRow(Struct, frozen=True):
         return found if isinstance(found, str) else None
 
 
+class NearTab(Struct, frozen=True):
+    """A tab that was not taken though it comes near to a list, or is called like one: the headings that it lacks, and
+    how many rows it has below them.
+    """
+
+    tab: str
+    near: str
+    lacks: tuple[str, ...]
+    rows: int
+
+    @property
+    def says(self) -> str:
+        """Why it was not taken."""
+        rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+        return f"nearest to {self.near}, without the heading {' and '.join(self.lacks)}; its {rows} are not taken"
+
+    def remark(self) -> Remark:
+        """The same as a remark."""
+        return Remark(self.tab, "", self.says)
+
+
 class Extract(Struct, frozen=True):
     """The rows of the lists of one or more files.
 
     `lists` names every list met, empty ones too; `filled` those with rows. `refused` are cells that were dropped,
     `warnings` cells that were kept and look wrong, `not_read` columns passed over though the store keeps what they
-    hold, `not_taken` every tab and every row that was not taken, each with its reason.
+    hold, `not_taken` every tab and every row that was not taken, each with its reason; `near` are those of the tabs
+    that may have been meant, `doubted` columns of dates of which it is to be said whether the month comes first.
     """
 
     lists: tuple[str, ...]
@@ -49,6 +72,8 @@ class Extract(Struct, frozen=True):
     warnings: tuple[Remark, ...]
     not_read: tuple[Remark, ...] = ()
     not_taken: tuple[Remark, ...] = ()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
 
 
 class Involvement(Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from oversight_tui.exchange import cells
-from oversight_tui.exchange.headings import Found, data_rows, heading_key
-from oversight_tui.exchange.tables import Remark, Tab, cell_name
+from oversight_tui.exchange.headings import Found, heading_key
+from oversight_tui.exchange.tables import Remark, Row, Tab, cell_name
 
 _NAME = "kept by hand, so that no list changes it; E on a child, or `oversight children name`"
 _FAMILY = "kept by hand, so that no list changes it; E on a child, or `oversight children family`"
@@ -21,10 +21,9 @@ _WHY: Mapping[str, str] = {
 }
 
 
-def columns_not_read(tab: Tab, found: Found) -> Iterator[Remark]:
+def columns_not_read(tab: Tab, found: Found, rows: Sequence[Row]) -> Iterator[Remark]:
     """Each such column in which any row holds something, once: its heading, and why it is passed over."""
     heading = next(row for row in tab.rows if row.number == found.heading_row)
-    rows = data_rows(tab, found)
     for column, value in enumerate(heading.values):
         why = _WHY.get(heading_key(value))
         if why is not None and not all(cells.is_blank(row.value(column)) for row in rows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -89,6 +89,15 @@ def format_of(workbook: Workbook) -> str | None:
     if not found:
         return None
     return "absences" if all(one.layout is ABSENCES for one in found) else "roster"
+
+
+def people_not_taken(workbooks: tuple[Workbook, ...]) -> Iterator[Remark]:
+    """The tabs of these files that are neither a roster nor absences, and those that were not read."""
+    for workbook in workbooks:
+        yield from workbook.not_taken
+        for tab in workbook.tabs:
+            if find_layout(tab, (ABSENCES, ROSTER)) is None:
+                yield Remark(tab.name, "", "no headings of a roster or of absences" if tab.rows else "nothing is in it")
 
 
 def read_people(workbooks: tuple[Workbook, ...], today: date) -> People:

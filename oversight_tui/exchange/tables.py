@@ -5,7 +5,9 @@ A value is None, text, a number, a date, or `Unreadable` where the file holds so
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
@@ -26,7 +28,17 @@ class Unreadable(Struct, frozen=True):
     reason: str
 
 
+# How spreadsheets write an error; #N/A is left out, which systems write for nothing.
+_ERRORS = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NUM!|NAME\?|CALC!|SPILL!|FIELD!|BLOCKED!|CONNECT!)|Err:\d{3}")
+AN_ERROR = "an error of the spreadsheet"
+
 Value = str | int | float | bool | date | Unreadable | None
+
+
+def as_read(text: str) -> Value:
+    """A text of a file made safe; an error that was saved as a text is an error still."""
+    cleaned = one_line(text)
+    return Unreadable(cleaned, AN_ERROR) if _ERRORS.fullmatch(cleaned) else cleaned or None
 
 
 class Row(Struct, frozen=True):
@@ -41,24 +53,34 @@ class Row(Struct, frozen=True):
 
 
 class Tab(Struct, frozen=True):
-    """One tab, or a whole CSV file, without its blank rows."""
+    """One tab, or a whole CSV file, without its blank rows.
+
+    `hidden_rows` are numbers from 1 and `hidden_columns` from 0, of what is read though the spreadsheet does not show
+    it; `filtered` says that a filter may have hidden the rows.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
 
 
 class Workbook(Struct, frozen=True):
-    """A file as read. `counts_from_1904` says how its bare date numbers are counted."""
+    """A file as read. `counts_from_1904` says how its bare date numbers are counted; `not_taken` are the tabs of which
+    nothing was read, and why.
+    """
 
     name: str
     sha256: str
     tabs: tuple[Tab, ...]
     counts_from_1904: bool = False
     warnings: tuple[Remark, ...] = ()
+    not_taken: tuple[Remark, ...] = ()
 
 
 class Remark(Struct, frozen=True):
-    """A cell that was dropped or is doubtful: where it is, what it holds, and why."""
+    """What was dropped, left out or is doubtful: the cell, row or tab, what it holds, and why."""
 
     where: str
     value: str
@@ -67,11 +89,17 @@ class Remark(Struct, frozen=True):
 
 def cell_name(tab: str, row: int, column: int) -> str:
     """A cell as a spreadsheet names it: `List_6!N3`. The column is counted from 0."""
+    return f"{tab}!{column_letters(column)}{row}"
+
+
+@cache
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0."""
     letters, number = "", column + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{tab}!{letters}{row}"
+    return letters
 
 
 def shown(value: Value) -> str:

@@ -16,7 +16,7 @@ from tests.db.test_board_facts import import_team
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for top in ("oversight_tui", "db") for path in (ROOT / top).rglob("*.py"))
 MOST_LINES, MOST_CLASS_LINES, MOST_FUNCTION_LINES = 400, 300, 50
-HEAVY = ("textual", "rich", "openpyxl", "dateutil.parser", "hypothesis", "asyncio", "typst", "docx")
+HEAVY = ("textual", "rich", "python_calamine", "dateutil.parser", "hypothesis", "asyncio", "typst", "docx")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -130,7 +130,7 @@ def test_the_board_starts_without_what_only_other_tasks_need() -> None:
         "import sys\nimport oversight_tui.cli, oversight_tui.commands.board, oversight_tui.ui.app\n"
         "tasks = ('oversight_tui.exchange', 'oversight_tui.services.record', 'oversight_tui.services.importing',\n"
         "         'oversight_tui.made_up_team', 'oversight_tui.practice.requests',\n"
-        "         'db.writes', 'db.recording', 'db.journal', 'oversight_tui.practice.retention', 'openpyxl',\n"
+        "         'db.writes', 'db.recording', 'db.journal', 'oversight_tui.practice.retention', 'python_calamine',\n"
         "         'dateutil.parser', 'multiprocessing', 'tomllib', 'secrets')\n"
         "sys.exit(' '.join(name for name in tasks if name in sys.modules) or 0)"
     )

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from openpyxl import Workbook
@@ -12,6 +13,7 @@ from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import read_annex_a
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem
+from tests.exchange.forms import Tabs, as_ods, as_xls, as_xlsb
 from tests.exchange.workbooks import LIST_6
 
 LIMITS = SpreadsheetLimits(max_rows=5_000, max_columns=60, max_unpacked_bytes=20_000_000, timeout_seconds=30)
@@ -64,16 +66,67 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a cell at the far end": (lambda: saved(far_away), "has data below row 5,000"),
     "a cell far to the right": (lambda: saved(too_wide), "to the right of column 60"),
     "a file cut off": (lambda: saved(a_list)[:2000], "damaged"),
-    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "not what it seems"),
+    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "declares entities of its own"),
     "a zip of something else": (lambda: replaced_names({"notes.txt": b"hello"}), "a zip file and no workbook"),
     "an old workbook": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "Save it as .xlsx"),
     "an empty file": (lambda: b"", "is empty"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "neither an .xlsx workbook nor a CSV file"),
+    "entities in an OpenDocument file": (
+        lambda: replaced(in_form(as_ods), "content.xml", LAUGHS),
+        "declares entities of its own",
+    ),
+    "a cell that is repeated without end": (lambda: repeated_without_end(), "has data below row 5,000"),
+    "a zip bomb in an OpenDocument file": (
+        lambda: replaced(in_form(as_ods), "content.xml", b" " * 50_000_000),
+        "Unpacked it is larger than 20 MB",
+    ),
+    "an .xlsb file with a record cut off": (
+        lambda: replaced(in_form(as_xlsb), "xl/worksheets/sheet1.bin", b"\x00\x19\x01"),
+        "not what it seems",
+    ),
+    "an .xls file cut off": (lambda: in_form(as_xls)[:3000], "Save it as .xlsx"),
+    "an .xls file that leads in a circle": (lambda: in_a_circle(), "Save it as .xlsx"),
+    "a workbook behind a password": (
+        lambda: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600,
+        "protected by a password",
+    ),
+    "a part in another encoding": (
+        lambda: replaced(saved(a_list), SHEET, "<worksheet/>".encode("utf-16")),
+        "written in utf-16",
+    ),
     "an OpenDocument file": (
         lambda: replaced_names({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, stored=True),
         "Save it as .xlsx",
     ),
 }
+
+
+def in_form(make: Callable[[Path, Tabs], Path]) -> bytes:
+    """A list of one child in another form of file."""
+    with TemporaryDirectory() as folder:
+        return make(
+            Path(folder) / "list", {"List_6": [LIST_6, ["1", *[None] * 10, "c)", "A team", "A worker"]]}
+        ).read_bytes()
+
+
+def in_a_circle() -> bytes:
+    """An old workbook whose first chain of sectors leads back into itself."""
+    content = bytearray(in_form(as_xls))
+    at = 512 * (1 + int.from_bytes(content[76:80], "little"))
+    for sector in range(0, 512, 4):
+        content[at + sector : at + sector + 4] = (0).to_bytes(4, "little")
+    return bytes(content)
+
+
+def repeated_without_end() -> bytes:
+    """An OpenDocument file that says one cell a thousand million times."""
+    cell = (
+        b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1000" '
+    )
+    content = in_form(as_ods)
+    with zipfile.ZipFile(io.BytesIO(content)) as made:
+        rows = made.read("content.xml").replace(b"<table:table-row><table:table-cell ", cell, 1)
+    return replaced(content, "content.xml", rows)
 
 
 def replaced_names(parts: dict[str, bytes], *, stored: bool = False) -> bytes:

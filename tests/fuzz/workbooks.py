@@ -25,6 +25,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 
 from db import open_store
 from tests.db.test_board_facts import import_team
+from tests.exchange.forms import as_ods, as_xls, as_xlsb
 from tests.exchange.workbooks import LIST_6, LIST_7, LIST_8, LIST_9, invented, write
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with
@@ -93,6 +94,31 @@ def workbook(chance: random.Random) -> bytes:
     except (AttributeError, TypeError, ValueError):  # more than the writer of the format takes
         return chance.choice(bases())
     return broken(held.getvalue(), chance) if chance.random() < 0.15 else held.getvalue()
+
+
+def other_form(chance: random.Random) -> bytes:
+    """A list or a roster as .xls, .xlsb or .ods, whole or with some of its bytes changed."""
+    headings = chance.choice((LIST_6, LIST_7, LIST_8, LIST_9, ROSTER, ABSENCES))
+    rows = [headings, *([plain(cell(chance)) for _ in headings] for _ in range(chance.randint(0, 5)))]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list"
+        try:
+            chance.choice((as_xls, as_xlsb, as_ods))(path, {"List_6": rows})
+        except Exception:
+            return chance.choice(bases())  # more than the writer of the format takes
+        content = bytearray(path.read_bytes())
+    if content[:2] == b"PK" and chance.random() < 0.5:
+        return broken(bytes(content), chance)
+    for _ in range(chance.choice((0, 0, 1, 10, 200))):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    return bytes(content)
+
+
+def plain(value: Any) -> Any:
+    """A value that every form of file has: a day without its time, no span of time."""
+    if isinstance(value, datetime):
+        return value.date()
+    return str(value) if isinstance(value, time | timedelta) else value
 
 
 def tables(chance: random.Random) -> Any:
@@ -176,7 +202,7 @@ def table(chance: random.Random) -> bytes:
     text = held.getvalue()
     if chance.random() < 0.2:
         text = text.replace('"', "", chance.choice((1, -1)))
-    encoding = chance.choice(("utf-8", "utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"))
+    encoding = chance.choice(("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1"))
     content = text.encode(encoding, "ignore" if encoding != "utf-8" else "surrogatepass")
     if chance.random() < 0.1 and content:
         content = content[: chance.randrange(len(content))] + chance.randbytes(20)
@@ -200,7 +226,8 @@ def case() -> Iterator[Case]:
             files = []
             for _ in range(chance.choice((1, 1, 1, 2))):
                 file = folder / chance.choice(NAMES)
-                file.write_bytes(workbook(chance) if chance.random() < 0.4 else table(chance))
+                kind = chance.random()
+                file.write_bytes((workbook if kind < 0.4 else other_form if kind < 0.6 else table)(chance))
                 files.append(str(file))
             options = ["--as-at", chance.choice(("2026-10-01", "1/9", "today"))] if chance.random() < 0.9 else []
             options += ["--team", "North Team"] if chance.random() < 0.2 else []

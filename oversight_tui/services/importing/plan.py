@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import children_of
-from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import format_of, read_people
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import Extract, ExtractChild, NearTab
+from oversight_tui.exchange.roster import format_of, people_not_taken, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
@@ -48,7 +49,8 @@ class ImportOptions(Struct, frozen=True):
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
     spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list.
+    have. `force` takes an older list. `month_first` and `day_first` name columns of dates, `without` tabs that are left
+    out knowingly.
     """
 
     today: date
@@ -58,6 +60,9 @@ class ImportOptions(Struct, frozen=True):
     duty: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     force: bool = False
+    month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class ImportPlan(Struct, frozen=True):
@@ -66,7 +71,8 @@ class ImportPlan(Struct, frozen=True):
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
     whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
     teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold.
+    passed over though the store keeps what they hold, `not_taken` every tab and every row that was left out, with the
+    reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said.
     """
 
     files: tuple[ImportFile, ...]
@@ -87,6 +93,9 @@ class ImportPlan(Struct, frozen=True):
     across: tuple[AcrossTeams, ...] = ()
     apart: tuple[str, ...] = ()
     not_read: tuple[Remark, ...] = ()
+    not_taken: tuple[Remark, ...] = ()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -164,7 +173,8 @@ class _Planning:
         unknown = book.same(self.asked.same or {})
         if unknown is not None:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
-        extract = read_annex_a(self.annexes)
+        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+        extract = read_annex_a(self.annexes, orders)
         children, refused, warnings = children_of(extract, day)
         comparison, teams, says = self._children(book, extract, children, known, day)
         across = tuple(namesakes.across())
@@ -188,6 +198,9 @@ class _Planning:
             across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
+            not_taken=(*extract.not_taken, *people_not_taken(self.people)),
+            near=tuple(one for one in extract.near if one.tab not in self.asked.without),
+            doubted=extract.doubted,
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan

@@ -8,12 +8,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import NearTab
 from oversight_tui.services.importing.namesakes import AcrossTeams
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
 from oversight_tui.words.text import match_key
 
 BACK_TO_THE_DAY = "go back to the day"
-Asked = Literal["same", "several", "desk", "older"]
+Asked = Literal["same", "several", "desk", "older", "without", "dates"]
 
 # Words of a name that is a desk's and nobody's; local.
 _OF_A_DESK = re.compile(
@@ -72,6 +74,7 @@ def older_lists(problem: OlderLists) -> ImportQuestion:
 
 def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
     """What is to be asked of a plan, but for what was asked before."""
+    yield from _of_the_files(plan, {(one.asked, one.name) for one in answered})
     of_teams = {match_key(one.name) for one in answered if one.asked == "several"}
     names = {match_key(one.name) for one in answered if one.asked in ("same", "desk")}
     for name, known in plan.alike:
@@ -85,6 +88,35 @@ def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> It
         is_new = line.field == "worker" and line.worker not in passed_over and match_key(line.worker) not in names
         if is_new and _OF_A_DESK.search(line.worker):
             yield _desk(line.worker)
+
+
+def _of_the_files(plan: ImportPlan, asked: Collection[tuple[Asked, str]]) -> Iterator[ImportQuestion]:
+    """The tabs first: without one of them the rest may not be worth the asking."""
+    yield from (_without(near) for near in plan.near if ("without", near.tab) not in asked)
+    yield from (_order(column) for column in plan.doubted if ("dates", column.name) not in asked)
+
+
+def _without(near: NearTab) -> ImportQuestion:
+    def go_on(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(without=(*asked.without, near.tab))
+
+    says = f"The tab {near.tab} is {near.says}. Go on without it? If not, put its headings right and import again."
+    leave = Choice("y", "Yes", f"leave {near.tab} out", go_on, f"--without {quoted(near.tab)}")
+    return ImportQuestion("without", says, (leave,), near.tab, must=True)
+
+
+def _order(column: DateColumn) -> ImportQuestion:
+    def month_first(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(month_first=(*asked.month_first, column.name))
+
+    def day_first(asked: ImportOptions) -> ImportOptions:
+        return asked.__replace__(day_first=(*asked.day_first, column.name))
+
+    says = f"{column.says} Does the month come first in the whole column?"
+    month = Choice("y", "Yes", "the month first", month_first, f"--month-first {quoted(column.name)}")
+    day = Choice("n", "No", "the day first; others are left out", day_first, f"--day-first {quoted(column.name)}")
+    rows = tuple((str(row), written) for row, written in (*column.month_only, *column.examples))
+    return ImportQuestion("dates", says, (month, day), column.name, rows=(("Row", column.heading), *rows))
 
 
 def _same(plan: ImportPlan, name: str, known: str) -> ImportQuestion:

@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from oversight_tui.exchange.tables import Remark
 from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.plan import ImportPlan
@@ -232,16 +233,38 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
     if plan.still_open:
         number = count(len(plan.still_open), "child is", "children are")
         yield ToldGroup(f"{number} closed with something still open", tuple(map(str, plan.still_open)))
+    yield from _not_taken(plan)
+    reasons = tuple({remark.reason for remark in plan.not_taken})
+    refused = [remark for remark in plan.refused if not any(one.endswith(remark.reason) for one in reasons)]
     for remarks, one, several in (
-        (plan.refused, "cell is left out", "cells are left out"),
+        (refused, "cell is left out", "cells are left out"),
         (plan.warnings, "cell to look at, taken as it stands", "cells to look at, taken as they stand"),
     ):
         if remarks:
-            lines = tuple(
-                f"{remark.value} ({_place(remark.where, with_column=True)}): {remark.reason}" for remark in remarks
-            )
+            lines = tuple(f"{_what_and_where(remark)}: {remark.reason}" for remark in remarks)
             yield ToldGroup(count(len(remarks), one, several), lines)
     yield from _not_read(plan)
+
+
+def _what_and_where(remark: Remark) -> str:
+    where = _place(remark.where, with_column=True)
+    return f"{remark.value} ({where})" if remark.value else where
+
+
+def _not_taken(plan: ImportPlan) -> Iterator[ToldGroup]:
+    """Rows that were left out, and tabs, those of one reason together."""
+    rows = [remark for remark in plan.not_taken if _CELL.fullmatch(remark.where)]
+    if rows:
+        lines = (f"{_place(one.where)}{f' ({one.value})' if one.value else ''}: {one.reason}" for one in rows)
+        yield ToldGroup("Rows that were not taken", tuple(lines))
+    tabs: dict[str, list[str]] = {}
+    for remark in plan.not_taken:
+        if not _CELL.fullmatch(remark.where):
+            tabs.setdefault(remark.reason, []).append(remark.where)
+    if tabs:
+        number = sum(map(len, tabs.values()))
+        lines = (f"{', '.join(names)}: {reason}" for reason, names in sorted(tabs.items(), key=lambda one: len(one[1])))
+        yield ToldGroup(count(number, "tab was not taken", "tabs were not taken"), tuple(lines))
 
 
 def _not_read(plan: ImportPlan) -> Iterator[ToldGroup]:
