@@ -12,6 +12,7 @@ from oversight_tui.ui.messages import StoreAnswer
 if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
     from oversight_tui.practice.hits import Hits
+    from oversight_tui.practice.outgoing import SendOut
     from oversight_tui.practice.pages import (
         Change,
         ChildPage,
@@ -163,6 +164,7 @@ class PersonalLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class InTheWay(StoreAnswer):
-    """Nothing was written: a file is there already, under this path as it is shown."""
+    """Nothing was written: a file is there already, under this `path` as it is shown, where that `asked` for one."""
 
     path: str
+    asked: SendOut

@@ -108,6 +108,8 @@ class Field(Struct, frozen=True):
             return "Choose one of these."
         if self.day is not None:
             return f"Give a day. {self.hint}" if self.hint else "Give a day."
+        if self.endings:
+            return "Give a folder and a name."
         if self.reads is not None:
             return f"Give the {self.label.lower()}."
         return "Say who it is." if self.named else "Write a few words."

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from textual import events, work
+from textual.message import Message
 from textual.widgets import TextArea
 
 from oversight_tui.ui.completions import Meant
@@ -19,6 +20,9 @@ MOST_SHOWN = 5  # folders and files; a letter more leaves fewer
 
 class PathInput(FieldInput):
     """Tab goes on as far as it is plain, an arrow chooses. Folders are read in a thread: a slow one holds up no key."""
+
+    class Found(Message):
+        """It is known what is there; what was said at the field before stays said."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
@@ -41,7 +45,7 @@ class PathInput(FieldInput):
         found = await asyncio.to_thread(completed, typed, self.field.endings)
         if typed == self.text:
             self._found, self._found_for = found, typed
-            self.post_message(self.Changed(self))
+            self.post_message(self.Found())
 
     def meant(self) -> Sequence[Meant]:
         """What the path may become; nothing while it stands as it was put in."""

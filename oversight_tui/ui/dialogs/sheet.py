@@ -178,6 +178,11 @@ class FieldSheet(Container):
         for row in self.rows:
             row.display = row.field.id in fields
 
+    def on_path_input_found(self) -> None:
+        """What a path may become stands under it."""
+        self.show_again()
+        self.call_after_refresh(self._see_focused)
+
     def holds(self, field: str) -> bool:
         """Whether there is a field of this id."""
         return any(one.id == field for one in self._all())

@@ -154,7 +154,6 @@ class PageScreen(ReadingScreen):
             "previous_entry": lambda: self._step(-1),
             "page_seen": lambda: self.forms.open(forms.seen(self._about())),
             "page_child_date": lambda: self.forms.open(forms.child_date(self._about())),
-            "send_out": lambda: self.forms.open(forms.send_out(self._about())),
             "page_undo": lambda: self._go_back(self.program.worker.undo),
             "page_redo": lambda: self._go_back(self.program.worker.redo),
             "page_only": lambda: self._show_as("significant"),

@@ -44,7 +44,7 @@ class StoreExports:
             try:
                 says = send_out(self._store, asked, self._scope.today(), marking)
             except AlreadyThere:
-                return InTheWay(path_shown(asked.path))
+                return InTheWay(path_shown(asked.path), asked)
             self._folder = path_shown(asked.path.parent)
             return Done(says)
 
