@@ -38,6 +38,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "calendar": Command(
             "calendar", "the sessions planned for the next weeks, who is away, bank holidays", ("oversight calendar",)
         ),
+        "regularity": Command(
+            "regularity",
+            "how regularly each worker was supervised, with every gap and its reason",
+            ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
@@ -49,9 +54,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight export worker 'Nadia Rehman' --to nadia.docx",
                 "oversight export subject-access child C-4633 --to extract.pdf",
                 "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
+                "oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",
             ),
         ),
-        "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
+        "copy": Command(
+            "copying",
+            "an entry, a session, a child or a worker's sessions as plain text for the case system",
+            ("oversight copy 1339", "oversight copy --child C-4633 --since -4w"),
+        ),
     },
     "Record": {
         "discuss": Command(
@@ -124,7 +134,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "answered": Command(
             "answered", "the answer to an escalation", ("oversight answered 2412 'A place from 1 May'",)
         ),
-        "filed": Command("filed", "a discussion was put on the child's file", ("oversight filed 1332",)),
+        "filed": Command("filed", "discussions were put on the child's file", ("oversight filed 1332",)),
         "note": Command(
             "note",
             "notes to yourself, on nobody's page",

@@ -16,6 +16,7 @@ from db.derived.rows import Row
 from db.question import batched, places
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OwnRule
+from oversight_tui.practice.gaps import RuleSaid
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _earlier_rules(said: Sequence[_Said], began: date) -> str | None:
 
     What another of the same day takes the place of has held on no day.
     """
-    steps = [one for one in said if one.fields & {"own_limit", "own_until"}]
+    steps = _rule_steps(said)
     rules = []
     for one, following in pairwise(steps):
         limit, until = one.details.own_limit, one.details.own_until
@@ -117,6 +118,17 @@ def _earlier_rules(said: Sequence[_Said], began: date) -> str | None:
         if limit is not None and last >= max(one.on, began):
             rules.append(OwnRule(limit, last))
     return json.encode(rules).decode() if rules else None
+
+
+def _rule_steps(said: Iterable[_Said]) -> list[_Said]:
+    """Those that said something else of the worker's own limit."""
+    return [one for one in said if one.fields & {"own_limit", "own_until"}]
+
+
+def own_rules_said(versions: Sequence[Live[records.WorkerDetails]]) -> tuple[RuleSaid, ...]:
+    """Everything that was said of one worker's own limit, in the order of the days from which it holds."""
+    steps = _rule_steps(_said(versions))
+    return tuple(RuleSaid(one.on, one.details.own_limit, one.details.own_until) for one in steps)
 
 
 def _cut_short(held: Sequence[Live[records.SessionHeld]], last: Live[records.SessionHeld] | None) -> date | None:

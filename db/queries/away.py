@@ -76,15 +76,19 @@ def away_among(
     about |= {one.worker_id for one in unwritten}
     named = _named(store, workers, names, about - set(ids))
     ids += [worker.id for worker in named]
-    absences = rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
-    return Away(tuple(absences), tuple(covers), tuple(named))
+    return Away(tuple(absences_of(store, ids)), tuple(covers), tuple(named))
+
+
+def absences_of(store: Store, ids: Sequence[WorkerId]) -> list[facts.Absence]:
+    """Every absence of these workers."""
+    return rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
 
 
 def people_named(store: Store, names: Iterable[str]) -> People:
     """The workers who go by one of these names, with their absences."""
     workers = _named(store, (), names)
     ids = [worker.id for worker in workers]
-    return People(workers, rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else [])
+    return People(workers, absences_of(store, ids))
 
 
 def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:

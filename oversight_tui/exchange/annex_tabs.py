@@ -40,7 +40,7 @@ def _worded(layout: Layout, fields: tuple[str, ...]) -> tuple[str, ...]:
 def why_not_taken(tab: Tab, layout: Layout | None) -> Remark:
     """Why a tab that comes near to no list of who holds a child is not taken."""
     if layout is not None:
-        reason = f"{layout.name} says what was done and not who holds a child; lists 6 to 9 are taken"
+        reason = "a list of what was done and not of who holds a child; lists 6 to 9 are taken"
     elif not tab.rows:
         reason = "nothing is in it"
     elif heading_key(tab.name).startswith("list"):

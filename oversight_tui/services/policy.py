@@ -23,6 +23,7 @@ from oversight_tui.services.identity import author
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.policy_changes import PolicyChange
+    from oversight_tui.practice.policy_history import PolicySince
     from oversight_tui.practice.requests import Recorded
 
 
@@ -30,6 +31,16 @@ def policy_in_force(store: Store) -> Policy:
     """The newest policy of the store, the default where none was put in, with the limits that others had before."""
     with store.reading():
         return _in_force(first_list_of(store), policies(store))
+
+
+def policy_history(store: Store) -> tuple[PolicySince, ...]:
+    """The numbers of each time, oldest first, with those in force before any other. Asked inside a transaction."""
+    from oversight_tui.practice.policy_history import PolicySince
+
+    first, versions = first_list_of(store), policies(store)
+    steps = [PolicySince(on, _in_force(first, versions[: at + 1])) for at, (_, on) in enumerate(versions)]
+    was_first = steps and (first is None or versions[0][1] <= first)
+    return (PolicySince(date.min, steps[0].policy if was_first else _in_force(first, ())), *steps)
 
 
 def import_policy(store: Store, path: Path, today: date) -> Recorded:

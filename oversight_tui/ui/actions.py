@@ -65,6 +65,7 @@ ActionId = Literal[
     "legal_hold",
     "hand_in",
     "worker_rows",
+    "regularity",
     "retention",
     "theme",
     "back_up",
@@ -180,6 +181,7 @@ _SHOWN = {
     "exclamation_mark": "!",
     "asterisk": "*",
     "greater_than_sign": ">",
+    "percent_sign": "%",
     "escape": "esc",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -269,6 +271,9 @@ BOARD = (
     Action("journal", ("J",), "", "the journal: who did what and when"),
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
     Action("hand_in", ("greater_than_sign",), "", "work about the child of this row was handed in to be signed off"),
+    Action(
+        "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
+    ),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action(
         "settings", ("comma",), "", "settings: everything that can be set, and what a change does before it is kept"

@@ -23,6 +23,7 @@ from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.bursts import BurstsAsMeant
 from oversight_tui.ui.clearing import clearing
+from oversight_tui.ui.clipboard import Clipboard
 from oversight_tui.ui.completions import Completions
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
@@ -101,6 +102,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.drafts = Drafts(self.worker)
         self.completions = Completions(lambda: self.board_screen.board)
         self.pointer = Pointer()
+        self.clipboard_in_use = Clipboard(self)
         self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)

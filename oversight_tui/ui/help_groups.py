@@ -50,7 +50,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
     ),
     "Lists": frozenset(
         {
-            *("calendar", "all_actions", "changes", "journal", "own_notes", "retention", "import_lists"),
+            *("calendar", "regularity", "all_actions", "changes", "journal", "own_notes", "retention", "import_lists"),
             *("print_today", "opening_dates"),
         }
     ),

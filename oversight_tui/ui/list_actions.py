@@ -81,6 +81,7 @@ OWN_FILE = (
     _READ,
     *_LEAVE,
 )
+REGULARITY = (_READ, *_LEAVE)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
     Action("retention_hold", ("l",), "Legal hold", "nothing about this child or worker is erased from now on"),

@@ -3,8 +3,9 @@
 On locking, what is being typed is kept as a draft, the store's connections are closed and its key is dropped, and one
 screen covers everything until the passphrase is given. What Python cannot promise: copies of the key and of the
 passphrase may lie in the process's memory until they are written over. The board, the open forms and the text in them
-stay in memory on purpose, so that one goes on where one was: they are covered, not erased, and so is what was copied
-to the clipboard. A lock keeps out whoever sits down at the screen, and not whoever can read this process's memory.
+stay in memory on purpose, so that one goes on where one was: they are covered, not erased. What was copied stays in the
+clipboard: the lock screen says so and clears it when asked, for it may be on its way into the case system. A lock keeps
+out whoever sits down at the screen, and not whoever can read this process's memory.
 """
 
 from __future__ import annotations

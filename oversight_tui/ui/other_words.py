@@ -58,6 +58,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "journal": "audit log history trail",
     "legal_hold": "inquiry court keep retention disclosure",
     "hand_in": "assessment report plan approve submit",
+    "regularity": "gaps frequency missed inspection ofsted supervised late year",
     "retention": "delete destroy erase gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",
     "back_up": "backup save copy safe",

@@ -36,7 +36,9 @@ class PageAnswers:
                 self._program.kinds = answer.kinds
                 self._program.hints.dismissed = answer.dismissed
             case answered.Copied():
-                self._copy(answer)
+                from oversight_tui.ui.handing_out import hand_out
+
+                hand_out(self._program, answer)
             case answered.StillLocked():
                 self._program.still_locked(answer.says)
             case answered.Unlocked():
@@ -60,6 +62,8 @@ class PageAnswers:
                 self._show_journal(answer)
             case answered.NotesLoaded():
                 self._show_notes(answer, about)
+            case answered.RegularityLoaded():
+                self._show_regularity(answer)
             case answered.RetentionLoaded():
                 self._show_retention(answer)
 
@@ -141,6 +145,11 @@ class PageAnswers:
         """A page was left that was opened at what was found there: back to what was found."""
         self._program.finder.go_on(self._program.on_top)
 
+    def _show_regularity(self, answer: answered.RegularityLoaded) -> None:
+        from oversight_tui.ui.screens.regularity import RegularityScreen
+
+        self._program.open(RegularityScreen(answer.workers))
+
     def _show_retention(self, answer: answered.RetentionLoaded) -> None:
         """Show what is due to be erased, or the list as it is now."""
         from oversight_tui.ui.screens.retention import RetentionScreen
@@ -162,14 +171,6 @@ class PageAnswers:
     def _corrected(self, says: str | None) -> None:
         if says is not None:
             self._program.on_top.read_again()
-
-    def _copy(self, answer: answered.Copied) -> None:
-        marking, text = self._program.marking, answer.text
-        self._program.copy_to_clipboard(f"{marking}\n{text}" if marking else text)
-        # Many terminals take nothing, and none says so. A made-up team is in no store that a command would find.
-        otherwise = "" if self._program.made_up else f" Not there? oversight copy {answer.entry}"
-        lines = count(len(text.splitlines()), "line")
-        self._program.flash(f"{lines} sent to the terminal's clipboard.{otherwise}")
 
     def _offer_drafts(self, answer: answered.DraftsLoaded) -> None:
         """Offer what was being typed."""

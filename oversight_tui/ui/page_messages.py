@@ -11,6 +11,7 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
+    from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
     from oversight_tui.practice.outgoing import SendOut
     from oversight_tui.practice.pages import (
@@ -105,10 +106,11 @@ class WordsLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class Copied(StoreAnswer):
-    """An entry as plain text."""
+    """An entry as plain text; `waiting` are the talks of a session that wait to be put on the children's files."""
 
     entry: EntryId
     text: str
+    waiting: tuple[EntryId, ...] = ()
 
 
 @dataclass(eq=False, repr=False)
@@ -135,6 +137,13 @@ class NotesLoaded(StoreAnswer):
 
     notes: tuple[OwnNote, ...]
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RegularityLoaded(StoreAnswer):
+    """How regularly each worker was supervised in the last twelve months."""
+
+    workers: tuple[WorkerRegularity, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.practice.pages import ChildPage, WorkerPage
     from oversight_tui.ui.actions import ActionId
+    from oversight_tui.ui.clipboard import Clipboard
     from oversight_tui.ui.completions import Completions
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.draft_key import DraftKey
@@ -49,6 +50,7 @@ class Program(Protocol):
     completions: Completions
     key_queue: KeyQueue
     pointer: Pointer
+    clipboard_in_use: Clipboard
     tour: Tour
     backups: Backups
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it

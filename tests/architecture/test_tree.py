@@ -108,7 +108,16 @@ def test_no_store_is_opened_by_another_sqlite_than_the_one_that_comes_with_the_p
 
 @pytest.mark.parametrize(
     "command",
-    [["today"], ["today", "--json"], ["child", "C-1"], ["worker", "Amira"], ["mine"], ["where"], ["policy", "show"]],
+    [
+        ["today"],
+        ["today", "--json"],
+        ["child", "C-1"],
+        ["worker", "Amira"],
+        ["mine"],
+        ["where"],
+        ["policy", "show"],
+        ["export", "child", "C-1", "--to", "out.html"],
+    ],
     ids=" ".join,
 )
 def test_a_command_that_opens_no_screen_loads_none(command: list[str], tmp_path: Path) -> None:
@@ -121,7 +130,7 @@ def test_a_command_that_opens_no_screen_loads_none(command: list[str], tmp_path:
         f"found = sorted(set(sys.modules) & set({HEAVY!r}))\n"
         "sys.exit(' '.join(found) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
 

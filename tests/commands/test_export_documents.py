@@ -114,6 +114,8 @@ def test_third_parties_are_marked_in_the_file_and_withheld_from_who_asks(
     given = export("subject-access", "child", "C-1")
     assert "[third party] and [third party] were out with Aisha; Amira knows" in given
     assert not {"Imran", "C-3", "Green"} & set(given.replace("[", " ").split())
+    assert "Worried" not in given
+    assert "Who came to us with a worry" in given
     assert "A brother's or sister's name, 1 time" in given
     assert "UK GDPR Article 15(4)" in given
     assert "A person who may decide it reads it" in given
@@ -189,8 +191,18 @@ def test_a_handover_pack_says_what_waits_for_whoever_takes_over(says: Says, expo
     assert "Handover: 2 children of Amira Khan, for Ben Ortiz" in text
     for said in ("Ring the school", "Worry 4/5: Bruise on the arm (Nursery)", "high", "CP plan", "Wed 7 Oct", "9 Oct"):
         assert said in text
-    assert text.count("Ring the school") == 2  # on its day, and with the child
+    assert "action: C-1\n" in text  # its words stand with the child
+    assert text.count("Ring the school") == 1
     assert "C-3" not in text
+
+
+def test_a_handover_pack_keeps_back_the_words_of_what_is_sensitive(says: Says, export: Callable[..., str]) -> None:
+    done(says, "mark", recorded(says, "worry", "raise", "C-1", "Very private", "--review", "2026-10-05"), "sensitive")
+    action = recorded(says, "action", "add", "C-1", "Quite private", "--owner", "Amira", "--by", "2026-10-05")
+    done(says, "mark", action, "sensitive")
+    text = export("handover", "Amira")
+    assert "private" not in text
+    assert "Sensitive: open it on the page" in text
 
 
 @pytest.mark.parametrize("typed", EACH, ids=" ".join)

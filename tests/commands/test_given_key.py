@@ -26,6 +26,7 @@ REST: dict[str, tuple[str, ...]] = {
     "supervision": ("plan", "Amira", "--on", "1/12/2026"),
     "discuss": ("C-2", "--text", "Talked"),
     "copy": ("1",),
+    "export": ("inspection", "--to", "pack.txt"),
     "filed": ("1",),
     "decide": ("C-2", "Visit", "--because", "x"),
     "because": ("1", "x"),

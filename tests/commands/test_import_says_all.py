@@ -13,7 +13,7 @@ from oversight_tui.config import load_config
 from oversight_tui.services.importing.questions import ImportQuestion
 from oversight_tui.services.importing.sitting import ImportSitting
 from oversight_tui.services.importing.telling import Told
-from tests.exchange.forms import Cell, as_csv, as_xlsx
+from tests.exchange.forms import Cell, Tabs, as_csv, as_xlsx
 
 HEADINGS = (
     *("Child Unique ID", "CIN Start Date", "Date Child Was Last Seen", "Case status", "Allocated Team"),
@@ -53,7 +53,7 @@ def hide(book: Book) -> None:
 
 
 def test_what_was_not_taken_is_told_with_the_reason_and_stands_in_json(desk: Desk) -> None:
-    tabs = {
+    tabs: Tabs = {
         "List_6": [HEADINGS, child("1"), child("2"), ("Report run on 20/11/2026 by Performance",)],
         "List_6 (old)": [HEADINGS, child("99")],
         "Guidance": [("Child Unique ID", "as in the case system")],
@@ -71,7 +71,7 @@ def test_what_was_not_taken_is_told_with_the_reason_and_stands_in_json(desk: Des
 
 
 def test_a_tab_that_nearly_is_a_list_has_to_be_left_out_knowingly(desk: Desk) -> None:
-    tabs = {"List_6": [HEADINGS, child("1")], "List_7": [PLAN, ("1", date(2026, 9, 10), "North", "Amira Khan")]}
+    tabs: Tabs = {"List_6": [HEADINGS, child("1")], "List_7": [PLAN, ("1", date(2026, 9, 10), "North", "Amira Khan")]}
     path = as_xlsx(desk.folder / "a.xlsx", tabs)
     code, _, wrong = desk.imports(path, "--yes")
     assert code == 2
@@ -105,7 +105,7 @@ def test_ids_that_lost_their_digits_bring_nobody_in_and_the_reason_is_told_once_
 
 
 def test_the_screen_asks_the_same_one_by_one(tmp_path: Path) -> None:
-    tabs = {
+    tabs: Tabs = {
         "List_6": [HEADINGS, child("1", "09/13/2026"), child("2", "09/01/2026")],
         "List_7": [PLAN, ("1", date(2026, 9, 10), "North", "Amira Khan")],
     }

@@ -18,6 +18,9 @@ DAYS = st.dates(date(1930, 1, 1), date(2200, 1, 1))
     [
         *(DAY, "03/04/2026", "3/4/2026", "03-04-2026", "03.04.2026", "3 Apr 2026", "3-Apr-2026", "2026-04-03"),
         *("2026-04-03T00:00:00", "03/04/2026 00:00:00", 46115, 46115.0, 46115.75, "46115"),
+        *("2026-04-03T23:30:00Z", "2026-04-03T00:00:00+01:00", "2026-04-03 00:00:00 +0000", "03/04/2026 12:00 AM"),
+        *("03/04/2026 12:00:00 AM", "03/04/2026 00:00:00 GMT", "3 Apr 2026, 11:59 p.m.", "2026-04-03T09:00:00.000"),
+        *("2026-04-03T09:00:00+01:00[Europe/London]", "03/04/2026 09:00 BST"),
     ],
 )
 def test_a_date_is_read_in_every_form_files_have(cell: Value) -> None:
@@ -40,6 +43,9 @@ def test_nothing_has_many_spellings(cell: Value) -> None:
         (2026, "no date"),
         (True, "not a date"),
         (Unreadable("=A1", "a formula"), "a formula"),
+        (Unreadable("#REF!", "an error"), "an error"),
+        ("03/04/2026 AM", "not a date"),
+        ("3rd April 2026", "not a date"),
     ],
 )
 def test_what_is_no_date_is_dropped_with_the_reason(cell: Value, reason: str) -> None:

@@ -274,6 +274,7 @@ def test_bare_numbers_of_a_workbook_that_counts_from_1904_are_counted_so(tmp_pat
         ("utf-16-be", "\t", ""),
         ("cp1252", ";", "sep=;\r\n"),
         ("utf-8", "|", ""),
+        ("utf-8", "~", "sep=~\r\n"),
     ],
 )
 def test_text_is_read_in_whatever_encoding_and_with_whatever_separator(
@@ -338,6 +339,19 @@ def test_numbers_dates_and_times_are_the_same_in_every_form_of_workbook(
     assert row.values[:4] == ("a", 12345, 1.5, date(2026, 1, 2))
     assert isinstance(row.value(4), Unreadable)
     assert row.value(5) == "é"
+
+
+@pytest.mark.parametrize(("form", "make"), [("xls", as_xls), ("xlsb", as_xlsb), ("ods", as_ods), ("xlsx", as_xlsx)])
+def test_a_list_that_begins_further_down_and_to_the_right_names_its_cells_rightly(
+    form: str, make: Change, tmp_path: Path
+) -> None:
+    rows: Rows = [[None], [None], *([None, None, *row] for row in (HEADINGS, child("1", "#NAME?"), child("2")))]
+    extract = read(make(tmp_path / f"a.{form}", {"List_6": rows}))
+    assert [(row.place, row.places["worker"]) for row in extract.rows] == [
+        ("List_6!C4", "List_6!J4"),
+        ("List_6!C5", "List_6!J5"),
+    ]
+    assert [one.where for one in extract.refused] == ["List_6!J4"]
 
 
 def test_a_time_in_a_date_cell_is_the_day(tmp_path: Path) -> None:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 PASSPHRASE = "lantern herring  oboe sixty"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_clipboard_of_this_machine() -> Iterator[None]:
+    """What a test copies never comes into the clipboard of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("SSH_TTY", "/dev/tests")
+        yield
+
+
 @pytest.fixture(scope="session")
 def laden_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The team with something of everything on it."""

@@ -39,14 +39,25 @@ LEAVES = {"quit", "page_quit", "page_back", "page_child"}
 CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed", "hide_names", "lock", "only_mine"}
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),
-    *("own_notes", "changes", "journal", "retention", "palette", "filter", "only", "opening_dates", "whose_board"),
+    *(
+        "own_notes",
+        "changes",
+        "journal",
+        "regularity",
+        "retention",
+        "palette",
+        "filter",
+        "only",
+        "opening_dates",
+        "whose_board",
+    ),
     *("settings", "theme", "back_up"),
     *("zoom", "unzoom", "reload", "help", "back", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
     *("next_overdue", "previous_overdue", "import_lists", "tour"),
 }
 
 # Letters that most screens have no use for, and what opens a row: of these too something is said.
-NO_KEYS = ("enter", "3", "B", "z", "percent_sign")
+NO_KEYS = ("enter", "3", "B", "z", "ampersand")
 
 # Rows from which an action opens another form.
 OTHER_FORMS = {

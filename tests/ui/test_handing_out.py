@@ -10,7 +10,7 @@ from db.engine import Store
 from oversight_tui.practice.requests import DiscussionRequest, SessionTalk, Withdraw
 from oversight_tui.services import journal, record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.copying import plain_text
+from oversight_tui.services.copying import plain_text, waiting_in
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.text_block import TextBlock
@@ -81,8 +81,18 @@ async def test_a_whole_session_is_copied_where_it_is_held_and_on_the_workers_pag
         for keys in (("c",), ("V", "c")):
             await manager.presses(*keys)
             manager.sees("sent to the terminal's clipboard", f"oversight copy {session}")
+            manager.sees("put 2 discussions of this session on file?", "They are on file")
+            await manager.presses("n")
+        assert len(waiting_in(team, session, MONDAY)) == 2
+        await manager.presses("c", "y")
+        manager.sees("2 discussions about", "are on the children's files")
+        assert waiting_in(team, session, MONDAY) == ()
+        await manager.presses("c")
+        manager.sees_not("on file?")
+        await manager.presses("escape", "u", "y")
+        assert len(waiting_in(team, session, MONDAY)) == 2, "one undo for both"
     copied = [row for row in journal.rows(team) if row.what == "copied"]
-    assert len([row for row in copied if row.after and "worker" in row.after]) == 3  # and of each child
+    assert len([row for row in copied if row.after and "worker" in row.after]) == 5  # and of each child
     talk_of = next(one.id for one in child_page(team, held[0].id, MONDAY).entries if one.text == "Quokka 0")
     record.withdraw(team, Withdraw(talk_of, "Typed on the wrong page", MONDAY), MONDAY)
     text = plain_text(team, session, MONDAY)

@@ -264,3 +264,18 @@ def test_a_real_terminal_locks_holds_nothing_in_its_title_and_leaves_in_order(
     assert terminal.ends() == 0
     assert re.findall(rb"\x1b\]([012]);([^\x07\x1b]*)", terminal.raw) == [(b"2", b"Oversight")]
     assert b"\x1b[23;2t" in terminal.raw
+
+
+async def test_the_lock_says_what_was_copied_and_an_empty_line_clears_it(secret: Store) -> None:
+    sent: list[str] = []
+    async with at_the_desk(secret) as manager:
+        manager.app.copy_to_clipboard = sent.append  # type: ignore[assignment,method-assign]
+        await manager.presses("3", "c")
+        manager.sees("sent to the terminal's clipboard")
+        await manager.presses("ctrl+l")
+        manager.sees("may be in the terminal's clipboard still", "empty line clears that")
+        await manager.presses("enter")
+        manager.sees("The terminal was asked to forget it")
+        assert (len(sent), sent[-1]) == (2, "")
+        await manager.presses("enter")
+        assert len(sent) == 2, "once"

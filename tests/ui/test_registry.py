@@ -23,6 +23,7 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "journal": ("J",),
     "notes": ("o",),
     "own_file": ("K",),
+    "regularity": ("percent_sign",),
     "retention": ("z",),
     "brief": ("B",),
     "settings": ("comma",),
@@ -107,7 +108,19 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
     assert about_no_row == {
         *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
-        *("retention", "palette", "filter", "only", "only_mine", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
+        *(
+            "regularity",
+            "retention",
+            "palette",
+            "filter",
+            "only",
+            "only_mine",
+            "pane_1",
+            "pane_2",
+            "pane_3",
+            "pane_4",
+            "pane_5",
+        ),
         *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today", "tour"),
         *("opening_dates", "whose_board", "zoom", "unzoom", "hide_names", "lock", "reload", "help", "back", "quit"),
     }

@@ -14,6 +14,7 @@ class ExportKind(NamedTuple):
 
 
 KINDS: Mapping[str, ExportKind] = {
+    "inspection": ExportKind("inspection", "regularity of supervision, and oversight of a sample of children"),
     "child": ExportKind("child", "a child's file as a document, third parties marked"),
     "worker": ExportKind("worker", "a worker's file: supervision, sessions, absences, children held"),
     "subject-access": ExportKind(

@@ -28,6 +28,11 @@ def is_left_out(entry: Entry, *, with_sensitive: bool) -> bool:
     return entry.sensitive and not with_sensitive
 
 
+def names_who_came(entry: Entry) -> bool:
+    """Whether an entry says who came with a worry, which a child or family is not told."""
+    return bool(entry.to_the_child) and entry.to_the_child != entry.text
+
+
 def day_of(entry: Entry) -> str:
     """When it took place, in words."""
     if entry.happened_on is None:
@@ -82,7 +87,8 @@ def _written(entry: Entry) -> str:
 def _lines(entry: Entry, teller: Teller, where: str) -> Iterator[Line]:
     if entry.withdrawn and entry.withdrawn_because:
         yield teller.line("Withdrawn because", entry.withdrawn_because, where)
-    for said in entry.text.split("\n"):
+    text = entry.text if not names_who_came(entry) or not teller.withholds else entry.to_the_child
+    for said in text.split("\n"):
         label, found, words = said.partition(": ")
         if found and label in _LABELS:
             yield teller.line(label, words, where)

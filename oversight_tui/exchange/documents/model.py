@@ -16,6 +16,7 @@ from oversight_tui.words.text import paragraphs
 
 # What stands out in a text: a third party's name, words that count no more, a label, what was left out.
 Mark = Literal["third_party", "gone", "strong", "left_out"]
+_PARTING = (" ", "\n")
 State = Literal["stands", "replaced", "withdrawn", "left_out"]
 
 
@@ -139,10 +140,10 @@ def note(*parts: str | Span) -> Paragraph:
 
 
 def _cleaned(text: str) -> str:
-    """A part made safe; the spaces at its ends stay, for they part it from its neighbours."""
+    """A part made safe; a space or line break at its ends stays, for it parts it from its neighbours."""
     inner = paragraphs(text)
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() else ""
+    before = text[:1] if text[:1] in _PARTING else ""
+    after = text[-1:] if text[-1:] in _PARTING else ""
     return f"{before}{inner}{after}" if inner else ""
 
 

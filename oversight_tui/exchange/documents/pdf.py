@@ -7,8 +7,9 @@ file than the template beside this one.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,8 +25,8 @@ _TEMPLATE = Path(__file__).with_name("document.typ")
 _STANDARD: Final = "ua-1"
 _PROBE = b'#set document(title: "probe")\n#set text(lang: "en", font: "Libertinus Serif")\n#sys.inputs.letter\n'
 _SURELY_THERE = 0x17F  # up to the end of Latin Extended-A every letter is in the fonts that Typst carries
-_SELECTORS = "\ufe0e\ufe0f"
-_JOINERS = "\u200c\u200d" + _SELECTORS
+_JOINER = "\u200d"
+_UNSEEN = (_JOINER, "\u200c", "\ufe0e", "\ufe0f")
 LACKING = (
     "Some letters are in no font of this computer. Each is written here as its name or number in square brackets; "
     "the HTML file has them as they were typed."
@@ -46,7 +47,7 @@ def as_pdf(document: Document, made_at: datetime) -> Pdf:
 
     lacking: frozenset[str] = frozenset()
     compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=typst.Fonts(include_system_fonts=False))
-    unusual = {letter for text in texts_of(document) for letter in text if ord(letter) > _SURELY_THERE}
+    unusual = {letter for text in texts_of(document) for letter in _letters(text) if max(letter) > chr(_SURELY_THERE)}
     if _without_a_glyph(compiler, unusual):
         compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=typst.Fonts(include_system_fonts=True))
         lacking = _without_a_glyph(compiler, unusual)
@@ -72,14 +73,24 @@ def _compiled(compiler: Compiler, data: str, made_at: datetime, *, accessible: b
     return content
 
 
+def _letters(text: str) -> Iterator[str]:
+    """What a reader sees as one letter: with the marks on it, and all that a joiner makes one picture of."""
+    letter = ""
+    for one in text:
+        if letter and (one in _UNSEEN or unicodedata.category(one).startswith("M") or letter.endswith(_JOINER)):
+            letter += one
+        else:
+            yield from filter(None, (letter,))
+            letter = one
+    yield from filter(None, (letter,))
+
+
 def _without_a_glyph(compiler: Compiler, letters: Iterable[str]) -> frozenset[str]:
     """Which of these no font has: Typst refuses a document for PDF/UA with such a letter in it."""
     from typst import TypstError
 
     found = set()
     for letter in letters:
-        if letter in _JOINERS or unicodedata.combining(letter):
-            continue  # nothing to see by itself
         try:
             compiler.compile(_PROBE, format="pdf", sys_inputs={"letter": letter}, pdf_standards=[_STANDARD])
         except TypstError:
@@ -94,8 +105,12 @@ def _data(document: Document, lacking: frozenset[str]) -> str:
     first, *others = document.sections
     told = first.__replace__(blocks=(note(LACKING), *first.blocks))
     written = msgspec.json.encode(document.__replace__(sections=(told, *others))).decode()
-    spelt = {ord(letter): f"[{_called(letter)}]" for letter in lacking}
-    return written.translate(spelt | {ord(selector): None for selector in _SELECTORS})
+    longest_first = sorted(lacking, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest_first)), lambda found: _spelt(found[0]), written)
+
+
+def _spelt(letter: str) -> str:
+    return "".join(one if one <= chr(_SURELY_THERE) else f"[{_called(one)}]" for one in letter if one not in _UNSEEN)
 
 
 def _called(letter: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from oversight_tui.exchange.documents import left_out
 from oversight_tui.exchange.documents.child_file import record_sections
-from oversight_tui.exchange.documents.entries import day_of
+from oversight_tui.exchange.documents.entries import day_of, is_left_out, names_who_came
 from oversight_tui.exchange.documents.left_out import LeftOut
 from oversight_tui.exchange.documents.model import Document, Face, Section, note
 from oversight_tui.exchange.documents.telling import Teller
@@ -68,6 +68,13 @@ def _left_out_of_child(page: ChildPage, teller: Teller, *, with_sensitive: bool)
     if hidden:
         what = f"The words of {count(len(hidden), 'sensitive entry', 'sensitive entries')}"
         yield LeftOut(what, "; ".join(hidden), left_out.SERIOUS_HARM)
+    came = [
+        day_of(one)
+        for one in page.entries
+        if names_who_came(one) and not is_left_out(one, with_sensitive=with_sensitive)
+    ]
+    if came:
+        yield LeftOut("Who came to us with a worry", "; ".join(came), left_out.RIGHTS_OF_OTHERS)
     moved = [day_of(one) for one in page.entries if one.replaced and one.text == MOVED]
     if moved:
         yield LeftOut("Entries written here by mistake about another child", "; ".join(moved), left_out.NOT_THEIRS)

@@ -23,6 +23,11 @@ class Teller:
         self._found: dict[Why, dict[str, int]] = {}
 
     @property
+    def withholds(self) -> bool:
+        """Whether names are left out, and not only marked."""
+        return self._withholds
+
+    @property
     def found(self) -> Mapping[Why, Mapping[str, int]]:
         """How often somebody was named so far, by why that is thought and by where it stands."""
         return self._found

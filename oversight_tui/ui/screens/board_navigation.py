@@ -32,6 +32,7 @@ class BoardNavigation:
             "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
             "changes": lambda: self._read(self._program.worker.read_changes),
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
+            "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
             "settings": self.open_settings,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +15,20 @@ from oversight_tui.ui.widgets.secret_line import SecretLine
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.text import one_line
 
+if TYPE_CHECKING:
+    from oversight_tui.ui.clipboard import Where
+
 _SAYS = "Type it, then Enter. The recovery phrase opens it too. Ctrl+Q leaves."
+_REMAINS: Mapping[Where, str] = {
+    "system": "What was copied is in the clipboard still. Enter on an empty line clears it.",
+    "terminal": "What was copied may be in the terminal's clipboard still. Enter on an empty line clears that.",
+    "nowhere": "",
+}
+_CLEARED: Mapping[Where, str] = {
+    "system": "The clipboard is cleared.",
+    "terminal": "The terminal was asked to forget it; none says whether it did.",
+    "nowhere": "The clipboard holds nothing of what was copied here.",
+}
 
 
 class LockScreen(ProgramScreen[None]):
@@ -27,6 +41,7 @@ class LockScreen(ProgramScreen[None]):
     def __init__(self, store_name: str) -> None:
         super().__init__()
         self.store_name = store_name
+        self._remains = False  # whether anything of what was copied may be in a clipboard still
 
     def compose(self) -> ComposeResult:
         """What stands in the middle."""
@@ -43,6 +58,7 @@ class LockScreen(ProgramScreen[None]):
         )
         self.query_one("#passphrase", SecretLine).when_given = self._given
         self._say(_SAYS, wrong=False)
+        self.program.clipboard_in_use.remains(self._say_what_remains)
 
     def on_descendant_blur(self) -> None:
         """There is nothing else to type into, wherever somebody has clicked."""
@@ -60,5 +76,20 @@ class LockScreen(ProgramScreen[None]):
         if typed.strip():
             program.key_queue.hold()  # what is typed in the same breath is for the screen that comes back
             program.worker.unlock(typed)
+        elif self._remains:
+            self._remains = False
+            program.clipboard_in_use.clear(self._say_cleared)
         else:
             self._say(_SAYS, wrong=False)
+
+    def _say_what_remains(self, where: Where) -> None:
+        """Whoever sits down here could paste it: said, and cleared only when that is asked for, since it may be on its
+        way into the case system.
+        """
+        self._remains = where != "nowhere"
+        if self._remains and self.is_attached:
+            self._say(f"{_SAYS}\n{_REMAINS[where]}", wrong=False)
+
+    def _say_cleared(self, where: Where) -> None:
+        if self.is_attached:
+            self._say(f"{_SAYS}\n{_CLEARED[where]}", wrong=False)

@@ -149,10 +149,12 @@ class StorePages:
         """Make plain text of an entry."""
 
         def make() -> Message:
-            from oversight_tui.services.copying import plain_text
+            from oversight_tui.services.copying import plain_text, waiting_in
             from oversight_tui.ui.page_messages import Copied
 
-            return Copied(entry_id, plain_text(self._store, entry_id, self._scope.today()))
+            today = self._scope.today()
+            text = plain_text(self._store, entry_id, today)
+            return Copied(entry_id, text, waiting_in(self._store, entry_id, today))
 
         self._thread.ask(make)
 
@@ -186,6 +188,20 @@ class StorePages:
             from oversight_tui.ui.page_messages import NotesLoaded
 
             return NotesLoaded(notes(self._store), at)
+
+        self._thread.ask(read)
+
+    def read_regularity(self) -> None:
+        """Read how regularly each worker was supervised in the last twelve months."""
+
+        def read() -> Message:
+            from oversight_tui.practice.span import span_back
+            from oversight_tui.services.regularity import team_regularity
+            from oversight_tui.ui.page_messages import RegularityLoaded
+
+            scope, today = self._scope, self._scope.today()
+            span = span_back(None, None, today)
+            return RegularityLoaded(team_regularity(self._store, span, today, scope.teams, all_teams=scope.all_teams))
 
         self._thread.ask(read)
 

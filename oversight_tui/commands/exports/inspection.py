@@ -1,0 +1,78 @@
+"""`oversight export inspection`: regularity of supervision, and oversight of a sample of children."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.span_options import add_span_options, span_of
+from oversight_tui.words.dates import count
+from oversight_tui.words.text import one_line
+
+CHILDREN, SEED = 6, 1
+MOST_CHILDREN = 200
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which days, which sample, which file."""
+    add_span_options(parser)
+    parser.add_argument(
+        "--to", metavar="FILE", required=True, help="the file to write: .html, .docx, .pdf, .txt, .json"
+    )
+    parser.add_argument("--replace", action="store_true", help="write over the file where it is there already")
+    parser.add_argument(
+        "--children",
+        type=int,
+        default=CHILDREN,
+        metavar="N",
+        help=f"how many children are drawn; {CHILDREN} unless said",
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=SEED,
+        metavar="N",
+        help=f"by which number: the same draws the same; {SEED} unless said",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write it and say so; 0."""
+    from oversight_tui.config import load_config
+    from oversight_tui.services.exporting.inspection import Sampling, export_inspection
+    from oversight_tui.services.record import RecordProblem
+
+    if not 0 <= options.children <= MOST_CHILDREN:
+        raise RecordProblem(f"--children takes a number from 0 to {MOST_CHILDREN}. Nothing was written.")
+    today = day_of(options)
+    path = Path(options.to).expanduser()
+    pack = export_inspection(
+        store_of(options),
+        path,
+        span_of(options, today),
+        Sampling(options.children, options.seed),
+        today,
+        marking=load_config().marking,
+        teams=options.team or (),
+        all_teams=options.all_teams,
+        replace=options.replace,
+    )
+    children = [one.reference for one in pack.children]
+    if options.json:
+        print_json(
+            {
+                "file": path.name,
+                "from": pack.first.isoformat(),
+                "to": pack.last.isoformat(),
+                "workers": len(pack.workers),
+                "children": children,
+                "of": pack.of,
+                "seed": pack.seed,
+            }
+        )
+    else:
+        drawn = f"{len(children)} of {count(pack.of, 'child', 'children')} (seed {pack.seed})"
+        print_lines([f"Written: {one_line(path.name)}, with {count(len(pack.workers), 'worker')} and {drawn}."])
+    return 0

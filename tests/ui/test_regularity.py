@@ -1,0 +1,30 @@
+"""The last twelve months of each worker's supervision, by name: months at a glance, gaps in words."""
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.ui.widgets.line_list import LineList
+from tests.made_once import MONDAY
+from tests.ui.manager import SIZES, sitting
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_each_worker_by_name_and_the_gaps_of_one_in_words(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        await manager.presses("percent_sign")
+        manager.sees("Supervision in the last twelve months, by name: 10", "over limit")
+        listed = manager.app.screen.query_one("#list", LineList)
+        names = [line.cells[0].text for line in listed.lines]
+        assert names == sorted(names)
+        await manager.presses("down")
+        assert names[1] == "Comfort Asante"
+        manager.sees(
+            "Comfort Asante: 15 held, 2 cancelled; 6 gaps over the ideal, 1 of them over",
+            "14 Oct to 23 Nov, none held yet: 40 days, 9 days over the limit",
+        )
+        await manager.presses("enter")
+        manager.sees("No session is recorded as booked for 15 Oct to 14 Nov.")
+        await manager.presses("h")
+        manager.sees_not("Comfort")
+        await manager.presses("h", "escape", "escape")
+        manager.sees("n Next overdue")
