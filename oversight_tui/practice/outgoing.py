@@ -14,19 +14,24 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+from oversight_tui.practice.sample import CHILDREN, SEED
+from oversight_tui.practice.span import Span
 
-What = Literal["file", "access", "handover"]
-FileForm = Literal["pdf", "docx", "html"]
-Asks = Literal["sensitive", "personal", "given_to"]
+What = Literal["file", "access", "handover", "inspection"]
+FileForm = Literal["pdf", "docx", "html", "txt", "json"]
+Asks = Literal["sensitive", "personal", "given_to", "span", "sample"]
 
-CALLED: Mapping[FileForm, str] = MappingProxyType({"pdf": "PDF", "docx": "Word", "html": "HTML"})
+CALLED: Mapping[FileForm, str] = MappingProxyType(
+    {"pdf": "PDF", "docx": "Word", "html": "HTML", "txt": "Text", "json": "JSON"}
+)
 _DOCUMENT: tuple[FileForm, ...] = ("pdf", "docx", "html")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Outgoing(Struct, frozen=True):
     """Something that can be sent out. `asks` names what is asked for it besides, `named` is how the name of its file
-    begins, `forms` are the endings it is written under, the first of them unless said.
+    begins, `forms` are the endings it is written under, the first of them unless said. `of_team` says that it
+    is of the whole team, whoever is selected.
     """
 
     what: What
@@ -34,18 +39,24 @@ class Outgoing(Struct, frozen=True):
     named: str
     forms: tuple[FileForm, ...]
     asks: frozenset[Asks]
+    of_team: bool = False
 
 
 class SendOut(Struct, frozen=True):
-    """One file that is asked for. `replace` says that what stands there already may be written over."""
+    """One file that is asked for, in the form that its path ends in; `about` is None for what is of the whole team.
+    `replace` says that what stands there already may be written over, `span` which days are looked back over, and
+    `children` how many are drawn for a sample by which `seed`.
+    """
 
     what: What
     path: Path
-    form: FileForm
-    about: Subject
+    about: Subject | None
     with_sensitive: bool = False
     with_own_file: bool = False
     given_to: str | None = None
+    span: Span | None = None
+    children: int = CHILDREN
+    seed: int = SEED
     replace: bool = False
 
 
@@ -60,12 +71,21 @@ _OF_A_WORKER = (
 )
 
 
-def outgoing_about(subject: Subject) -> tuple[Outgoing, ...]:
-    """What can be sent out about a child, or about a worker."""
-    return _OF_A_CHILD if isinstance(subject, AboutChild) else _OF_A_WORKER
+_OF_A_TEAM = (
+    Outgoing(
+        "inspection", "Inspection pack", "inspection", (*_DOCUMENT, "txt", "json"), frozenset({"span", "sample"}), True
+    ),
+)
 
 
-def file_name(outgoing: Outgoing, subject: Subject, reference: str | None, form: FileForm, today: date) -> str:
+def outgoing_about(subject: Subject | None, *, with_team: bool) -> tuple[Outgoing, ...]:
+    """What can be sent out about a child, about a worker, or about nobody; `with_team` what is of a whole team too."""
+    own = () if subject is None else _OF_A_CHILD if isinstance(subject, AboutChild) else _OF_A_WORKER
+    return (*own, *(_OF_A_TEAM if with_team else ()))
+
+
+def file_name(outgoing: Outgoing, subject: Subject | None, reference: str | None, form: FileForm, today: date) -> str:
     """The name that a file is offered under: a child's `reference` or a worker's number, and nobody's name."""
     whom = str(subject.id) if isinstance(subject, AboutWorker) else _NOT_IN_A_NAME.sub("-", reference or "").strip("-")
-    return f"{'-'.join(filter(None, (outgoing.named, whom, today.isoformat())))}.{form}"
+    parts = (outgoing.named, "" if outgoing.of_team else whom, today.isoformat())
+    return f"{'-'.join(filter(None, parts))}.{form}"

@@ -10,10 +10,12 @@ from pypdf import PdfReader
 
 from db.engine import Store
 from oversight_tui.practice.facts import Child
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import DiscussionRequest, MarkEntry
 from oversight_tui.services import journal, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.exporting import sending
+from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.quiet import press
@@ -96,7 +98,7 @@ async def test_sensitive_words_stay_unless_yes_is_said_and_the_form_goes_by_the_
     child = named_child(team)
     talk = record.discuss(team, DiscussionRequest((child.id,), "Quokka said it alone", MONDAY), MONDAY)[0].id
     assert talk is not None
-    record.mark_entry(team, MarkEntry(talk, "sensitive"), MONDAY)
+    record.mark_entry(team, MarkEntry(EntryId(talk), "sensitive"), MONDAY)
     async with sitting(team, MONDAY) as manager:
         await opens(manager, child)
         manager.sees("Sensitive too", "[n no]")
@@ -186,6 +188,34 @@ async def test_a_path_that_cannot_be_meant_is_refused_where_it_stands(
             manager.sees("Written to ~/Documents/x.xlsx.docx.pages.pdf")
 
 
+async def test_of_the_whole_team_an_inspection_pack_goes_out_from_any_row_of_the_board(
+    team: Store, documents: Path
+) -> None:
+    several = next(row for row in load_board(team, MONDAY).attention if row.child_id is None and row.worker_id is None)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "ctrl+e")
+        manager.sees("Child's file", "Inspection pack")
+        await manager.presses("i")
+        manager.sees("~/Documents/inspection-2026-11-23.pdf", "From", "Children", "Drawn by", "Text", "JSON")
+        manager.puts(first="1/9/2026", up_to="1/8/2026")
+        await manager.presses("ctrl+s")
+        manager.sees("The span would end on Sat 1 Aug 2026, before it begins on Tue 1 Sep 2026.")
+        manager.puts(up_to="", children="900")
+        await manager.presses("ctrl+s")
+        manager.sees("Give a number from 0 to 200.")
+        manager.puts(children="2", seed="7")
+        await manager.presses("ctrl+s")
+        manager.sees("Written to ~/Documents/inspection-2026-11-23.pdf: inspection pack, ", "2 of ", "(seed 7)")
+        await manager.presses("1")
+        manager.pane("today").select(attention_key(several))
+        await manager.presses("ctrl+e")
+        manager.sees("[i Inspection pack]")
+        manager.sees_not("Child's file", "Worker's file")
+    text = in_pdf(documents / "inspection-2026-11-23.pdf")
+    assert "1 Sep 2026" in text
+    assert {one["export"] for one in sent(team)} == {"inspection"}
+
+
 async def test_all_of_it_with_the_mouse(team: Store, documents: Path) -> None:
     child = named_child(team)
     async with sitting(team, MONDAY, (80, 24)) as manager:
@@ -204,7 +234,7 @@ async def test_the_screen_is_not_held_up_while_it_is_written(
     team: Store, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, may_go_on = sending.send_out, threading.Event()
-    monkeypatch.setattr(sending, "send_out", lambda *asked: (may_go_on.wait(10), made(*asked))[1])
+    monkeypatch.setattr(sending, "send_out", lambda *asked, **teams: (may_go_on.wait(10), made(*asked, **teams))[1])
     async with sitting(team, MONDAY) as manager:
         await opens(manager, named_child(team))
         press(manager.app, "ctrl+s")

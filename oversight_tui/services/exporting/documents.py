@@ -14,7 +14,7 @@ from oversight_tui.exchange.documents.forms import Form, written
 from oversight_tui.exchange.documents.model import Document, Entry
 from oversight_tui.exchange.documents.model import Face as DocumentFace
 from oversight_tui.services.exporting.face import face_of, note_exported
-from oversight_tui.services.exporting.to_file import path_shown, write_file
+from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import one_line
 
@@ -46,7 +46,7 @@ class Exported(Struct, frozen=True):
             said.append(f"{count(self.sensitive_left_out, 'sensitive entry', 'sensitive entries')} left out")
         if self.lacking:
             said.append(f"{count(len(self.lacking), 'letter')} spelt out that no font here has")
-        return f"Written to {path_shown(self.path)}: {', '.join(said)}. The journal says so."
+        return f"Written to {path_shown(self.path)}: {', '.join(said)}. {IN_JOURNAL}"
 
 
 def document_face(store: Store, today: date, marking: str) -> tuple[DocumentFace, str]:

@@ -9,6 +9,8 @@ from oversight_tui.whole_file import write_whole
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
+IN_JOURNAL = "The journal says so."
+
 
 class NotWritten(PlainProblem):
     """An export whose file is not there; nothing of it was left."""

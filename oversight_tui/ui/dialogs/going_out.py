@@ -7,27 +7,58 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.outgoing import CALLED, Asks, FileForm, Outgoing, SendOut, file_name, outgoing_about
+from oversight_tui.practice.outgoing import CALLED, Asks, FileForm, Outgoing, SendOut, file_name
+from oversight_tui.practice.sample import CHILDREN, MOST_CHILDREN, SEED
+from oversight_tui.practice.span import Span, span_back
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import NAME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.path_field import PathInput
 from oversight_tui.ui.dialogs.sheet import FieldSheet
 from oversight_tui.ui.paths import path_typed
 from oversight_tui.ui.widgets.chips import Choice, lettered
+from oversight_tui.words.meant_days import day_read
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import typed_yes
+from oversight_tui.words.typed import Unread, typed_yes, whole_number
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from oversight_tui.ui.store.worker import StoreWorker
+
+
+def _number(typed: str) -> int:
+    """How many children. Raises Unread."""
+    number = whole_number(typed.strip())
+    if number is None or number > MOST_CHILDREN:
+        raise Unread(f"Give a number from 0 to {MOST_CHILDREN}.")
+    return number
+
+
+def _seed(typed: str) -> int:
+    """By which number they are drawn. Raises Unread."""
+    number = whole_number(typed.strip())
+    if number is None:
+        raise Unread("Give a number.")
+    return number
+
 
 WHAT, ENDING, WHERE = "what", "ending", "to"
 _SENSITIVE = "yes sends the words of sensitive entries too; the journal says so"
 _OWN_FILE = "yes sends the worker's own file too, which is theirs; the journal says so"
-_ASKED: Mapping[Asks, Field] = {
-    "sensitive": Field("sensitive", "Sensitive too", _SENSITIVE, value="no", choices=YES_NO),
-    "personal": Field("personal", "Own file too", _OWN_FILE, value="no", choices=YES_NO),
-    "given_to": Field("given_to", "For", "Who gets it; empty for who stands in", cells=NAME_CELLS),
+_SPAN = "fri, 3 Apr, 1/9/2026; empty for "
+_ASKED: Mapping[Asks, tuple[Field, ...]] = {
+    "sensitive": (Field("sensitive", "Sensitive too", _SENSITIVE, value="no", choices=YES_NO),),
+    "personal": (Field("personal", "Own file too", _OWN_FILE, value="no", choices=YES_NO),),
+    "given_to": (Field("given_to", "For", "Who gets it; empty for who stands in", cells=NAME_CELLS),),
+    "span": (
+        Field("first", "From", f"{_SPAN}twelve months up to the last day", day="happened", cells=DAY_CELLS),
+        Field("up_to", "To", f"{_SPAN}today", day="happened", cells=DAY_CELLS),
+    ),
+    "sample": (
+        Field("children", "Children", "How many are drawn", value=str(CHILDREN), reads=_number, needed=True),
+        Field("seed", "Drawn by", "A number: the same draws the same", value=str(SEED), reads=_seed, needed=True),
+    ),
 }
 
 
@@ -37,9 +68,8 @@ class NotThisForm(PlainProblem):
     field = WHERE
 
 
-def fields_about(about: About) -> tuple[Field, ...]:
-    """Everything that may be asked of what goes out about somebody; the first of it is chosen."""
-    outgoing = outgoing_about(about.someone)
+def fields_of(outgoing: Sequence[Outgoing]) -> tuple[Field, ...]:
+    """Everything that is asked of any of these; the first of them is chosen."""
     endings = tuple(sorted({f".{form}" for one in outgoing for form in one.forms}))
     choices = tuple(Choice(one.what, one.called) for one in outgoing)
     forms, asks = outgoing[0].forms, {asked for one in outgoing for asked in one.asks}
@@ -48,7 +78,7 @@ def fields_about(about: About) -> tuple[Field, ...]:
         Field(WHAT, "What", "The journal says that it went out", value=choices[0].value, choices=choices, needed=True),
         Field(ENDING, "Form", "PDF to read, Word to edit", value=forms[0], choices=_forms(forms), needed=True),
         Field(WHERE, "Where", where, needed=True, endings=endings),
-        *(field for asked, field in _ASKED.items() if asked in asks),
+        *(field for asked, fields in _ASKED.items() if asked in asks for field in fields),
     )
 
 
@@ -57,10 +87,10 @@ class GoingOut:
     path.
     """
 
-    def __init__(self, sheet: FieldSheet, about: About, worker: StoreWorker) -> None:
+    def __init__(self, sheet: FieldSheet, outgoing: Sequence[Outgoing], about: About, worker: StoreWorker) -> None:
         self._sheet = sheet
         self._about = about
-        self._outgoing = outgoing_about(about.someone)
+        self._outgoing = outgoing
         self._exports = worker.exports
         self._today = worker.today()
         sheet.when_chosen = lambda field, value, picked: self.fit(field)
@@ -81,7 +111,8 @@ class GoingOut:
         """Something was chosen in this field: ask for what belongs to it, and offer a path that fits."""
         if field == WHAT:
             self._sheet.chips(ENDING).offer(lettered(_forms(self.of.forms)), self.form)
-            self._sheet.show_fields({WHAT, ENDING, WHERE, *self.of.asks})
+            asked = {field.id for asks in self.of.asks for field in _ASKED[asks]}
+            self._sheet.show_fields({WHAT, ENDING, WHERE, *asked})
         if field in (WHAT, ENDING):
             self._name()
 
@@ -95,7 +126,7 @@ class GoingOut:
 
     @property
     def _file_name(self) -> str:
-        return file_name(self.of, self._about.someone, self._about.reference, self.form, self._today)
+        return file_name(self.of, self._about.subject, self._about.reference, self.form, self._today)
 
     def note_ending(self) -> None:
         """The ending that is typed chooses the form."""
@@ -105,15 +136,18 @@ class GoingOut:
 
     def asked(self, typed: Mapping[str, str]) -> SendOut:
         """The file that is asked for. Raises NotThisForm."""
-        asks = self.of.asks
+        of = self.of
+        sampled = "sample" in of.asks
         return SendOut(
-            self.of.what,
+            of.what,
             self._path(typed[WHERE].strip()),
-            self.form,
-            self._about.someone,
-            with_sensitive="sensitive" in asks and typed_yes(typed["sensitive"]),
-            with_own_file="personal" in asks and typed_yes(typed["personal"]),
-            given_to=typed["given_to"].strip() if "given_to" in asks else None,
+            None if of.of_team else self._about.subject,
+            with_sensitive="sensitive" in of.asks and typed_yes(typed["sensitive"]),
+            with_own_file="personal" in of.asks and typed_yes(typed["personal"]),
+            given_to=typed["given_to"].strip() if "given_to" in of.asks else None,
+            span=_span(typed, self._today) if "span" in of.asks else None,
+            children=_number(typed["children"]) if sampled else CHILDREN,
+            seed=_seed(typed["seed"]) if sampled else SEED,
         )
 
     def _path(self, typed: str) -> Path:
@@ -135,6 +169,14 @@ class GoingOut:
         found = self._sheet.input(WHERE)
         assert isinstance(found, PathInput)
         return found
+
+
+def _span(typed: Mapping[str, str], today: date) -> Span:
+    """The days that are looked back over. Raises PlainProblem."""
+    first, last = (
+        day_read(typed[field], today, "happened") if typed[field].strip() else None for field in ("first", "up_to")
+    )
+    return span_back(first, last, today)
 
 
 def _forms(forms: Sequence[FileForm]) -> tuple[Choice, ...]:

@@ -7,10 +7,10 @@ from functools import cached_property, partial
 
 from textual import on
 
-from oversight_tui.practice.outgoing import SendOut
+from oversight_tui.practice.outgoing import SendOut, outgoing_about
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.dialogs.going_out import WHAT, GoingOut, fields_about
+from oversight_tui.ui.dialogs.going_out import WHAT, GoingOut, fields_of
 from oversight_tui.ui.dialogs.head import CLOSE, FormFoot
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.ui.page_messages import InTheWay
@@ -26,14 +26,16 @@ class SendOutForm(Form):
     about_a_child = False
     AUTO_FOCUS = f"#{WHAT}"
 
-    def __init__(self, about: About) -> None:
-        super().__init__(key_about(FormName.SEND_OUT, about), f"Send out: {about.shown}", fields_about(about))
+    def __init__(self, about: About, *, with_team: bool = False) -> None:
+        self._outgoing = outgoing_about(about.subject, with_team=with_team)
+        title = f"Send out: {about.shown}" if about.shown else "Send out"
+        super().__init__(key_about(FormName.SEND_OUT, about), title, fields_of(self._outgoing))
         self.about = about
 
     @cached_property
     def going_out(self) -> GoingOut:
         """What is chosen in its fields."""
-        return GoingOut(self.sheet, self.about, self.program.worker)
+        return GoingOut(self.sheet, self._outgoing, self.about, self.program.worker)
 
     def fill(self) -> None:
         """What fits what is chosen at first."""
@@ -58,7 +60,8 @@ class SendOutForm(Form):
         try:
             asked = self.going_out.asked(self.typed())
         except PlainProblem as problem:
-            problems.setdefault(problem.field, str(problem))
+            self.saver.wrong(problems, str(problem), problem.field)
+            return
         if problems:
             self.saver.wrong(problems)
         else:

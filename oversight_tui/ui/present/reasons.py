@@ -194,7 +194,6 @@ _REASONS: Mapping[ActionId, Reason] = {
     "brief": _worker,
     "filed": _filed,
     "copy": _entry,
-    "send_out": _somebody,
     "correct": _entry,
     "withdraw": _entry,
     "go_on": _unless(lambda situation: situation.drafts, "There is no draft."),

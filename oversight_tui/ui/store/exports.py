@@ -41,8 +41,9 @@ class StoreExports:
             from oversight_tui.services.exporting.to_file import AlreadyThere, path_shown
             from oversight_tui.ui.page_messages import InTheWay
 
+            scope = self._scope
             try:
-                says = send_out(self._store, asked, self._scope.today(), marking)
+                says = send_out(self._store, asked, scope.today(), marking, scope.teams, all_teams=scope.all_teams)
             except AlreadyThere:
                 return InTheWay(path_shown(asked.path), asked)
             self._folder = path_shown(asked.path.parent)
