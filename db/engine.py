@@ -181,6 +181,16 @@ class Store:
         """The tables of which the highest number is kept, each as often as that stands there."""
         return [name for (name,) in self.rows("SELECT name FROM sqlite_sequence")]
 
+    def set_last_number(self, table: str, number: int) -> None:
+        """Remember that number as the highest that a row of the table was ever given; 0 for none."""
+        self.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        if number:
+            self.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
+    def rows_may_point_ahead(self) -> None:
+        """Until the transaction in hand ends, a row may point at one that is only put in after it."""
+        self.run("PRAGMA defer_foreign_keys = ON")
+
     @contextmanager
     def guards_resting(self, tables: Iterable[str]) -> Iterator[None]:
         """Inside, rows of these tables can be erased and pointers in them changed; only inside a transaction."""

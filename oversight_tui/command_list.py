@@ -55,6 +55,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight export subject-access child C-4633 --to extract.pdf",
                 "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
                 "oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",
+                "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
+                "oversight export digest --without-names",
+                "oversight export dump --to team.json --personal",
+                "oversight export tables --to team.xlsx",
+                "oversight export tables --to attention.csv --list attention",
             ),
         ),
         "copy": Command(
@@ -251,6 +256,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
         "restore": Command(
             "restore", "put a backup in the place of the store, or list the backups there are", ("oversight restore",)
+        ),
+        "load": Command(
+            "loading",
+            "a complete dump (`oversight export dump`) read back into a new store",
+            ("oversight load team.json --store new.oversight",),
         ),
         "doctor": Command(
             "doctor", "whether store, backups and machine are well, on one page", ("oversight doctor --rehearse",)

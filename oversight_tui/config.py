@@ -45,6 +45,9 @@ LONGEST_MARKING = 40
 MARKING = "OFFICIAL-SENSITIVE"
 LOCK_MINUTES = 10
 Glyphs = Literal["unicode", "ascii"]
+# Who is in a weekly digest that is sent: workers and children by name, children by reference only, or nobody.
+DigestShows = Literal["names", "references", "counts"]
+DIGEST_SHOWS: tuple[DigestShows, ...] = ("references", "names", "counts")
 
 
 class SpreadsheetLimits(Struct, frozen=True):
@@ -97,6 +100,7 @@ class Config(Struct, frozen=True):
     keyring: bool = False
     lock_minutes: int = LOCK_MINUTES
     marking: str = MARKING
+    digest_shows: DigestShows = DIGEST_SHOWS[0]
     glyphs: Glyphs = "unicode"
     theme: str = THEMES[0]
     sentences: tuple[str, ...] = SENTENCES
@@ -190,6 +194,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         keyring=yes_or_no(path, read, "keyring"),
         lock_minutes=whole_minutes(path, read, "lock_minutes", LOCK_MINUTES),
         marking=_marking(path, read),
+        digest_shows=_digest_shows(path, read),
         glyphs=glyphs,
         theme=a_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),
@@ -208,6 +213,11 @@ def _marking(path: Path, read: Mapping[str, Any]) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_MARKING:
         raise ConfigProblem(f"In {path}, 'marking' takes up to {LONGEST_MARKING} letters in quotes.")
     return one_line(value)
+
+
+def _digest_shows(path: Path, read: Mapping[str, Any]) -> DigestShows:
+    named = a_text(path, read, "digest_shows", DIGEST_SHOWS)
+    return next((one for one in DIGEST_SHOWS if one == named), DIGEST_SHOWS[0])
 
 
 def _sentences(path: Path, read: Mapping[str, Any]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
     risks = by_child(live(store, "child_id", ids, records.RiskRating))
     extracts = by_child(live(store, "child_id", ids, records.ExtractRow))
     missing = by_child(live(store, "child_id", ids, records.Missing))
+    not_covered = by_child(live(store, "child_id", ids, records.NotCovered))
     seen = by_child(live(store, "child_id", ids, records.Seen))
     talks = _talks(store, ids)
     stay_open = {child for child in ids if _is_open(allocations[child], ends[child], extracts[child])}
@@ -68,6 +69,7 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
             **_status(statuses[child], statuses_ended[child]),
             **_risk(risks[child]),
             **_seen(extracts[child], missing[child], seen[child]),
+            "listed_on": _listed_on(extracts[child], not_covered[child]),
             **_discussed(talks[child]),
         }
         for child in ids
@@ -192,8 +194,17 @@ def _seen(
         "last_seen": last,
         "last_seen_source": source,
         "extract_digest": newest.says.digest if newest else None,
-        "missing_since": after[0].spine.on if after else None,
+        "missing_since": None if any(one.says.note for one in after) else after[0].spine.on if after else None,
     }
+
+
+def _listed_on(
+    extracts: Sequence[Live[records.ExtractRow]], not_covered: Sequence[Live[records.NotCovered]]
+) -> date | None:
+    """The day of the list that showed the child last, where newer ones do not cover the child; else None."""
+    newest = extracts[-1].spine.order if extracts else None
+    after = [one for one in not_covered if newest is None or one.spine.order > newest]
+    return after[-1].says.held_on if after else None
 
 
 def _discussed(talks: Sequence[_Talk]) -> Row:

@@ -32,10 +32,12 @@ from db.models.journal import Journal, JournalContent
 from db.models.known import (
     Allocation,
     AllocationEnd,
+    ChildAlias,
     ChildDate,
     ChildDetails,
     ExtractRow,
     Missing,
+    NotCovered,
     RiskRating,
     Seen,
     StatusEnd,
@@ -44,7 +46,7 @@ from db.models.known import (
     WorkerDetails,
 )
 from db.models.retention import Erasure, LegalHold, LegalHoldEnd
-from db.models.rules import ImportUndone, Mark, PolicyVersion, Withdrawal
+from db.models.rules import ImportUndone, ListAnswer, Mark, PolicyVersion, Withdrawal
 from db.models.said import (
     Absence,
     AbsenceEnd,
@@ -126,6 +128,7 @@ __all__ = [
     "Allocation",
     "AllocationEnd",
     "Child",
+    "ChildAlias",
     "ChildDate",
     "ChildDetails",
     "ChildNow",
@@ -150,8 +153,10 @@ __all__ = [
     "JournalContent",
     "LegalHold",
     "LegalHoldEnd",
+    "ListAnswer",
     "Mark",
     "Missing",
+    "NotCovered",
     "NotDiscussed",
     "Numbered",
     "OpenItem",

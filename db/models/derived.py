@@ -76,6 +76,7 @@ class ChildNow(Derived):
     last_discussed = IsoDateField(null=True)
     last_discussed_setting = TextField(null=True)
     missing_since = IsoDateField(null=True)
+    listed_on = IsoDateField(null=True)
     extract_digest = TextField(null=True)
 
 

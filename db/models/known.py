@@ -56,6 +56,13 @@ class ChildDetails(Detail):
     family = TextField(null=True)
 
 
+class ChildAlias(Detail):
+    """Another way in which lists write a child's reference, accepted by the manager."""
+
+    holds = records.ChildAlias
+    reference = TextField(index=True)
+
+
 class Allocation(Detail):
     """A child to a worker, or to a bucket.
 
@@ -154,10 +161,18 @@ class ExtractRow(Detail):
     digest = TextField()
 
 
+class NotCovered(Detail):
+    """A child of whom newer lists say nothing, since the one that showed them was not among these."""
+
+    holds = records.NotCovered
+    list_name = TextField()
+    held_on = IsoDateField(constraints=[is_date("held_on")])
+
+
 class Missing(Detail):
     """A child not on a list that covered their team: a question to the manager and not a closure.
 
-    The entry's date is the list's.
+    The entry's date is the list's. With a `note` it is the answer that the child is ours all the same.
     """
 
     holds = records.Missing

@@ -10,7 +10,7 @@ from db.fields import one_of
 from db.models.base import to
 from db.models.spine import Detail, Entry, Snapshot
 from oversight_tui.practice import records
-from oversight_tui.practice.records.upkeep import EntryMark
+from oversight_tui.practice.records.upkeep import EntryMark, ListAnswerAbout
 
 
 class PolicyVersion(Detail):
@@ -43,3 +43,12 @@ class ImportUndone(Detail):
 
     holds = records.ImportUndone
     undone = to(Snapshot, "undone_id")
+
+
+class ListAnswer(Detail):
+    """What an import was told once and goes on knowing: what words of the lists mean."""
+
+    holds = records.ListAnswer
+    about = TextField(constraints=[one_of("about", get_args(ListAnswerAbout))])
+    said = TextField()
+    means = TextField()

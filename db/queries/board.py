@@ -6,7 +6,7 @@ latest dates, open things), each through an index on the team, the worker or the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -246,7 +246,7 @@ def team_facts(
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=sessions_of_the_day(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
-        data_as_at=oldest_of(lists) or newest_list_of(store, children),
+        data_as_at=_oldest_shown(oldest_of(lists) or newest_list_of(store, children), still_held),
         lists_as_at={names[team]: as_at for team, as_at in lists.items()},
         families=_families(still_held),
         whole_authority=teams is None,
@@ -373,6 +373,11 @@ def sessions_of_the_day(
         if item.worker_id is not None and item.session_kind is not None
     ]
     return (*planned, *held)
+
+
+def _oldest_shown(lists: date | None, children: Iterable[facts.Child]) -> date | None:
+    """The oldest day that anything here is known of: of these lists, or of an older one where no newer has a child."""
+    return min((one.listed_on for one in children if one.listed_on), default=lists)
 
 
 def _families(children: Sequence[facts.Child]) -> int | None:

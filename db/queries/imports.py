@@ -11,7 +11,18 @@ from msgspec.structs import asdict
 from peewee import JOIN, fn
 
 from db import stored
-from db.models import Absence, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
+from db.models import (
+    Absence,
+    ChildNow,
+    EntryInForce,
+    ExtractRow,
+    ListAnswer,
+    Missing,
+    Snapshot,
+    Team,
+    WorkerDetails,
+    WorkerNow,
+)
 from db.queries import rows
 from db.queries.board import workers_where
 from db.queries.in_force import still_counts
@@ -19,7 +30,7 @@ from db.queries.single import worker_aliases
 from db.question import Question
 from db.reading import Columns
 from oversight_tui.practice import facts
-from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker, WorkerDetail
+from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker, WorkerDetail
 from oversight_tui.practice.facts import Bucket, Status
 from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
 
@@ -44,6 +55,7 @@ class _Child(Struct, frozen=True, array_like=True):
     missing_since: date | None
     seen_by: date | None
     held_since: date | None
+    listed_on: date | None
 
 
 class _Extract(Struct, frozen=True, array_like=True):
@@ -64,6 +76,7 @@ class _Snapshot(Struct, frozen=True, array_like=True):
     format: str
     recorded_at: datetime
     teams: str
+    lists: str
 
 
 class _Keys(Struct, frozen=True, array_like=True):
@@ -91,6 +104,7 @@ _CHILD = Columns(
         "missing_since": ChildNow.missing_since,
         "seen_by": ChildNow.seen_by,
         "held_since": ChildNow.allocated_since,
+        "listed_on": ChildNow.listed_on,
     },
 )
 _EXTRACT = Columns(
@@ -106,6 +120,7 @@ _SNAPSHOT = Columns(
         "format": Snapshot.format,
         "recorded_at": Snapshot.recorded_at,
         "teams": Snapshot.teams,
+        "lists": Snapshot.lists,
     },
 )
 _KEYS = Columns(_Keys, {"id": WorkerNow.worker, "name_key": WorkerNow.name_key, "staff_id": WorkerNow.staff_id})
@@ -141,6 +156,21 @@ _ABSENCES = Question(
         .order_by(EntryInForce.id)
     )
 )
+_KEPT = Question(
+    lambda: (
+        Missing.select(EntryInForce.child)
+        .join(EntryInForce, on=(EntryInForce.id == Missing.entry))
+        .join(ChildNow, on=(ChildNow.child == EntryInForce.child))
+        .where(Missing.note.is_null(False) & ChildNow.missing_since.is_null(True))
+    )
+)
+_ANSWERS = Question(
+    lambda: (
+        ListAnswer.select(ListAnswer.about, ListAnswer.said, ListAnswer.means)
+        .join(EntryInForce, on=(EntryInForce.id == ListAnswer.entry))
+        .order_by(EntryInForce.id)
+    )
+)
 _SNAPSHOTS = Question(
     lambda: (
         Snapshot.select(*_SNAPSHOT.columns)
@@ -153,6 +183,7 @@ _SNAPSHOTS = Question(
 def known_children(store: Store) -> dict[str, KnownChild]:
     """Every child by reference, open or closed, as they stand now and as the newest extract showed them."""
     extracts = {one.child: one for one in _EXTRACT.made_from(_EXTRACTS.ask(store))}
+    kept = {child for (child,) in _KEPT.ask(store)}
     found = {}
     for child in _CHILD.made_from(_CHILDREN.ask(store)):
         extract = extracts.get(child.child_id)
@@ -160,6 +191,7 @@ def known_children(store: Store) -> dict[str, KnownChild]:
             **asdict(child),
             content=extract.content if extract else None,
             last_as_at=extract.as_at if extract else None,
+            is_kept=child.child_id in kept,
         )
     return found
 
@@ -206,6 +238,11 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
     )
 
 
+def known_answers(store: Store) -> tuple[AnswerToKeep, ...]:
+    """What imports were told and go on knowing, the newest last."""
+    return tuple(AnswerToKeep(*row) for row in _ANSWERS.ask(store))
+
+
 def known_snapshots(store: Store) -> tuple[KnownSnapshot, ...]:
     """Every import made before and not undone, newest as-at date first."""
     return tuple(
@@ -217,6 +254,7 @@ def known_snapshots(store: Store) -> tuple[KnownSnapshot, ...]:
             format=one.format,
             recorded_on=one.recorded_at.date(),
             teams=tuple(stored.content(one.teams)),
+            lists=tuple(stored.content(one.lists)),
         )
         for one in _SNAPSHOT.made_from(_SNAPSHOTS.ask(store))
     )

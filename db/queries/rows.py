@@ -74,6 +74,7 @@ CHILD = Columns(
         "here_since": ChildNow.here_since,
         "came_on_a_list": ChildNow.came_on_a_list,
         "closed_on": ChildNow.closed_on,
+        "listed_on": ChildNow.listed_on,
     },
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from peewee import JOIN, Query, fn
 
-from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
+from db.models import Child, ChildAlias, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
 from db.queries.away import away_among
 from db.queries.board import children_where, dates_of, decided_on, sessions_of_the_day, workers_where, workers_with
@@ -86,6 +87,23 @@ _TEAM_OF = Question(lambda: WorkerNow.select(WorkerNow.team).where(WorkerNow.wor
 _ALIASES = Question(
     lambda: WorkerAlias.select(EntryInForce.worker, WorkerAlias.name_key).join(
         EntryInForce, on=(EntryInForce.id == WorkerAlias.entry)
+    )
+)
+
+_CHILD_ALIASES = Question(
+    lambda: (
+        ChildAlias.select(Child.reference, ChildAlias.reference)
+        .join(EntryInForce, on=(EntryInForce.id == ChildAlias.entry))
+        .join(Child, on=(Child.id == EntryInForce.child))
+        .order_by(EntryInForce.id)
+    )
+)
+_OTHER_REFERENCE = Question(
+    lambda: (
+        ChildAlias.select(EntryInForce.child)
+        .join(EntryInForce, on=(EntryInForce.id == ChildAlias.entry))
+        .where(ChildAlias.reference == given("reference"))
+        .order_by(EntryInForce.id.desc())
     )
 )
 
@@ -220,6 +238,17 @@ def team_of_worker(store: Store, worker_id: WorkerId) -> TeamId | None:
 def worker_aliases(store: Store) -> list[tuple[WorkerId, str]]:
     """Every accepted other spelling as (worker, key of the name)."""
     return [(WorkerId(worker), key) for worker, key in _ALIASES.ask(store)]
+
+
+def child_aliases(store: Store) -> Mapping[str, str]:
+    """Every accepted other spelling of a child's reference, with the reference."""
+    return {other: reference for reference, other in _CHILD_ALIASES.ask(store)}
+
+
+def child_with_other_reference(store: Store, reference: str) -> ChildId | None:
+    """The child of whom this is another spelling of the reference."""
+    found = _OTHER_REFERENCE.ask(store, reference=reference)
+    return ChildId(found[0][0]) if found else None
 
 
 def children_of_no_team(store: Store) -> int:

@@ -11,7 +11,7 @@ from db.recording import Origin, Recording, recording
 from db.writes.people import write_worker
 from db.writes.sessions import opening_session
 from oversight_tui.practice import records
-from oversight_tui.practice.changes import ChildChange, ImportWrite, SnapshotFacts, WorkerChange
+from oversight_tui.practice.changes import AnswerToKeep, ChildChange, ImportWrite, SnapshotFacts, WorkerChange
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, TeamId, WorkerId
 from oversight_tui.practice.records import Content, parts
 from oversight_tui.practice.records.children import AllocationRole
@@ -38,6 +38,8 @@ def apply_import(
             writer.snapshot(facts)
         for worker in plan.workers:
             writer.worker(worker)
+        for answer in plan.answers:
+            writer.answer(answer)
         for number, child in enumerate(plan.children, 1):
             writer.child(child)
             if wrote is not None:
@@ -111,6 +113,11 @@ class _ImportWriter:
             origin = Origin("opening", self.snapshot_id)
             opening_session(self.event, worker, change.last_supervised, origin)
 
+    def answer(self, answer: AnswerToKeep) -> None:
+        """What the import was told and is to know the next time."""
+        content = records.ListAnswer(answer.about, answer.said, answer.means)
+        self.event.add(content, on=self.facts.as_at, origin=self.origin)
+
     def child(self, change: ChildChange) -> None:
         """A child met first, changed, closed, or missing from the list."""
         child = change.child_id
@@ -135,8 +142,13 @@ class _ImportWriter:
             row = change.extract
             shown = records.ExtractRow(row.open, row.content, row.digest, row.last_seen, row.last_seen_source)
             self._of_child(shown, child)
-        if change.missing:
-            self._of_child(records.Missing(), child)
+        if change.missing or change.kept:
+            self._of_child(records.Missing(change.kept), child)
+        if change.not_covered is not None:
+            by = change.not_covered
+            self._of_child(records.NotCovered(by.list_name, by.held_on), child)
+        for reference in change.aliases:
+            self._of_child(records.ChildAlias(reference), child)
 
     def _met_before(self, reference: str) -> ChildId | None:
         """The number of a child of whom nothing stands any more, since the import that brought them was undone."""

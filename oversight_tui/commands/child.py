@@ -95,6 +95,8 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     yield f"Discussed: {last}{limit}{stands}."
     if child.open:
         yield f"Last seen: {last_seen(child.last_seen, child.last_seen_source, today)}."
+    if child.listed_on:
+        yield f"As the list of {short_day(child.listed_on, today)} had the child: no newer one does."
     yield from page.timescales
     for heading, lines in (
         ("What has not moved", page.drift),

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.backing_up import say_at_the_end
+from oversight_tui.commands.import_answers import ImportProblem, answers_of, ask_one_by_one
+from oversight_tui.commands.import_shape import shape_of
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
+from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.services.backups import back_up_first
-from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
-from oversight_tui.services.importing.questions import questions
+from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import, plan_of
+from oversight_tui.services.importing.questions import ImportQuestion, questions
 from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem
 from oversight_tui.words.meant_days import day_meant
-from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 NOTHING_TO_DO, CHANGES = 0, 1
-
-
-class ImportProblem(PlainProblem):
-    """An import that cannot be started as it was asked for."""
+_MOST_ASKED = 8  # questions that an error names, before it says how many more there are
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,22 +45,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bucket", metavar="NAME", action="append", default=[], help="a generic holder, such as a duty desk; no worker"
     )
+    _add_answers(parser)
+    parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
+    parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    """What answers a question of the import before it is asked."""
+    for option, value, says in (
+        ("--different", "NAME=NAME", "two names, or two references, are two people's or two children's"),
+        ("--one", "NAME", "one person has this name in all of these teams"),
+        ("--status", "WORDS=STATUS", "what a status that is not understood means, or what a child is"),
+        ("--closed", "CHILD", "a child whose end cannot be read is closed"),
+        ("--open", "CHILD", "a child whose end cannot be read is open"),
+        ("--without", "TAB", "go on without a tab that was not taken, or a list that was there before"),
+        ("--month-first", "COLUMN", "the month comes first in its dates: List_6!I"),
+        ("--day-first", "COLUMN", "the day comes first in its dates: List_6!I"),
+        ("--keep", "COLUMN", "a column that is empty now: what was known stays"),
+        ("--empty", "COLUMN", "a column that is empty now: nobody has any"),
+        ("--missing", "CHILD=WHAT", "a child who is in no list: closed, moved, or ours"),
+    ):
+        parser.add_argument(option, metavar=value, action="append", default=[], help=says)
+    parser.add_argument(
+        "--references",
+        choices=("same", "different"),
+        help="references that are nearly alike: the same children, or not",
+    )
+    parser.add_argument("--fewer", action="store_true", help="the lists are whole, though they cover less than before")
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
-    for option, first in (("--month-first", "month"), ("--day-first", "day")):
-        parser.add_argument(
-            option,
-            metavar="COLUMN",
-            action="append",
-            default=[],
-            help=f"the {first} comes first in its dates: List_6!I",
-        )
-    parser.add_argument(
-        "--without", metavar="TAB", action="append", default=[], help="go on without this tab, which was not taken"
-    )
-    parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
-    parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -97,27 +110,20 @@ def _store_there_is(options: argparse.Namespace) -> Store | None:
 def _planned(
     options: argparse.Namespace, store: Store | None, today: date, as_at: date | None, *, asks: bool
 ) -> tuple[ImportOptions, ImportPlan]:
-    """How it was asked for, with the day where that had to be asked, and what it would do."""
-    asked = ImportOptions(
-        today=today,
-        as_at=as_at,
-        teams=tuple(options.team),
-        same=_pairs(options.same),
-        duty=tuple(options.bucket),
-        several=tuple(options.two),
-        force=options.force,
-        month_first=tuple(options.month_first),
-        day_first=tuple(options.day_first),
-        without=tuple(options.without),
-    )
+    """How it was asked for, with the day and the answers where these had to be asked, and what it would do."""
+    asked = answers_of(options, today, as_at)
     limits = load_config().spreadsheet
+    workbooks = [read_workbook(path, limits) for path in options.files]
     try:
-        return asked, plan_import(store, options.files, asked, limits)
+        plan = plan_of(store, workbooks, asked)
     except NeedsDay:
         if not asks:
             raise
         asked = asked.__replace__(as_at=_ask_day(today))
-        return asked, plan_import(store, options.files, asked, limits)
+        plan = plan_of(store, workbooks, asked)
+    if asks and not (options.dry_run or options.yes):
+        return ask_one_by_one(plan, asked, lambda said: plan_of(store, workbooks, said), _ask)
+    return asked, plan
 
 
 def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, seen: ImportPlan) -> ImportPlan:
@@ -146,22 +152,12 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         say_at_the_end(options, back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:
-        print_json(_shape(plan, applied=write))
+        print_json(shape_of(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
     elif plan.has_changes:
         print_lines(["Nothing was written."])
     return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
-
-
-def _pairs(given: list[str]) -> Mapping[str, str]:
-    pairs = {}
-    for text in given:
-        other, equals, name = text.partition("=")
-        if not (equals and other.strip() and name.strip()):
-            raise ImportProblem("--same takes two names: --same 'Sara Jones=Sarah Jones'.")
-        pairs[other.strip()] = name.strip()
-    return pairs
 
 
 def _ask_day(today: date) -> date:
@@ -185,64 +181,21 @@ def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
     """What is to be asked of it, and the options that say so."""
     for question in questions(plan):
         if question.asked != "older":
-            ways = (one.by_option for one in question.choices if one.option)
-            yield f"{question.says} {'; '.join(ways)}."
+            yield _asked_and_ways(question)
+
+
+def _asked_and_ways(question: ImportQuestion) -> str:
+    ways = "; ".join(one.by_option for one in question.choices if one.option)
+    return f"{question.says} {ways}."
 
 
 def _refuse_unanswered(plan: ImportPlan) -> None:
     """Nothing is written where something has to be answered first."""
-    for question in questions(plan):
-        if question.must:
-            ways = "; ".join(one.by_option for one in question.choices if one.option)
-            raise ImportProblem(f"{question.says} Nothing was written. {ways}.")
-
-
-def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
-    """The plan in the shape other programs read."""
-    asked = tuple(questions(plan))
-    options: dict[str, str] = {}
-    for question in asked:
-        if question.asked in ("same", "several"):
-            ways = "".join(f"; {one.by_option}" for one in question.choices if one.option)
-            options[question.name] = options.get(question.name, "") + ways
-    return {
-        "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
-        "as_at": plan.as_at.isoformat() if plan.as_at else None,
-        "lists": list(plan.lists),
-        "teams": list(plan.teams),
-        "counts": dict(plan.counts),
-        "lines": [
-            {
-                "what": one.what,
-                "child": one.child,
-                "field": one.field,
-                "old": one.old,
-                "new": one.new,
-                "where": one.where,
-            }
-            for one in plan.lines
-        ],
-        "workers": [
-            {"worker": one.worker, "field": one.field, "old": one.old, "new": one.new, "where": one.where}
-            for one in plan.workers
-        ],
-        "still_open": [{"child": one.child, "things": list(one.things)} for one in plan.still_open],
-        "refused": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.refused],
-        "warnings": [
-            {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
-            for one in plan.warnings
-        ],
-        "not_taken": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_taken],
-        "not_read": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.not_read],
-        "questions": [
-            {
-                "asked": one.asked,
-                "says": one.says,
-                "must": one.must,
-                "answers": [{"does": choice.does, "option": choice.option or None} for choice in one.choices],
-            }
-            for one in asked
-        ],
-        "applied": applied,
-        "says": plan.says or None,
-    }
+    to_answer = [question for question in questions(plan) if question.must]
+    if to_answer:
+        said = "\n".join(_asked_and_ways(one) for one in to_answer[:_MOST_ASKED])
+        more = len(to_answer) - _MOST_ASKED
+        raise ImportProblem(
+            f"Nothing was written: something has to be answered first.\n{said}"
+            + (f"\n{more:,} more questions follow; --dry-run says each." if more > 0 else "")
+        )

@@ -280,6 +280,7 @@ def _child(row: ChildRow) -> Shape:
         "allocated_since": _day(child.allocated_since),
         "seen_by": _day(child.seen_by),
         "last_seen": _day(child.last_seen),
+        "listed_on": _day(child.listed_on),
         "last_discussed": _day(clock.last),
         "days_since": clock.days_since,
         "state": clock.state,

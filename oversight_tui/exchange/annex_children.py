@@ -2,76 +2,103 @@
 
 Open is a child with a row of List 6 that is not closed, of List 7 or 8 without an end, or of List 9. Status follows
 Ofsted's order: looked after, protection plan, in need, assessment; care leaver where no other list shows the child.
+What cannot be read is `unread` of the child and never taken for nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from oversight_tui.exchange.extract import Extract, ExtractChild, ListRow
+from oversight_tui.exchange.statuses import Meant, meaning_of
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.facts import Status
 from oversight_tui.words.text import match_key
 
 # The worker is the one of List 6, else 8, else 7, else 9; a status comes from 8 before 7 before 6.
 _HOLDER_ORDER = ("List 6", "List 8", "List 7", "List 9")
+_OF_A_LIST: tuple[tuple[str, Status], ...] = (("List 8", "looked_after"), ("List 7", "protection_plan"))
 _ADULT = 18
 _BEFORE_BIRTH = timedelta(days=280)
-_LETTER = re.compile(r"([a-e])\)")
-_STATUS_BY_LETTER: Mapping[str, Status | None] = {
-    "a": "looked_after",
-    "b": "protection_plan",
-    "c": "in_need",
-    "d": "assessment",
-    "e": None,
-}
-_STATUS_BY_WORDS: Mapping[str, Status | None] = {
-    "looked after child": "looked_after",
-    "looked after": "looked_after",
-    "cla": "looked_after",
-    "child protection plan": "protection_plan",
-    "cp": "protection_plan",
-    "cpp": "protection_plan",
-    "child in need plan": "in_need",
-    "child in need": "in_need",
-    "cin": "in_need",
-    "open assessment": "assessment",
-    "assessment": "assessment",
-    "closed episode": None,
-    "closed": None,
-}
 
 
-def children_of(
-    extract: Extract, as_at: date
-) -> tuple[tuple[ExtractChild, ...], tuple[Remark, ...], tuple[Remark, ...]]:
-    """(children, refused, warnings), each child once, in the order of the file. `as_at` is the day the lists show."""
+class Readings(Struct, frozen=True):
+    """What was said of cells that cannot be read: what wordings of a status mean (by their keys), what a child is (by
+    reference), and which children with an end that cannot be read are closed or open.
+    """
+
+    statuses: Mapping[str, Meant] = {}
+    of_child: Mapping[str, Status] = {}
+    closed: Set[str] = frozenset()
+    open: Set[str] = frozenset()
+
+
+class UnreadEnd(Struct, frozen=True):
+    """A child whose end in a list cannot be read: the list, the cell, and what stands there."""
+
+    child: str
+    list_name: str
+    place: str
+    shown: str
+
+
+class Unclear(Struct, frozen=True):
+    """What has to be asked of these rows: wordings of a status that are not understood, with the children who have
+    them; open children without any status; ends that cannot be read.
+    """
+
+    statuses: Mapping[str, tuple[str, ...]] = {}
+    without_status: tuple[str, ...] = ()
+    ends: tuple[UnreadEnd, ...] = ()
+
+
+class ReadChildren(Struct, frozen=True):
+    """The children of an extract, each once, in the order of the file; what was refused, and what is doubtful."""
+
+    children: tuple[ExtractChild, ...]
+    refused: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+    unclear: Unclear
+
+
+def children_of(extract: Extract, as_at: date, said: Readings | None = None) -> ReadChildren:
+    """The children of an extract as its lists of the day `as_at` show them, and as was `said` of them."""
     by_child: dict[str, list[ListRow]] = defaultdict(list)
     for row in extract.rows:
         by_child[row.reference].append(row)
-    reading = _Reading(as_at)
+    reading = _Reading(as_at, said or Readings(), {one.where: one.value for one in extract.refused})
     children = tuple(reading.child(reference, rows) for reference, rows in by_child.items())
-    return children, (*extract.refused, *reading.refused), (*extract.warnings, *reading.warnings)
+    unclear = Unclear(
+        {wording: tuple(found) for wording, found in reading.wordings.items()},
+        tuple(reading.without_status),
+        tuple(reading.unread_ends),
+    )
+    refused, warnings = (*extract.refused, *reading.refused), (*extract.warnings, *reading.warnings)
+    return ReadChildren(children, refused, warnings, unclear)
 
 
 class _Reading:
-    """Puts the rows of each child together, and notes what is doubtful."""
+    """Puts the rows of each child together, and notes what is doubtful. `shown` has what stands in a refused cell."""
 
-    def __init__(self, as_at: date) -> None:
-        self.as_at = as_at
+    def __init__(self, as_at: date, said: Readings, shown: Mapping[str, str]) -> None:
+        self.as_at, self.said, self.shown = as_at, said, shown
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
+        self.wordings: dict[str, list[str]] = defaultdict(list)
+        self._spelled: dict[str, str] = {}
+        self.without_status: list[str] = []
+        self.unread_ends: list[UnreadEnd] = []
 
     def child(self, reference: str, rows: Sequence[ListRow]) -> ExtractChild:
         newest = {name: self._newest(some) for name, some in _by_list(rows).items()}
         open_rows = {name: row for name, row in newest.items() if self._is_open(row)}
         held_by = open_rows or newest
-        status, since, status_place = self._status(newest, open_rows)
-        worker_row = _first(held_by, "worker")
-        team_row = worker_row if worker_row and worker_row.text("team") else _first(held_by, "team")
+        status, since, status_place, unread = self._status(newest, open_rows)
+        worker_row, team_row = _first(held_by, "worker"), _team_row(held_by)
         seen = max(
             ((day, name) for name, row in newest.items() if (day := self._last_seen(row)) is not None),
             default=(None, None),
@@ -84,13 +111,11 @@ class _Reading:
         )
         births = [(row.day("date_of_birth"), row) for row in newest.values() if row.day("date_of_birth")]
         self._doubts(newest)
-        places = {"child": rows[0].place, "status": status_place}
-        if worker_row:
-            places["worker"] = worker_row.places["worker"]
-        elif "worker" in (blank := next(iter(held_by.values()))).places:
-            places["worker"] = blank.places["worker"]
-        if team_row:
-            places["team"] = team_row.places["team"]
+        self._find_unread_ends(open_rows)
+        unread |= {field for field in ("worker", "team", "adviser") if _is_unread(held_by, field)}
+        if open_rows and not births and _is_unread(newest, "date_of_birth"):
+            unread |= {"date_of_birth"}
+        places = {"child": rows[0].place, "status": status_place, **_places(held_by, worker_row, team_row)}
         if seen[1]:
             places["last_seen"] = newest[seen[1]].places["last_seen"]
         if ended[1]:
@@ -111,6 +136,8 @@ class _Reading:
             conflict=_conflict(open_rows),
             lists=tuple(name for name in sorted(newest)),
             places=places,
+            unread=frozenset(unread),
+            over=frozenset(status for name, status in _OF_A_LIST if name in newest and name not in open_rows),
         )
 
     def _last_seen(self, row: ListRow) -> date | None:
@@ -130,28 +157,64 @@ class _Reading:
         ends = row.day("ends")
         if ends is not None and ends <= self.as_at:
             return False
-        return not (row.list_name == "List 6" and _is_closed_status(row.text("status")))
+        if row.list_name == "List 6" and self._meant(row.text("status")) == "closed":
+            return False
+        return "ends" not in row.unread or row.reference not in self.said.closed
+
+    def _meant(self, said: str | None) -> Meant | None:
+        if said is None:
+            return None
+        return meaning_of(said) or self.said.statuses.get(match_key(said))
 
     def _status(
         self, newest: Mapping[str, ListRow], open_rows: Mapping[str, ListRow]
-    ) -> tuple[Status | None, date | None, str]:
-        for name, status in (("List 8", "looked_after"), ("List 7", "protection_plan")):
+    ) -> tuple[Status | None, date | None, str, set[str]]:
+        """The status, since when, its cell, and what of these cannot be read or is not said."""
+        row = next(iter(newest.values()))
+        of_list_6 = self._of_list_6(newest, open_rows)
+        for name, status in _OF_A_LIST:
             if name in open_rows:
                 row = open_rows[name]
-                found: Status = "looked_after" if status == "looked_after" else "protection_plan"
-                return found, row.day("starts"), row.places["starts"]
-        if "List 6" in newest:
-            row = newest["List 6"]
-            said = row.text("status")
-            place = row.places.get("status", row.place)
-            known, status_of_row = _status_of(said)
-            if not known and said is not None:
-                self.refused.append(Remark(place, said, "not a status of List 6"))
-            if "List 6" in open_rows and (status_of_row is not None or "List 9" not in open_rows):
-                return status_of_row, row.day("starts"), place
+                return status, row.day("starts"), row.places["starts"], _since_unread(row)
+        if of_list_6 is not None:
+            return of_list_6
         if "List 9" in open_rows:
-            return "care_leaver", None, open_rows["List 9"].place
-        return None, None, next(iter(newest.values())).place
+            return "care_leaver", None, open_rows["List 9"].place, set()
+        return None, None, row.place, set()
+
+    def _of_list_6(
+        self, newest: Mapping[str, ListRow], open_rows: Mapping[str, ListRow]
+    ) -> tuple[Status | None, date | None, str, set[str]] | None:
+        """The same by list 6; None where it says nothing of the status, and another list does."""
+        row = newest.get("List 6")
+        if row is None:
+            return None
+        wording, place = row.text("status"), row.places.get("status", row.place)
+        meant = self._meant(wording)
+        is_said_elsewhere = any(name in open_rows for name, _ in _OF_A_LIST)
+        if wording is not None and meant is None:
+            self.refused.append(Remark(place, wording, "not a status of List 6"))
+            if not is_said_elsewhere and "List 6" in open_rows and row.reference not in self.said.of_child:
+                spelled = self._spelled.setdefault(match_key(wording), wording)
+                self.wordings[spelled].append(row.reference)
+        if "List 6" not in open_rows:
+            return None
+        if meant is not None and meant != "closed":
+            return meant, row.day("starts"), place, _since_unread(row)
+        if "List 9" in open_rows and wording is None:
+            return None
+        said = self.said.of_child.get(row.reference)
+        if said is not None:
+            return said, row.day("starts"), place, set()
+        if wording is None and not is_said_elsewhere:
+            self.without_status.append(row.reference)
+        return None, row.day("starts"), place, {"status", "status_since"}
+
+    def _find_unread_ends(self, open_rows: Mapping[str, ListRow]) -> None:
+        for row in open_rows.values():
+            if "ends" in row.unread and row.reference not in self.said.open:
+                place = row.places["ends"]
+                self.unread_ends.append(UnreadEnd(row.reference, row.list_name, place, self.shown.get(place, "")))
 
     def _doubts(self, newest: Mapping[str, ListRow]) -> None:
         """What is kept and looks wrong."""
@@ -186,6 +249,38 @@ def _first(rows: Mapping[str, ListRow], field: str) -> ListRow | None:
     return next((rows[name] for name in _HOLDER_ORDER if name in rows and rows[name].text(field)), None)
 
 
+def _team_row(rows: Mapping[str, ListRow]) -> ListRow | None:
+    """The row whose team is the child's: the one that names the worker, where it says the team too."""
+    worker_row = _first(rows, "worker")
+    return worker_row if worker_row and worker_row.text("team") else _first(rows, "team")
+
+
+def _is_unread(rows: Mapping[str, ListRow], field: str) -> bool:
+    """Whether the list that counts for a field has it unreadably; what one of less weight says does not replace it."""
+    for name in _HOLDER_ORDER:
+        if name in rows and rows[name].text(field):
+            return False
+        if name in rows and field in rows[name].unread:
+            return True
+    return False
+
+
+def _since_unread(row: ListRow) -> set[str]:
+    return {"status_since"} if "starts" in row.unread else set()
+
+
+def _places(held_by: Mapping[str, ListRow], worker_row: ListRow | None, team_row: ListRow | None) -> dict[str, str]:
+    """The cells of the holder."""
+    places = {}
+    if worker_row:
+        places["worker"] = worker_row.places["worker"]
+    elif "worker" in (blank := next(iter(held_by.values()))).places:
+        places["worker"] = blank.places["worker"]
+    if team_row:
+        places["team"] = team_row.places["team"]
+    return places
+
+
 def _conflict(open_rows: Mapping[str, ListRow]) -> str | None:
     """A sentence where two lists name different workers."""
     named = [(name, open_rows[name].text("worker")) for name in _HOLDER_ORDER if name in open_rows]
@@ -193,28 +288,6 @@ def _conflict(open_rows: Mapping[str, ListRow]) -> str | None:
     if len({match_key(worker) for _, worker in with_names}) < 2:
         return None
     return "Lists name different workers: " + ", ".join(f"{worker} in {name}" for name, worker in with_names)
-
-
-def _is_closed_status(said: str | None) -> bool:
-    known, status = _status_of(said)
-    return known and status is None and said is not None
-
-
-def _status_of(said: str | None) -> tuple[bool, Status | None]:
-    """(whether the words are known, the status they name); a closed episode is known and names none.
-
-    A letter goes before words that say nothing known; one beside the words of another letter says nothing.
-    """
-    if said is None:
-        return True, None
-    key = match_key(said)
-    letter = _LETTER.match(key)
-    words = key[letter.end() if letter else 0 :].strip(" .")
-    by_words = words in _STATUS_BY_WORDS, _STATUS_BY_WORDS.get(words)
-    if letter is None:
-        return by_words
-    by_letter = True, _STATUS_BY_LETTER[letter[1]]
-    return by_letter if by_words in ((False, None), by_letter) else (False, None)
 
 
 def _age(birth: date, on: date) -> int:

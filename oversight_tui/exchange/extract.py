@@ -97,6 +97,7 @@ class ExtractChild(Struct, frozen=True):
     `worker` None with an open child is unallocated. `adviser` is the personal adviser of a care leaver. `closed_on` is
     the latest end date of a child no list shows as open. `places` names the cell of `worker`, `team`, `status`...
     `unread` are the fields that these lists hold unreadably: not known in this list, so what was known holds.
+    `over` are statuses that a list shows to have ended.
     `involvements` are given where a format tells when each worker truly held the child, oldest first.
     """
 
@@ -118,3 +119,4 @@ class ExtractChild(Struct, frozen=True):
     worker_id: str | None = None
     unread: frozenset[str] = frozenset()
     involvements: tuple[Involvement, ...] = ()
+    over: frozenset[Status] = frozenset()

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.facts import Absence, Bucket, Status, Worker
 from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
+from oversight_tui.practice.records.upkeep import ListAnswerAbout
 
 
 class SnapshotFacts(Struct, frozen=True):
@@ -108,9 +109,19 @@ class ExtractChange(Struct, frozen=True):
     digest: str
 
 
+class NotCoveredBy(Struct, frozen=True):
+    """A list that is not among those read, and the day of the one before it."""
+
+    list_name: str
+    held_on: date
+
+
 class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
-    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list."""
+    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and
+    `kept`, where it says why, that they are still ours all the same. `aliases` are further spellings of the reference
+    to remember. `not_covered` is the list that would show the child and is not there.
+    """
 
     reference: str
     child_id: ChildId | None
@@ -123,6 +134,17 @@ class ChildChange(Struct, frozen=True):
     closed_on: date | None = None
     closed_because: str | None = None
     missing: bool = False
+    kept: str | None = None
+    aliases: tuple[str, ...] = ()
+    not_covered: NotCoveredBy | None = None
+
+
+class AnswerToKeep(Struct, frozen=True):
+    """What the words `said` of lists were said to mean, to be known the next time."""
+
+    about: ListAnswerAbout
+    said: str
+    means: str
 
 
 class ImportWrite(Struct, frozen=True):
@@ -132,11 +154,13 @@ class ImportWrite(Struct, frozen=True):
     workers: tuple[WorkerChange, ...] = ()
     children: tuple[ChildChange, ...] = ()
     read_with_it: tuple[SnapshotFacts, ...] = ()
+    answers: tuple[AnswerToKeep, ...] = ()
 
 
 class KnownChild(Struct, frozen=True):
     """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's,
-    `held_since` is the day that was typed for it.
+    `held_since` is the day that was typed for it. `is_kept` of one who is in no list and was said to be ours.
+    `listed_on` is the day of the list that showed the child last, where newer ones do not cover the child.
     """
 
     child_id: ChildId
@@ -155,6 +179,8 @@ class KnownChild(Struct, frozen=True):
     last_as_at: date | None
     seen_by: date | None = None
     held_since: date | None = None
+    is_kept: bool = False
+    listed_on: date | None = None
 
 
 class KnownWorker(Struct, frozen=True):
@@ -182,3 +208,4 @@ class KnownSnapshot(Struct, frozen=True):
     format: str
     recorded_on: date
     teams: tuple[str, ...]
+    lists: tuple[str, ...] = ()

@@ -143,7 +143,8 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     `missing_since` is the as-at date of the first list that covered this team and did not hold the child. `here_since`
     is the day the child first came into this store, whoever has held the child since, and `came_on_a_list` says that
     it was a list that brought the child. `closed_on` is the day of the closing, None of a child who is open; team and
-    worker of a closed child are the last ones, where anything is open of the child still.
+    worker of a closed child are the last ones, where anything is open of the child still. `listed_on` is the day of
+    the list that showed the child last, where newer lists of the team do not cover the child; else None.
     """
 
     id: ChildId
@@ -170,6 +171,7 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     here_since: date | None = None
     came_on_a_list: bool = False
     closed_on: date | None = None
+    listed_on: date | None = None
 
 
 class OpenItem(Struct, frozen=True, gc=False, array_like=True):
@@ -358,7 +360,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
     where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
-    `data_as_at` the oldest of those days.
+    `data_as_at` the oldest of those days, and of the days of children whom only an older list shows.
     """
 
     teams: tuple[str, ...]

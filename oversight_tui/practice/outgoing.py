@@ -17,12 +17,22 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
 from oversight_tui.practice.sample import CHILDREN, SEED
 from oversight_tui.practice.span import Span
 
-What = Literal["file", "access", "handover", "inspection"]
-FileForm = Literal["pdf", "docx", "html", "txt", "json"]
-Asks = Literal["sensitive", "personal", "given_to", "span", "sample"]
+What = Literal["file", "access", "handover", "calendar", "tables", "team_calendar", "digest", "inspection"]
+# How a file is written, by the ending of its name; `folder` is a CSV of each list in a folder, which has none.
+FileForm = Literal["pdf", "docx", "html", "txt", "json", "xlsx", "folder", "ics"]
+Asks = Literal["sensitive", "personal", "given_to", "span", "sample", "names", "shows"]
 
 CALLED: Mapping[FileForm, str] = MappingProxyType(
-    {"pdf": "PDF", "docx": "Word", "html": "HTML", "txt": "Text", "json": "JSON"}
+    {
+        "pdf": "PDF",
+        "docx": "Word",
+        "html": "HTML",
+        "txt": "Text",
+        "json": "JSON",
+        "xlsx": "Excel",
+        "folder": "CSV, a folder",
+        "ics": "Calendar",
+    }
 )
 _DOCUMENT: tuple[FileForm, ...] = ("pdf", "docx", "html")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")
@@ -45,7 +55,8 @@ class Outgoing(Struct, frozen=True):
 class SendOut(Struct, frozen=True):
     """One file that is asked for, in the form that its path ends in; `about` is None for what is of the whole team.
     `replace` says that what stands there already may be written over, `span` which days are looked back over, and
-    `children` how many are drawn for a sample by which `seed`.
+    `children` how many are drawn for a sample by which `seed`, `names` whether a calendar
+    names workers, and `shows` whom a digest has (as the settings say where empty).
     """
 
     what: What
@@ -57,6 +68,8 @@ class SendOut(Struct, frozen=True):
     span: Span | None = None
     children: int = CHILDREN
     seed: int = SEED
+    names: bool = True
+    shows: str = ""
     replace: bool = False
 
 
@@ -67,11 +80,15 @@ _OF_A_CHILD = (
 _OF_A_WORKER = (
     Outgoing("file", "Worker's file", "worker", _DOCUMENT, frozenset({"personal"})),
     Outgoing("handover", "Handover pack", "handover", _DOCUMENT, frozenset({"given_to"})),
+    Outgoing("calendar", "Calendar", "calendar", ("ics",), frozenset({"names"})),
     Outgoing("access", "Subject access", "subject-access-worker", _DOCUMENT, frozenset({"personal"})),
 )
 
 
 _OF_A_TEAM = (
+    Outgoing("tables", "Tables", "tables", ("xlsx", "folder"), frozenset(), True),
+    Outgoing("team_calendar", "Team calendar", "calendar", ("ics",), frozenset({"names"}), True),
+    Outgoing("digest", "Weekly digest", "digest", ("txt",), frozenset({"shows"}), True),
     Outgoing(
         "inspection", "Inspection pack", "inspection", (*_DOCUMENT, "txt", "json"), frozenset({"span", "sample"}), True
     ),
@@ -84,8 +101,13 @@ def outgoing_about(subject: Subject | None, *, with_team: bool) -> tuple[Outgoin
     return (*own, *(_OF_A_TEAM if with_team else ()))
 
 
+def ending_of(form: FileForm) -> str:
+    """How a name of this form ends; empty for a folder."""
+    return "" if form == "folder" else f".{form}"
+
+
 def file_name(outgoing: Outgoing, subject: Subject | None, reference: str | None, form: FileForm, today: date) -> str:
     """The name that a file is offered under: a child's `reference` or a worker's number, and nobody's name."""
     whom = str(subject.id) if isinstance(subject, AboutWorker) else _NOT_IN_A_NAME.sub("-", reference or "").strip("-")
     parts = (outgoing.named, "" if outgoing.of_team else whom, today.isoformat())
-    return f"{'-'.join(filter(None, parts))}.{form}"
+    return f"{'-'.join(filter(None, parts))}{ending_of(form)}"

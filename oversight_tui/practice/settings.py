@@ -117,6 +117,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "cancelled_in_a_row", 2, LOCAL, "sessions cancelled since one was held before the list says so"),
     Setting("limits", "drift_carried", 2, LOCAL, "how often an action is carried over before the page says so"),
     Setting("limits", "drift_talks", 3, LOCAL, "discussions after which a worry that is as it was is named"),
+    Setting(
+        "limits", "fewer_children", 3, LOCAL, "children fewer than in the list before, up to which nothing is asked"
+    ),
+    Setting("limits", "fewer_percent", 5, LOCAL, "the same in percent; more than both is asked about"),
     Setting("limits", "agenda_sessions", 3, LOCAL, "sessions an agenda looks ahead"),
     Setting(
         "limits",

@@ -12,6 +12,7 @@ from db.queries.single import (
     ChildNamed,
     WorkerNamed,
     child_names,
+    child_with_other_reference,
     child_with_reference,
     stands,
     worker_aliases,
@@ -123,9 +124,9 @@ def find_child_or_worker(store: Store, text: str) -> Subject:
 
 def _with_reference(store: Store, typed: str) -> ChildId | None:
     for spelling in dict.fromkeys((typed, typed.upper())):
-        found = child_with_reference(store, spelling)
-        if found is not None and stands(store, found):
-            return found
+        for found in (child_with_reference(store, spelling), child_with_other_reference(store, spelling)):
+            if found is not None and stands(store, found):
+                return found
     return None
 
 

@@ -253,7 +253,7 @@ BOARD = (
         "send_out",
         ("ctrl+e",),
         "Send out",
-        "a file for another office about the child or worker of this row, or the team: PDF, Word",
+        "a file for another office about the child or worker of this row, or of the team: PDF, Word, Excel",
     ),
     Action("correct", ("e",), "", "correct the entry of this row: a new version, the old one stays readable"),
     Action("withdraw", ("x",), "", "withdraw the entry of this row, with a reason"),

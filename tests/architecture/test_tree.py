@@ -16,7 +16,10 @@ from tests.db.test_board_facts import import_team
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for top in ("oversight_tui", "db") for path in (ROOT / top).rglob("*.py"))
 MOST_LINES, MOST_CLASS_LINES, MOST_FUNCTION_LINES = 400, 300, 50
-HEAVY = ("textual", "rich", "python_calamine", "dateutil.parser", "hypothesis", "asyncio", "typst", "docx")
+HEAVY = (
+    *("textual", "rich", "python_calamine", "dateutil.parser", "hypothesis", "asyncio", "typst", "docx"),
+    *("xlsxwriter", "icalendar"),
+)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -107,7 +107,7 @@ def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, 
     authority.change(stays.reference, last_seen=AS_AT + timedelta(days=29))
     authority.children = [one for one in authority.children if one.reference != goes.reference]
     path = write(authority, desk.folder / "october.xlsx")
-    said = desk.imports(path)
+    said = desk.imports(path, "--one", other)
     told = {(line["what"], line["child"]) for line in said["lines"]}
     assert ("reallocated", moved.reference) in told
     assert ("closed", closes.reference) in told
@@ -410,11 +410,12 @@ def test_one_name_in_two_teams_is_asked_about_and_whoever_was_told_apart_stays_s
     _, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
     asked = (
         "Sarah O'Brien has children in 2 teams: Team A (3), Team B (2). Is that one person? "
-        'If not: --two "Sarah O\'Brien".'
+        'If so: --one "Sarah O\'Brien"; If not: --two "Sarah O\'Brien".'
     )
     assert asked in said
-    told = desk.imports(path)
-    assert any("2 teams (Team A, Team B), and is taken as one" in one["reason"] for one in told["warnings"])
+    code, _, complained = desk.does("import", path, "--as-at", "1/9/2026", "--yes")
+    assert (code, asked in complained) == (2, True), "two people are never made one without a word"
+    told = desk.imports(path, "--one", "Sarah O'Brien")
     assert held() == {"Sarah O'Brien": 5}
     desk.today = authority.as_at = AS_AT + timedelta(days=7)
     assert not warned(desk.imports(write(authority, desk.folder / "one.xlsx"))), "asked once"
@@ -539,7 +540,8 @@ def test_an_older_list_takes_no_child_back_and_says_so(desk: Desk, authority: Au
     older.change(closes.reference, closed=AS_AT)
     older.children = [one for one in older.children if one.reference != goes.reference]
     path = write(older, desk.folder / "older.xlsx")
-    said = desk.reads("import", path, "--as-at", (AS_AT + timedelta(days=2)).isoformat(), "--force", "--yes")
+    as_at = (AS_AT + timedelta(days=2)).isoformat()
+    said = desk.reads("import", path, "--as-at", as_at, "--force", "--yes", "--one", other)
     told = {line["child"] for line in said["lines"]}
     assert not told & {moved.reference, closes.reference, goes.reference}
     assert (said["counts"]["reallocated"], said["counts"]["closed"], said["counts"]["missing"]) == (0, 0, 0)

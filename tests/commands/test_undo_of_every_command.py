@@ -111,7 +111,17 @@ KINDS = {
 }
 BEHIND_THE_WALL = {"personal", "own_note"}  # the journal that everybody reads does not have them
 # Recorded by a list alone, or taken back by no undo.
-NOT_BY_HAND = {"status", "status_end", "extract", "missing", "worker_alias", "withdrawal", "policy", "import_undone"}
+NOT_BY_HAND = {
+    "status",
+    "status_end",
+    "extract",
+    "missing",
+    "worker_alias",
+    "child_alias",
+    "list_answer",
+    "not_covered",
+}
+NOT_BY_HAND |= {"withdrawal", "policy", "import_undone"}
 
 
 def words_of(step: str, answered: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from db.engine import Store
 from oversight_tui.practice.facts import Child
@@ -15,6 +16,7 @@ from oversight_tui.practice.requests import DiscussionRequest, MarkEntry
 from oversight_tui.services import journal, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.exporting import sending
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -164,6 +166,7 @@ async def test_a_path_is_completed_and_the_folder_is_offered_again(team: Store, 
         ("~/Documents", "is a folder. Give the file in it"),
         ("~/Documents/x.xlsx.docx.pages", ""),
         ("{store}", "is the store itself"),
+        (f"~/Documents/{'long' * 80}", "cannot be written: File name too long."),
         ("", "Give a folder and a name."),
     ],
 )
@@ -196,7 +199,7 @@ async def test_of_the_whole_team_an_inspection_pack_goes_out_from_any_row_of_the
         await manager.presses("5", "g", "ctrl+e")
         manager.sees("Child's file", "Inspection pack")
         await manager.presses("i")
-        manager.sees("~/Documents/inspection-2026-11-23.pdf", "From", "Children", "Drawn by", "Text", "JSON")
+        manager.sees("~/Documents/inspection-2026-11-23.pdf", "From", "Children", "Text", "JSON")
         manager.puts(first="1/9/2026", up_to="1/8/2026")
         await manager.presses("ctrl+s")
         manager.sees("The span would end on Sat 1 Aug 2026, before it begins on Tue 1 Sep 2026.")
@@ -209,11 +212,41 @@ async def test_of_the_whole_team_an_inspection_pack_goes_out_from_any_row_of_the
         await manager.presses("1")
         manager.pane("today").select(attention_key(several))
         await manager.presses("ctrl+e")
-        manager.sees("[i Inspection pack]")
+        manager.sees("[t Tables]", "Inspection pack")
         manager.sees_not("Child's file", "Worker's file")
     text = in_pdf(documents / "inspection-2026-11-23.pdf")
     assert "1 Sep 2026" in text
     assert {one["export"] for one in sent(team)} == {"inspection"}
+
+
+async def test_tables_a_calendar_and_the_week_go_out_from_the_board(team: Store, documents: Path) -> None:
+    row = next(row for row in load_board(team, MONDAY).workers if row.children > 2 and not row.absence)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(row.worker.id))
+        await manager.presses("ctrl+e", "t")
+        manager.sees("[t Tables]", "[e Excel]", "~/Documents/tables-2026-11-23.xlsx")
+        await manager.presses("ctrl+s")
+        manager.sees("Written to ~/Documents/tables-2026-11-23.xlsx: ", " lists, ")
+        await manager.presses("ctrl+e", "t", "tab", "c", "ctrl+s")
+        manager.sees("Written to ~/Documents/tables-2026-11-23: ")
+        await manager.presses("ctrl+e", "t", "tab", "c", "ctrl+s")
+        manager.sees("~/Documents/tables-2026-11-23 is there already. y writes over it.")
+        await manager.presses("escape", "escape", "ctrl+e", "c", "tab", "tab", "tab", "n", "ctrl+s")
+        manager.sees(f"Written to ~/Documents/calendar-{row.worker.id}-2026-11-23.ics: ")
+        await manager.presses("ctrl+e")
+        manager.puts(what="digest")
+        manager.app.screen.sheet.when_chosen("what", "digest", True)  # type: ignore[attr-defined]
+        await manager.settles()
+        manager.sees("[a as set]", "~/Documents/digest-2026-11-23.txt")
+        manager.puts(shows="counts")
+        await manager.presses("ctrl+s")
+        manager.sees("Written to ~/Documents/digest-2026-11-23.txt: the week to Mon 23 Nov 2026, with nobody in it.")
+    sheets = CalamineWorkbook.from_path(documents / "tables-2026-11-23.xlsx").sheet_names
+    assert {f"{name}.csv" for name in sheets} == {one.name for one in files_in(documents / "tables-2026-11-23")}
+    assert row.worker.name not in (documents / f"calendar-{row.worker.id}-2026-11-23.ics").read_text("utf-8")
+    assert "made-up team" in (documents / "digest-2026-11-23.txt").read_text("utf-8")
+    assert [one["export"] for one in sent(team)] == ["tables", "tables", "calendar", "digest"]
 
 
 async def test_all_of_it_with_the_mouse(team: Store, documents: Path) -> None:
@@ -234,7 +267,7 @@ async def test_the_screen_is_not_held_up_while_it_is_written(
     team: Store, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, may_go_on = sending.send_out, threading.Event()
-    monkeypatch.setattr(sending, "send_out", lambda *asked, **teams: (may_go_on.wait(10), made(*asked, **teams))[1])
+    monkeypatch.setattr(sending, "send_out", lambda *asked: (may_go_on.wait(10), made(*asked))[1])
     async with sitting(team, MONDAY) as manager:
         await opens(manager, named_child(team))
         press(manager.app, "ctrl+s")

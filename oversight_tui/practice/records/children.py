@@ -27,6 +27,15 @@ class ChildDetails(Content, frozen=True):
     family: str | None = None
 
 
+class ChildAlias(Content, frozen=True):
+    """Another way in which lists write a child's reference (its zeros lost, say), accepted by the manager."""
+
+    kind: ClassVar = Kind(
+        name="child_alias", called="another spelling of a reference", page="child", taken_back="by_list"
+    )
+    reference: str
+
+
 class Allocation(Content, frozen=True):
     """A child to a worker, or to a bucket.
 
@@ -217,10 +226,23 @@ class ExtractRow(Content, frozen=True):
     last_seen_source: str | None = None
 
 
+class NotCovered(Content, frozen=True):
+    """A child of whom newer lists say nothing, since the one that showed them was not among these: what is known of
+    them is of the day `held_on`. It holds until a list shows the child again.
+    """
+
+    kind: ClassVar = Kind(
+        name="not_covered", called="a child whose list was not there", page="store", taken_back="never"
+    )
+    list_name: str
+    held_on: date
+
+
 class Missing(Content, frozen=True):
     """A child not on a list that covered their team: a question to the manager and not a closure.
 
-    The entry's date is the list's.
+    The entry's date is the list's. With a `note` it is the answer that the child is still ours and only the list is
+    short of them, which holds until a list shows the child again.
     """
 
     kind: ClassVar = Kind(

@@ -8,6 +8,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.records.base import Content, Follows, Kind, Reason, Text
 
 EntryMark = Literal["sensitive", "significant"]
+ListAnswerAbout = Literal["status", "one_person"]
 
 
 class Withdrawal(Content, frozen=True):
@@ -49,6 +50,17 @@ class ImportUndone(Content, frozen=True):
 
     kind: ClassVar = Kind(name="import_undone", called="an import taken back", page="store", taken_back="never")
     undone: SnapshotId
+
+
+class ListAnswer(Content, frozen=True):
+    """What an import was told once and goes on knowing: what the words `said` of lists mean. It goes with the import
+    that it was told to.
+    """
+
+    kind: ClassVar = Kind(name="list_answer", called="an answer about lists", page="store", taken_back="never")
+    about: ListAnswerAbout
+    said: str
+    means: str
 
 
 class LegalHold(Content, frozen=True):

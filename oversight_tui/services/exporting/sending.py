@@ -2,48 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from oversight_tui.config import DIGEST_SHOWS, load_config
 from oversight_tui.exchange.documents.forms import form_of
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
 from oversight_tui.practice.outgoing import SendOut
 from oversight_tui.practice.span import span_back
-from oversight_tui.services.exporting import child_documents, inspection, worker_documents
-from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store
+from oversight_tui.services.exporting import child_documents, worker_documents
+from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store, write_file
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def send_out(
-    store: Store, asked: SendOut, today: date, marking: str, teams: Sequence[str] = (), *, all_teams: bool = False
-) -> str:
-    """Write it, and say what was written and where; `teams` are those on the board, for what is of a whole team.
+class Sending(Struct, frozen=True):
+    """From where, as things stand on which day, under which marking; `teams` are those on the board."""
+
+    store: Store
+    today: date
+    marking: str
+    teams: tuple[str, ...] = ()
+    all_teams: bool = False
+
+
+def send_out(sending: Sending, asked: SendOut) -> str:
+    """Write it, and say what was written and where.
 
     Raises NotWritten (AlreadyThere where it is to be asked about), NoSuchForm, NotInStore, NoSuchTeam, and StoreError
     where the journal cannot be written.
     """
-    refuse_the_store(asked.path, store.path)
+    refuse_the_store(asked.path, sending.store.path)
+    if asked.what == "tables":
+        return _tables(sending, asked)
     refuse_in_the_way(asked.path, replace=asked.replace)
+    match asked.what:
+        case "calendar" | "team_calendar":
+            return _calendar(sending, asked)
+        case "digest":
+            return _digest(sending, asked)
+        case "inspection":
+            return _inspection(sending, asked)
     match asked.about:
         case AboutChild():
-            return _of_child(store, asked, asked.about.id, today, marking)
+            return _of_child(sending, asked, asked.about.id)
         case AboutWorker():
-            return _of_worker(store, asked, asked.about.id, today, marking)
-        case None:
-            return _inspection(store, asked, today, marking, teams, all_teams=all_teams)
+            return _of_worker(sending, asked, asked.about.id)
+    raise ValueError(asked.what)
 
 
-def _of_child(store: Store, asked: SendOut, child: ChildId, today: date, marking: str) -> str:
+def _tables(sending: Sending, asked: SendOut) -> str:
+    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, said_of, write_tables
+
+    refuse_target(asked.path, (), replace=asked.replace)
+    of = TablesAsked((), sending.teams, sending.all_teams)
+    return said_of(asked.path, write_tables(sending.store, asked.path, sending.today, sending.marking, of))
+
+
+def _calendar(sending: Sending, asked: SendOut) -> str:
+    from oversight_tui.services.exporting.calendar import CalendarAsked, write_calendar
+
+    worker = asked.about.id if isinstance(asked.about, AboutWorker) else None
+    of = CalendarAsked(sending.teams, sending.all_teams, worker, names=asked.names)
+    return write_calendar(sending.store, asked.path, sending.today, sending.marking, of).says(asked.path)
+
+
+def _digest(sending: Sending, asked: SendOut) -> str:
+    from oversight_tui.services.exporting.digest import said_of, weekly_digest
+
+    shows = next((one for one in DIGEST_SHOWS if one == asked.shows), None) or load_config().digest_shows
+    digest, text = weekly_digest(
+        sending.store, sending.today, sending.marking, sending.teams, all_teams=sending.all_teams, shows=shows
+    )
+    write_file(asked.path, text.encode("utf-8"))
+    return said_of(asked.path, digest, shows)
+
+
+def _of_child(sending: Sending, asked: SendOut, child: ChildId) -> str:
+    store, today, marking = sending.store, sending.today, sending.marking
     is_file, form = asked.what == "file", form_of(asked.path, None)
     export = child_documents.export_child if is_file else child_documents.export_subject_access
     done = export(store, child, asked.path, form, today, marking, with_sensitive=asked.with_sensitive)
     return done.says("child" if is_file else "subject access, child")
 
 
-def _of_worker(store: Store, asked: SendOut, worker: WorkerId, today: date, marking: str) -> str:
+def _of_worker(sending: Sending, asked: SendOut, worker: WorkerId) -> str:
+    store, today, marking = sending.store, sending.today, sending.marking
     path, form = asked.path, form_of(asked.path, None)
     if asked.what == "handover":
         given_to = asked.given_to or None
@@ -55,19 +102,18 @@ def _of_worker(store: Store, asked: SendOut, worker: WorkerId, today: date, mark
     return done.says("worker" if is_file else "subject access, worker")
 
 
-def _inspection(
-    store: Store, asked: SendOut, today: date, marking: str, teams: Sequence[str], *, all_teams: bool
-) -> str:
-    span, sampling = asked.span or span_back(None, None, today), inspection.Sampling(asked.children, asked.seed)
-    pack = inspection.export_inspection(
-        store,
+def _inspection(sending: Sending, asked: SendOut) -> str:
+    from oversight_tui.services.exporting.inspection import Sampling, export_inspection, said_of
+
+    pack = export_inspection(
+        sending.store,
         asked.path,
-        span,
-        sampling,
-        today,
-        marking=marking,
-        teams=teams,
-        all_teams=all_teams,
+        asked.span or span_back(None, None, sending.today),
+        Sampling(asked.children, asked.seed),
+        sending.today,
+        marking=sending.marking,
+        teams=sending.teams,
+        all_teams=sending.all_teams,
         replace=asked.replace,
     )
-    return inspection.said_of(pack, asked.path)
+    return said_of(pack, asked.path)

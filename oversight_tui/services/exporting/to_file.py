@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from oversight_tui.whole_file import write_whole
+from oversight_tui.whole_file import write_whole_in_pieces
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
@@ -25,6 +26,13 @@ class AlreadyThere(NotWritten):
 def refuse_in_the_way(path: Path, *, replace: bool) -> None:
     """Raise NotWritten where the file may not be written there: before anything is read for it."""
     name = one_line(path.name)
+    try:
+        _refuse(path, name, replace=replace)
+    except OSError as problem:  # a name that no disk takes, a folder that may not be entered
+        raise NotWritten(f"{name[:40]} cannot be written: {problem.strerror}. Nothing was.") from None
+
+
+def _refuse(path: Path, name: str, *, replace: bool) -> None:
     if path.is_dir():
         raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
     if not path.parent.is_dir():
@@ -44,8 +52,13 @@ def refuse_the_store(path: Path, store: Path) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write it with rights for its owner alone. Raises NotWritten."""
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same of what is made piece by piece, and need not be in memory at once. Raises NotWritten."""
     try:
-        write_whole(path, content, keep_rights=False)
+        write_whole_in_pieces(path, pieces, keep_rights=False)
     except OSError as problem:
         raise NotWritten(f"{one_line(path.name)} cannot be written: {problem.strerror}. Nothing was.") from None
 

@@ -14,8 +14,9 @@ from db.queries.events import last_event
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Undo
 from oversight_tui.services.identity import author, whose
+from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.here import DUTY_NAMES
-from oversight_tui.services.importing.plan import COUNTED, ImportOptions, ImportPlan, NeedsDay, plan_import
+from oversight_tui.services.importing.plan import COUNTED, ImportPlan, NeedsDay, plan_import, plan_of
 from oversight_tui.services.record import RecordProblem, undo
 from oversight_tui.services.record.undo import REDONE, UNDONE
 from oversight_tui.words.text import match_key
@@ -23,7 +24,7 @@ from oversight_tui.words.text import match_key
 if TYPE_CHECKING:
     from db.engine import Store
 
-__all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import", "take_back"]
+__all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import", "plan_of", "take_back"]
 
 
 def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | None = None) -> EntryId | None:

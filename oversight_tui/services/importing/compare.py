@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
+from msgspec.json import Encoder
 from msgspec.structs import asdict
 
-from db import stored
 from oversight_tui.exchange.extract import ExtractChild
 from oversight_tui.practice.changes import (
     AdviserChange,
@@ -20,14 +19,25 @@ from oversight_tui.practice.changes import (
     ChildChange,
     ExtractChange,
     KnownChild,
+    NotCoveredBy,
     StatusChange,
 )
 from oversight_tui.practice.facts import Bucket, Status
+from oversight_tui.services.importing.not_known import NotKnown
 from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.services.importing.shown import NEVER_SHOWN, Shown
 from oversight_tui.words.text import match_key
 
+Gone = Literal["closed", "moved", "ours"]
 What = Literal["new", "reallocated", "closed", "reopened", "changed", "missing", "unallocated", "conflict"]
 NOBODY = "unallocated"
+HOLDER_NOT_KNOWN = "holder not known in this list"
+_NOT_READ = "Who holds the child cannot be read in the list"
+_GONE: Mapping[Gone, str] = {
+    "closed": "no longer in the lists: closed",
+    "moved": "no longer in the lists: with another team or authority",
+    "ours": "not in the lists, and still ours",
+}
 
 
 class ChildLine(Struct, frozen=True):
@@ -41,26 +51,6 @@ class ChildLine(Struct, frozen=True):
     where: str | None
     team: str | None = None
     status: Status | None = None
-
-
-class Shown(Struct, frozen=True):
-    """A child as the lists show them, in plain values. It is stored as JSON and compared with what a newer list shows,
-    so a field keeps its name and its form.
-    """
-
-    open: bool = False
-    worker: str | None = None
-    team: str | None = None
-    adviser: str | None = None
-    status: str | None = None
-    status_since: str | None = None
-    date_of_birth: str | None = None
-    last_seen: str | None = None
-    last_seen_source: str | None = None
-    closed_on: str | None = None
-    closed_because: str | None = None
-    conflict: str | None = None
-    lists: tuple[str, ...] = ()
 
 
 class Holder(Struct, frozen=True):
@@ -82,7 +72,7 @@ class Comparison:
     `shown_on` is, by the key of a team, the day of its newest list: what an older one says of a child who is known is
     not so any more. What was typed here for a later day than the list's holds. `as_before` is the first child of whom
     nothing is new, as the list shows them: what is written where nothing else is, so that a list that only makes the
-    data newer can be taken back like any other.
+    data newer can be taken back like any other. `before` is each child as lists showed them last, by reference.
     """
 
     def __init__(
@@ -92,8 +82,11 @@ class Comparison:
         duty: Set[str],
         as_at: date,
         shown_on: Mapping[str, date],
+        before: Mapping[str, Shown],
+        not_known: NotKnown,
     ) -> None:
         self.known, self.book, self.duty, self.as_at, self.shown_on = known, book, duty, as_at, shown_on
+        self.before, self.not_known = before, not_known
         self.changes: list[ChildChange] = []
         self.lines: list[ChildLine] = []
         self.counts: Counter[str] = Counter()
@@ -101,10 +94,15 @@ class Comparison:
 
     def child(self, child: ExtractChild) -> None:
         """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
-        known = self.known.get(child.reference)
-        holder, stays_with = self._holder(child), self._holds_since(known)
-        shown = _shown(child, known)
-        written = json.dumps(asdict(shown), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        known, before = self.known.get(child.reference), self.before.get(child.reference, NEVER_SHOWN)
+        if self.not_known.may_be_open(child, known, before):
+            self.counts["unchanged"] += 1
+            return
+        child = self.not_known.filled(child, known, before)
+        holder, stays_with = self._holder(child, known), self._holds_since(known)
+        child = _said_who_holds(child, holder)
+        shown = _shown(child, before)
+        written = _ENCODER.encode(shown).decode()
         digest = hashlib.sha256(written.encode()).hexdigest()
         extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
         if known is not None and self._shown_since(known):
@@ -121,20 +119,42 @@ class Comparison:
             self.counts["conflicts"] += 1
             self._line("conflict", child, "worker", None, child.conflict, "worker")
         if what is not None:
-            self._tell(what, child, known, stays_with or holder, shown)
+            self._tell(what, child, known, stays_with or holder, shown, before)
         if what is not None or (stays_with is not None and stays_with.person != holder.person):
             self.changes.append(self._change(child, known, holder, extract))
         elif known is not None and not self.as_before:
             self.as_before.append(ChildChange(child.reference, known.child_id, extract=extract))
 
-    def missing(self, child: KnownChild) -> None:
-        """A child that a list covering them no longer holds: a question to the manager and no closure."""
-        if self._shown_since(child):
-            return
+    def missing(self, child: KnownChild, answer: Gone | None) -> bool:
+        """A child that a list covering them no longer holds: a question to the manager and no closure, unless `answer`
+        says what became of them. Whether there is anything to ask.
+        """
+        if self._shown_since(child) or child.is_kept:
+            return False
         self.counts["missing"] += 1
-        self.lines.append(ChildLine("missing", child.reference, None, child.worker_name, None, None, child.team))
-        if child.missing_since is None:
+        held = child.worker_name
+        self.lines.append(ChildLine("missing", child.reference, None, held, answer, None, child.team))
+        if answer == "ours":
+            self.changes.append(ChildChange(child.reference, child.child_id, kept=_GONE[answer]))
+        elif answer is not None:
+            self.changes.append(self._closes(child, answer))
+        elif child.missing_since is None:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
+        return answer is None
+
+    def not_covered(self, child: KnownChild, list_name: str, held_on: date) -> None:
+        """A child who is only in a list that is not here: what is known stays, with the day it is known of."""
+        if not self._shown_since(child):
+            by = NotCoveredBy(list_name, child.listed_on or held_on)
+            self.changes.append(ChildChange(child.reference, child.child_id, not_covered=by))
+
+    def _closes(self, child: KnownChild, answer: Gone) -> ChildChange:
+        """The end of a child who is in no list any more, as it was said. No list gives the day."""
+        before = self.before.get(child.reference, NEVER_SHOWN)
+        shown = before.__replace__(open=False, closed_because=_GONE[answer])
+        written = _ENCODER.encode(shown).decode()
+        extract = ExtractChange(False, None, None, written, hashlib.sha256(written.encode()).hexdigest())
+        return ChildChange(child.reference, child.child_id, extract=extract, closed=True, closed_because=_GONE[answer])
 
     def _shown_since(self, known: KnownChild) -> bool:
         """Whether a newer list has shown the child; who is of no team is in the lists of all."""
@@ -151,15 +171,22 @@ class Comparison:
             return None
         return Holder(known.worker_key, known.bucket, known.team)
 
-    def _holder(self, child: ExtractChild) -> Holder:
-        if child.worker is None:
-            return Holder(None, "unallocated", child.team)
-        if match_key(child.worker) in self.duty:
+    def _holder(self, child: ExtractChild, known: KnownChild | None) -> Holder:
+        """Who holds the child by the list; as known before where that cannot be read. A care leaver without a social
+        worker is held by the personal adviser.
+        """
+        if "worker" in child.unread and known is not None and known.open:
+            self.book.keep(known.worker_key)
+            return Holder(known.worker_key, known.bucket, child.team)
+        name = child.worker or (child.adviser if is_held_by_adviser(child) else None)
+        if name is None:
+            return Holder(None, None if "worker" in child.unread else "unallocated", child.team)
+        if match_key(name) in self.duty:
             return Holder(None, "duty", child.team)
         if not child.open:
             return Holder(None, None, child.team)
         place = child.places.get("worker", child.places["child"])
-        key = self.book.holder(child.worker, child.team, place)
+        key = self.book.holder(name, child.team, place)
         self.book.namesakes.listed(key, self.book.name_of(key), child.team, place)
         return Holder(key, None, child.team)
 
@@ -172,7 +199,8 @@ class Comparison:
             return "closed" if known.open else "changed" if known.digest != digest else None
         if holder.person != (known.worker_key, known.bucket):
             return "reallocated"
-        return "changed" if known.digest != digest or known.missing_since is not None else None
+        was_left_out = known.missing_since is not None or known.listed_on is not None or known.is_kept
+        return "changed" if known.digest != digest or was_left_out else None
 
     def _change(
         self, child: ExtractChild, known: KnownChild | None, holder: Holder, extract: ExtractChange
@@ -202,17 +230,24 @@ class Comparison:
         return AllocationChange(holder.worker_key, holder.team, holder.bucket, seen_by=seen_by)
 
     def _adviser(self, child: ExtractChild, known: KnownChild | None) -> AdviserChange | None:
-        before = _before(known).adviser
-        if _key(child.adviser) == _key(before):
+        """The personal adviser where that is a second role beside a worker's."""
+        before = self.before.get(child.reference, NEVER_SHOWN)
+        was = before.adviser
+        if known is None or not known.open or (before.worker is None and known.bucket is None):
+            was = None  # nobody was, or they held the child themselves
+        now = None if is_held_by_adviser(child) else child.adviser
+        if _key(now) == _key(was):
             return None
-        return AdviserChange(self.book.holder(child.adviser, child.team, None) if child.adviser else None)
+        return AdviserChange(self.book.holder(now, child.team, None) if now else None)
 
-    def _tell(self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, shown: Shown) -> None:
+    def _tell(
+        self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, shown: Shown, was: Shown
+    ) -> None:
         if what == "new":
-            who = self.book.name_of(holder.worker_key) if holder.worker_key else holder.bucket
+            who = self.book.name_of(holder.worker_key) if holder.worker_key else holder.bucket or HOLDER_NOT_KNOWN
             self._line("new", child, "worker", None, who, "worker")
             return
-        before, now = asdict(_before(known)), asdict(shown)
+        before, now = asdict(was), asdict(shown)
         if what in ("closed", "reopened"):
             old, new = ("open", "closed") if what == "closed" else ("closed", "open")
             self._line(what, child, "status", old if known else None, _closed(child) or new, "closed")
@@ -225,8 +260,10 @@ class Comparison:
                 kind: What = "reallocated" if name == "worker" and what == "reallocated" else "changed"
                 self._line(kind, child, name, _said(before[name]), _said(now[name]), name)
                 told = True
-        if known is not None and known.missing_since is not None:
+        if known is not None and (known.missing_since is not None or known.is_kept):
             self._line("changed", child, "in the list", "missing", "here", "child")
+        elif known is not None and known.listed_on is not None:
+            self._line("changed", child, "in the list", "list not there", "here", "child")
         elif not told and what == "reallocated":
             self._line("reallocated", child, "worker", known.worker_name if known else None, child.worker, "worker")
 
@@ -248,6 +285,7 @@ _COMPARED = (
     "lists",
 )
 _OF_THE_HOLDER = ("worker", "team")
+_ENCODER = Encoder(order="sorted")
 
 
 def covered(
@@ -269,9 +307,16 @@ def covered(
 
 
 def gone(
-    known: Iterable[KnownChild], references: Set[str], teams: Sequence[str], lists: Sequence[str]
+    known: Iterable[KnownChild],
+    before: Mapping[str, Shown],
+    references: Set[str],
+    teams: Sequence[str],
+    lists: Sequence[str],
+    absent: frozenset[str],
 ) -> tuple[KnownChild, ...]:
-    """Open children of these teams whom one of these lists showed before and none shows now."""
+    """Open children of these teams whom one of these lists showed before and none shows now, nor may one that is
+    `absent`.
+    """
     keys = {match_key(team) for team in teams}
     return tuple(
         child
@@ -280,13 +325,27 @@ def gone(
         and child.content is not None
         and child.reference not in references
         and (_key(child.team) in keys or child.team is None)
-        and set(_before(child).lists) & set(lists)
+        and set(before[child.reference].lists) & set(lists)
+        and not absent.intersection(before[child.reference].lists)
     )
 
 
-def _shown(child: ExtractChild, known: KnownChild | None) -> Shown:
+def is_held_by_adviser(child: ExtractChild) -> bool:
+    """Whether the personal adviser is all there is: a care leaver, whom no list gives a social worker."""
+    return child.status == "care_leaver" and child.worker is None and child.adviser is not None
+
+
+def _said_who_holds(child: ExtractChild, holder: Holder) -> ExtractChild:
+    """The child, with a sentence for the manager where who holds them cannot be read and was not known before."""
+    if not child.open or holder.person != (None, None):
+        return child
+    place = child.places.get("worker", child.places["child"]).rpartition("!")[2]
+    conflict = f"{_NOT_READ} (cell {place}). {child.conflict or ''}".strip()
+    return child.__replace__(conflict=conflict)
+
+
+def _shown(child: ExtractChild, before: Shown) -> Shown:
     """A child as the lists show them; when the child was last seen stays known where a list does not say it."""
-    before = _before(known)
     seen, source = _said(child.last_seen), child.last_seen_source
     if seen is None:
         seen, source = before.last_seen, before.last_seen_source
@@ -305,16 +364,6 @@ def _shown(child: ExtractChild, known: KnownChild | None) -> Shown:
         conflict=child.conflict,
         lists=tuple(child.lists),
     )
-
-
-def _before(known: KnownChild | None) -> Shown:
-    """The child as the lists showed them last. Raises StoreError where that cannot be read."""
-    if known is None or known.content is None:
-        return Shown()
-    try:
-        return convert(stored.content(known.content), Shown)
-    except ValidationError:
-        raise stored.damaged("a content") from None
 
 
 def _status(child: ExtractChild, known: KnownChild | None) -> StatusChange | None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from db.queries.imports import known_children, known_snapshots, known_workers
+from db.queries.imports import known_answers, known_children, known_snapshots, known_workers
 from db.queries.settings import setting
-from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker
+from db.queries.single import child_aliases
+from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker
 from oversight_tui.practice.policy import DEFAULT, Policy
 from oversight_tui.services.policy import policy_in_force
 
@@ -20,13 +21,18 @@ DUTY_NAMES = "duty_names"
 
 
 class Here(Struct, frozen=True):
-    """The lists that came before, the names of desks, the workers, the children by reference, the numbers in force."""
+    """The lists that came before, the names of desks, the workers, the children by reference, the numbers in force.
+
+    `aliases` has the reference of a child by other spellings of it; `answers` is what was asked before, newest last.
+    """
 
     snapshots: tuple[KnownSnapshot, ...]
     duty: frozenset[str]
     workers: tuple[KnownWorker, ...]
     children: Mapping[str, KnownChild]
     policy: Policy
+    aliases: Mapping[str, str] = {}
+    answers: tuple[AnswerToKeep, ...] = ()
 
 
 NOTHING_HERE: Final = Here((), frozenset(), (), {}, DEFAULT)
@@ -40,4 +46,6 @@ def what_is_here(store: Store) -> Here:
         tuple(known_workers(store)),
         known_children(store),
         policy_in_force(store),
+        child_aliases(store),
+        known_answers(store),
     )

@@ -34,15 +34,21 @@ class AcrossTeams(Struct, frozen=True):
 class Namesakes:
     """Under which name each child's worker is looked for, and which names are to be asked about.
 
-    `asked` are the names that were said to be several people's, `workers` the keys of those who are known, `teams` the
-    keys of the teams that are, `children` those who are here.
+    `asked` are the names that were said to be several people's, `one` those that were said to be one person's,
+    `workers` the keys of those who are known, `teams` the keys of the teams that are, `children` those who are here.
     """
 
     def __init__(
-        self, asked: Iterable[str], workers: Iterable[str], teams: Set[str], children: Iterable[KnownChild]
+        self,
+        asked: Iterable[str],
+        one: Iterable[str],
+        workers: Iterable[str],
+        teams: Set[str],
+        children: Iterable[KnownChild],
     ) -> None:
         with_team = (found for key in workers if (found := _WITH_TEAM.fullmatch(key)) and found[2] in teams)
         self._apart = {*map(match_key, asked), *(found[1] for found in with_team)}
+        self._one = set(map(match_key, one))
         self._here: dict[str, Counter[str]] = defaultdict(Counter)
         for child in children:
             if child.open and child.worker_key and child.team:
@@ -75,9 +81,15 @@ class Namesakes:
             self._listed[key] = before.__replace__(teams={**before.teams, spelled: number})
 
     def across(self) -> Iterator[AcrossTeams]:
-        """The names in several teams, in one of which the worker of this name holds nobody here."""
+        """The names in several teams, in one of which the worker of this name holds nobody here, and of which nothing
+        was said.
+        """
         for key, found in self._listed.items():
-            if len(found.teams) > 1 and not {match_key(team) for team in found.teams} <= set(self._here[key]):
+            if (
+                len(found.teams) > 1
+                and key not in self._one
+                and not {match_key(team) for team in found.teams} <= set(self._here[key])
+            ):
                 yield found
 
     def _team_of(self, key: str, said: str | None, met_in: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from msgspec import Struct, field
 from msgspec.structs import asdict, replace
@@ -17,11 +15,11 @@ from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.policy import Policy
+from oversight_tui.services.importing.names_alike import NamesAlike, better_spelled
 from oversight_tui.services.importing.namesakes import Namesakes
 from oversight_tui.words.dates import long_day
-from oversight_tui.words.text import folded, match_key
+from oversight_tui.words.text import match_key
 
-_ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
 NO_ID_YET = WorkerId(0)  # of a worker whom this import brings: `WorkerChange` says whose absence it is
 
 
@@ -54,17 +52,27 @@ class _Person(Struct):
 
 class WorkerBook:
     """Every worker by every key they go by. `as_at` is the day a worker met first was seen on a list; by `policy` and
-    `today` it is told whose clock a corrected fact moves.
+    `today` it is told whose clock a corrected fact moves. `different` are pairs of names that were said to be two
+    people's, by their keys.
     """
 
     def __init__(
-        self, known: Iterable[KnownWorker], as_at: date, policy: Policy, today: date, namesakes: Namesakes
+        self,
+        known: Iterable[KnownWorker],
+        as_at: date,
+        policy: Policy,
+        today: date,
+        namesakes: Namesakes,
+        different: Collection[frozenset[str]] = (),
     ) -> None:
         self.as_at, self._policy, self._today, self.namesakes = as_at, policy, today, namesakes
         self.lines: list[WorkerLine] = []
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
-        self.alike: list[tuple[str, str]] = []  # a name met first, and that of a worker it may be a spelling of
+        self.alike: list[tuple[str, str]] = []  # a spelling, and the name of a worker, known or met too, it may be of
+        self._different = different
+        self._names = NamesAlike()
+        self._stands_for: dict[str, str] = {}  # a spelling, by its key, and the name that it was said to be of
         self._by_key: dict[str, _Person] = {}
         self._by_staff_id: dict[str, _Person] = {}
         for worker in known:
@@ -82,26 +90,47 @@ class WorkerBook:
                 self._by_key.setdefault(key, person)
             if worker.detail.staff_id:
                 self._by_staff_id[worker.detail.staff_id] = person
-        self._known_keys = list(self._by_key)
+        for key in self._by_key:
+            self._names.add(key)
         self.apart: list[str] = []  # of the names met first, those that carry their team
 
-    def same(self, pairs: Mapping[str, str]) -> str | None:
-        """Take each first name as another spelling of the second; returns the second where it is nobody's."""
+    def same(self, pairs: Mapping[str, str]) -> None:
+        """Take each first name as another spelling of the second, who may be met with the lists yet."""
         for other, name in pairs.items():
             person = self._by_key.get(match_key(name))
             if person is None:
-                return name
-            if match_key(other) not in self._by_key:
-                person.aliases.append(match_key(other))
-                self._by_key[match_key(other)] = person
-                self.lines.append(WorkerLine(person.detail.name, "also known as", None, other, None))
-        return None
+                self._stands_for[match_key(other)] = name
+            elif match_key(other) not in self._by_key:
+                self._also_known(person, other)
+
+    def never_met(self) -> str | None:
+        """A name that spellings were said to be of, and that nobody has."""
+        return next((name for name in self._stands_for.values() if match_key(name) not in self._by_key), None)
+
+    def _also_known(self, person: _Person, other: str) -> None:
+        person.aliases.append(match_key(other))
+        self._by_key[match_key(other)] = person
+        self.lines.append(WorkerLine(person.detail.name, "also known as", None, other, None))
+
+    def _under_its_name(self, name: str, place: str | None) -> _Person | None:
+        """Whoever this name is another spelling of, as was said; met with it where the name itself was not yet."""
+        whole = self._stands_for.get(match_key(name))
+        if whole is None:
+            return None
+        person = self._by_key.get(match_key(whole)) or self._new(whole, None, place)
+        self._also_known(person, name)
+        return person
+
+    def keep(self, key: str | None) -> None:
+        """Somebody holds a child as before, without being named anew."""
+        if key is not None:
+            self._by_key[key].is_needed = True
 
     def holder(self, name: str, team: str | None, place: str | None) -> str:
         """The key of the worker with this name on a caseload list, met first where nobody has it; of several people of
         one name, of the one in the child's team.
         """
-        person = self._by_key.get(match_key(name))
+        person = self._by_key.get(match_key(name)) or self._under_its_name(name, place)
         key = person.key if person else match_key(name)
         if self.namesakes.are_apart(key):
             person = self._in_team(name, key, team, place)
@@ -145,6 +174,7 @@ class WorkerBook:
     def roster_row(self, row: RosterRow) -> None:
         """A row of a roster: what it says replaces what was known, what it leaves out stays."""
         person = self._by_staff_id.get(row.worker_id or "") or self._by_key.get(match_key(row.name))
+        person = person or self._under_its_name(row.name, row.places.get("name"))
         if person is None:
             person = self._met(row.name, row.worker_id, row.places.get("name"))
         elif row.worker_id and person.number_read not in (None, row.worker_id):
@@ -227,37 +257,33 @@ class WorkerBook:
             self.warnings.append(Remark(place, value or "", moved))
 
     def _met(self, name: str, staff_id: str | None, place: str | None) -> _Person:
-        key = match_key(name)
-        for close in self._close_to(key):
-            known = self._by_key[close].detail.name
-            self.alike.append((name, known))
-            reason = f"close to {known}, and taken as somebody else"
-            self.warnings.append(Remark(place or "", name, reason))
+        for close in self._names.near(match_key(name)):
+            known = self._by_key[close]
+            if frozenset((match_key(name), close)) not in self._different:
+                self._may_be(name, known, place)
         return self._new(name, staff_id, place)
+
+    def _may_be(self, name: str, known: _Person, place: str | None) -> None:
+        """A name met first may be that of somebody known, or met before in these lists: the better spelling counts."""
+        named = known.detail.name
+        whole = named if known.worker_id is not None else better_spelled(named, name)
+        other = name if whole == named else named
+        if (other, whole) not in self.alike:
+            self.alike.append((other, whole))
+            self.warnings.append(Remark(place or "", other, f"close to {whole}, and taken as somebody else"))
 
     def _new(self, name: str, staff_id: str | None, place: str | None) -> _Person:
         key = match_key(name)
         person = _Person(key, None, WorkerDetail(name, staff_id=staff_id, seen_by=self.as_at), True)
         self._by_key[key] = person
+        self._names.add(key)
         self.lines.append(WorkerLine(name, "worker", None, name, place))
         return person
-
-    def _close_to(self, key: str) -> Sequence[str]:
-        """The key of a worker whose name this may be: nearly the same letters, or the same words in another order or
-        without their accents.
-        """
-        words = _words_of(key)
-        same_words = [known for known in self._known_keys if _words_of(known) == words]
-        return same_words[:1] or get_close_matches(key, self._known_keys, n=1, cutoff=_ALIKE)
 
     def _away(self, person: _Person, old: str | None, row: AbsenceRow) -> None:
         until = row.last_day.isoformat() if row.last_day else "not known"
         new = f"{row.reason} {row.first_day.isoformat()} to {until}"
         self.lines.append(WorkerLine(person.detail.name, "absence", old, new, row.place))
-
-
-def _words_of(key: str) -> list[str]:
-    return sorted(re.findall(r"\w+", folded(key)))
 
 
 def _was_away(person: _Person) -> bool:

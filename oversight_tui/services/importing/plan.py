@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,95 +12,34 @@ from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
-from oversight_tui.exchange.annex_children import children_of
-from oversight_tui.exchange.date_order import DateColumn
-from oversight_tui.exchange.extract import Extract, ExtractChild, NearTab
+from oversight_tui.exchange.annex_children import ReadChildren, children_of
+from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.exchange.roster import format_of, people_not_taken, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
-from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
-from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.answered import Answered
+from oversight_tui.services.importing.asked import ImportOptions
+from oversight_tui.services.importing.closings import open_of_the_closed
+from oversight_tui.services.importing.compare import Comparison, covered, gone
+from oversight_tui.services.importing.cover import Cover, Covering
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
-from oversight_tui.services.importing.people import WorkerBook, WorkerLine
-from oversight_tui.services.importing.seen_names import SeenName, seen_names
+from oversight_tui.services.importing.not_known import NotKnown
+from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.services.importing.planned import COUNTED, ImportFile, ImportPlan
+from oversight_tui.services.importing.references import AlikeReferences, alike_references, renamed
+from oversight_tui.services.importing.seen_names import seen_names
+from oversight_tui.services.importing.shown import shown_before
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
+
+__all__ = ["COUNTED", "ImportFile", "ImportOptions", "ImportPlan", "NeedsDay", "OlderLists", "plan_import", "plan_of"]
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
-
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
-
-
-class ImportFile(Struct, frozen=True):
-    """A file of the import: its name, its digest, and what it was taken for."""
-
-    name: str
-    sha256: str
-    format: str
-
-
-class ImportOptions(Struct, frozen=True):
-    """How the import was asked for.
-
-    `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
-    spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
-    have. `force` takes an older list. `month_first` and `day_first` name columns of dates, `without` tabs that are left
-    out knowingly.
-    """
-
-    today: date
-    as_at: date | None = None
-    teams: tuple[str, ...] = ()
-    same: Mapping[str, str] | None = None
-    duty: tuple[str, ...] = ()
-    several: tuple[str, ...] = ()
-    force: bool = False
-    month_first: tuple[str, ...] = ()
-    day_first: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-
-
-class ImportPlan(Struct, frozen=True):
-    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
-
-    `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
-    whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
-    teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
-    passed over though the store keeps what they hold, `not_taken` every tab and every row that was left out, with the
-    reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said.
-    """
-
-    files: tuple[ImportFile, ...]
-    as_at: date | None
-    lists: tuple[str, ...]
-    teams: tuple[str, ...]
-    counts: Mapping[str, int]
-    lines: tuple[ChildLine, ...]
-    workers: tuple[WorkerLine, ...]
-    refused: tuple[Remark, ...]
-    warnings: tuple[Remark, ...]
-    write: ImportWrite | None
-    duty: tuple[str, ...]
-    says: str
-    still_open: tuple[StillOpen, ...] = ()
-    alike: tuple[tuple[str, str], ...] = ()
-    seen: Mapping[str, SeenName] = {}
-    across: tuple[AcrossTeams, ...] = ()
-    apart: tuple[str, ...] = ()
-    not_read: tuple[Remark, ...] = ()
-    not_taken: tuple[Remark, ...] = ()
-    near: tuple[NearTab, ...] = ()
-    doubted: tuple[DateColumn, ...] = ()
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether applying it would change anything."""
-        return self.write is not None
 
 
 class NeedsDay(FileProblem):
@@ -145,6 +84,16 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
 
 
+class _Compared(Struct, frozen=True):
+    """What came of comparing: also the teams covered, why there is nothing to do, if so, and who is missing."""
+
+    comparison: Comparison
+    teams: tuple[str, ...]
+    says: str
+    cover: Cover = Cover()
+    gone: tuple[KnownChild, ...] = ()
+
+
 class _Planning:
     """Works one plan out; made for one call."""
 
@@ -158,57 +107,111 @@ class _Planning:
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
+        self.said = Answered(asked, here)
+        self.before = shown_before(here.children)
+        self.references: set[str] = set()  # of the rows that were read
 
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
         workers, known = self.here.workers, self.here.children
+        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+        extract = read_annex_a(self.annexes, orders)
+        extract, references = self._one_reference_each(extract)
         namesakes = self._namesakes(workers, known.values())
-        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
+        apart = self.said.different
+        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes, apart)
         read = read_people(self.people, self.asked.today)
+        book.same(self.said.names)
         for row in read.roster:
             book.roster_row(row)
         for absence in read.absences:
             book.absence_row(absence)
-        unknown = book.same(self.asked.same or {})
-        if unknown is not None:
-            raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
-        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
-        extract = read_annex_a(self.annexes, orders)
-        children, refused, warnings = children_of(extract, day)
-        comparison, teams, says = self._children(book, extract, children, known, day)
+        found = self._unclear_only(children_of(extract, day, self.said.readings))
+        compared = self._children(book, extract, found, day)
+        if (nobody := book.never_met()) is not None:
+            raise FileProblem(f"There is no worker or child '{nobody}' for --same. Give the name as the lists have it.")
+        refused = (*read.refused, *found.refused, *book.refused)
         across = tuple(namesakes.across())
-        warnings = (*warnings, *(_taken_as_one(one) for one in across))
-        counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
-        plan = ImportPlan(
+        warnings = (*read.warnings, *found.warnings, *(_taken_as_one(one) for one in across), *book.warnings)
+        plan = self._told(extract, found, compared, book, day).__replace__(
+            counts=self._counts(compared.comparison, book, refused, warnings),
+            refused=refused,
+            warnings=warnings,
+            across=across,
+            seen=seen_names(book.alike, found.children, known.values(), workers),
+            references=references,
+        )
+        comparison, is_newer = compared.comparison, found.children and self._is_newer(compared.teams, day)
+        if compared.says or not (comparison.changes or book.lines or is_newer):
+            return plan
+        return plan.__replace__(write=self._write(plan, comparison, book, day))
+
+    def _told(
+        self, extract: Extract, found: ReadChildren, compared: _Compared, book: WorkerBook, day: date
+    ) -> ImportPlan:
+        """What came of it, but for what is counted or doubtful of all files together."""
+        comparison = compared.comparison
+        return ImportPlan(
             files=self.files,
             as_at=day if self.annexes else self.asked.as_at,
             lists=extract.lists,
-            teams=teams,
-            counts=counts,
+            teams=compared.teams,
+            counts={},
             lines=tuple(comparison.lines),
             workers=tuple(book.lines),
-            refused=(*read.refused, *refused, *book.refused),
-            warnings=(*read.warnings, *warnings, *book.warnings),
+            refused=(),
+            warnings=(),
             write=None,
             duty=tuple(sorted(self.duty)),
-            says=says,
+            says=compared.says,
             alike=tuple(book.alike),
-            seen=seen_names(book.alike, children, known.values(), workers),
-            across=across,
             apart=tuple(book.apart),
             not_read=extract.not_read,
             not_taken=(*extract.not_taken, *people_not_taken(self.people)),
             near=tuple(one for one in extract.near if one.tab not in self.asked.without),
             doubted=extract.doubted,
+            asked=self.asked,
+            unclear=found.unclear,
+            cover=compared.cover,
+            kept=tuple(comparison.not_known.kept),
+            gone=compared.gone,
         )
-        if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
-            return plan
-        new_files = [file for file in self.files if not self._is_imported(file, teams)]
+
+    def _write(self, plan: ImportPlan, comparison: Comparison, book: WorkerBook, day: date) -> ImportWrite:
+        new_files = [file for file in self.files if not self._is_imported(file, plan.teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
-        children_written = comparison.changes or ([] if book.lines else comparison.as_before)
-        write = ImportWrite(snapshots[0], book.changes(), tuple(children_written), tuple(snapshots[1:]))
-        return plan.__replace__(write=write)
+        children = comparison.changes or ([] if book.lines else comparison.as_before)
+        return ImportWrite(
+            snapshots[0],
+            book.changes(),
+            tuple(self.said.with_aliases(children)),
+            tuple(snapshots[1:]),
+            self.said.to_keep(self.references),
+        )
+
+    def _one_reference_each(self, extract: Extract) -> tuple[Extract, tuple[AlikeReferences, ...]]:
+        """The rows under one reference for each child, as far as was said; and what has yet to be asked."""
+        rows = renamed(extract.rows, self.said.references_known)
+        alike = alike_references(rows, self.here.children, self.said.different)
+        rows = renamed(rows, self.said.same_children(rows, alike))
+        self.references = {row.reference for row in rows}
+        left = (
+            ()
+            if self.asked.references == "different"
+            else alike_references(rows, self.here.children, self.said.different)
+        )
+        return extract.__replace__(rows=rows), left
+
+    def _unclear_only(self, found: ReadChildren) -> ReadChildren:
+        """Without asking for the status of a child who has one here, which stays."""
+        known = self.here.children
+        blank = tuple(
+            one
+            for one in found.unclear.without_status
+            if one not in known or not known[one].open or known[one].status is None
+        )
+        return found.__replace__(unclear=found.unclear.__replace__(without_status=blank))
 
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""
@@ -225,34 +228,40 @@ class _Planning:
         """What is known of names that several people may have."""
         of_children = {match_key(child.team) for child in children if child.team}
         teams = of_children.union(*map(_keys_of, self.snapshots))
-        return Namesakes(self.asked.several, (key for one in workers for key in one.keys), teams, children)
+        return Namesakes(
+            self.asked.several, self.said.one_person, (key for one in workers for key in one.keys), teams, children
+        )
 
-    def _children(
-        self,
-        book: WorkerBook,
-        extract: Extract,
-        children: tuple[ExtractChild, ...],
-        known: Mapping[str, KnownChild],
-        day: date,
-    ) -> tuple[Comparison, tuple[str, ...], str]:
-        """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
-        comparison = Comparison(known, book, self.duty, day, self._newest())
+    def _children(self, book: WorkerBook, extract: Extract, found: ReadChildren, day: date) -> _Compared:
+        """Compare the children whom the files cover."""
+        known, children = self.here.children, found.children
         teams = self._teams(children, [child.team for child in known.values() if child.team])
+        nothing = Comparison(known, book, self.duty, day, self._newest(), self.before, NotKnown())
         if self.annexes and not children:
-            return comparison, teams, "" if self.people else _NO_CHILDREN
+            return _Compared(nothing, teams, "" if self.people else _NO_CHILDREN)
         if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
-            return comparison, teams, says if not self.people else ""
+            return _Compared(nothing, teams, says if not self.people else "")
         self._refuse_older(teams, day)
         mine = covered(children, known, self.asked.teams)
+        covering = Covering(known, self.before, self.snapshots, teams, day)
+        cover = covering.against(extract, mine, found.unclear.without_status, self.here.policy) if mine else Cover()
+        absent = frozenset(one.list_name for one in cover.absent)
+        not_known = NotKnown(absent, self.asked.kept)
+        comparison = Comparison(known, book, self.duty, day, self._newest(), self.before, not_known)
         for child in mine:
             comparison.child(child)
+        for one in cover.absent:
+            for reference in one.alone:
+                comparison.not_covered(known[reference], one.list_name, cover.day or day)
+        missing = []
         if mine:
             references = {child.reference for child in children}
-            for child_gone in gone(known.values(), references, teams, extract.filled):
-                comparison.missing(child_gone)
-        return comparison, teams, ""
+            for child_gone in gone(known.values(), self.before, references, teams, extract.filled, absent):
+                if comparison.missing(child_gone, self.said.became_of(child_gone)):
+                    missing.append(child_gone)
+        return _Compared(comparison, teams, "", cover, tuple(missing))
 
     def _teams(self, children: Sequence[ExtractChild], known: Sequence[str]) -> tuple[str, ...]:
         """The teams the files cover: those asked for as the file or the store spells them, else all in the file."""
@@ -294,8 +303,8 @@ class _Planning:
         lines = Counter("new" if line.field == "worker" else "changed" for line in book.lines)
         return {
             **{name: comparison.counts[name] for name in COUNTED},
-            "refused": len(refused) + len(book.refused),
-            "warnings": len(warnings) + len(book.warnings),
+            "refused": len(refused),
+            "warnings": len(warnings),
             "workers_new": lines["new"],
             "workers_changed": len({line.worker for line in book.lines if line.field != "worker"}),
         }

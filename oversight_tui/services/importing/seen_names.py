@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -43,14 +44,20 @@ def seen_names(
     """What is known of every name of these pairs."""
     if not alike:
         return {}
-    held = [child for child in known if child.open]
+    listed_by, here_by = defaultdict[str, list[ExtractChild]](list), defaultdict[str, list[KnownChild]](list)
+    for listed_child in children:
+        if listed_child.open and listed_child.worker:
+            listed_by[match_key(listed_child.worker)].append(listed_child)
+    for child in known:
+        if child.open and child.worker_key:
+            here_by[child.worker_key].append(child)
     by_key = {key: worker for worker in workers for key in worker.keys}
     found: dict[str, SeenName] = {}
     for name in dict.fromkeys(name for pair in alike for name in pair):
         worker = by_key.get(match_key(name))
         keys = set(worker.keys) if worker else {match_key(name)}
-        listed = [one for one in children if one.open and one.worker and match_key(one.worker) in keys]
-        here = [one for one in held if one.worker_key in keys]
+        listed = [one for key in keys for one in listed_by[key]]
+        here = [one for key in keys for one in here_by[key]]
         teams = sorted({team for team in (*(one.team for one in listed), *(one.team for one in here)) if team})
         since = (worker.detail.starts or worker.detail.seen_by) if worker else None
         found[name] = SeenName(

@@ -17,7 +17,8 @@ from oversight_tui.exchange.tables import Workbook
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import apply_plan
-from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists, plan_of
+from oversight_tui.services.importing.asked import ImportOptions
+from oversight_tui.services.importing.plan import ImportPlan, OlderLists, plan_of
 from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.services.importing.compare import ChildLine, What
+from oversight_tui.services.importing.not_known import Kept
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.plan import ImportPlan
 from oversight_tui.words.dates import count, long_day, short_day
@@ -31,7 +32,12 @@ _OF_TEAM: Mapping[What, tuple[str, str]] = {
     "changed": ("changed", "changed"),
     "missing": ("no longer in the list", "no longer in the list"),
     "unallocated": ("without a worker", "without a worker"),
-    "conflict": ("with two workers in the lists", "with two workers in the lists"),
+    "conflict": ("whose worker is in doubt", "whose worker is in doubt"),
+}
+_BECAME = {
+    "closed": "closed, as you say; the day is not known",
+    "moved": "closed here, with another team or authority as you say",
+    "ours": "still yours, as you say, though no list has them",
 }
 _FIELDS = {
     "worker": "worker",
@@ -179,6 +185,8 @@ def _child(line: ChildLine) -> str:
             return f"{line.child}: {_value('closed_on', line.new)}{where}"
         case "missing":
             held = f", last with {line.old}" if line.old else ""
+            if line.new is not None:
+                return f"{line.child}{held}: {_BECAME[line.new]}"
             return f"{line.child}{held}: still on the board until you say what became of it"
         case "unallocated":
             return f"{line.child}{where}"
@@ -243,7 +251,29 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
         if remarks:
             lines = tuple(f"{_what_and_where(remark)}: {remark.reason}" for remark in remarks)
             yield ToldGroup(count(len(remarks), one, several), lines)
+    yield from _kept(plan)
     yield from _not_read(plan)
+
+
+def _kept(plan: ImportPlan) -> Iterator[ToldGroup]:
+    """What the lists do not say, or not readably, and stays as it was known."""
+    if plan.kept:
+        children = len({one.child for one in plan.kept})
+        title = f"{count(children, 'child', 'children')}, not all of whom these lists tell: what was known stays"
+        yield ToldGroup(title, tuple(map(_stays, plan.kept)))
+    for absent in plan.cover.absent:
+        if absent.alone:
+            number = count(len(absent.alone), "child keeps", "children keep")
+            what = "is empty" if absent.is_empty else "is not here"
+            day = f", {long_day(plan.cover.day)}" if plan.cover.day else ""
+            title = f"{absent.list_name} {what}: {number} what was known, with its day{day}"
+            yield ToldGroup(title, (", ".join(absent.alone),))
+
+
+def _stays(one: Kept) -> str:
+    if one.field == "open":
+        return f"{one.child}: still open, since a list that showed the child is not here ({_place(one.where)})"
+    return f"{one.child}: {_FIELDS[one.field]} {_value(one.field, one.value)} ({_place(one.where)})"
 
 
 def _what_and_where(remark: Remark) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.outgoing import CALLED, Asks, FileForm, Outgoing, SendOut, file_name
+from oversight_tui.practice.outgoing import CALLED, Asks, FileForm, Outgoing, SendOut, ending_of, file_name
 from oversight_tui.practice.sample import CHILDREN, MOST_CHILDREN, SEED
 from oversight_tui.practice.span import Span, span_back
 from oversight_tui.ui.dialogs.about import About
@@ -46,11 +46,19 @@ def _seed(typed: str) -> int:
 WHAT, ENDING, WHERE = "what", "ending", "to"
 _SENSITIVE = "yes sends the words of sensitive entries too; the journal says so"
 _OWN_FILE = "yes sends the worker's own file too, which is theirs; the journal says so"
+_SHOWS = (
+    Choice("set", "as set", "a"),
+    Choice("references", "references", "r"),
+    Choice("names", "names", "n"),
+    Choice("counts", "numbers only", "o"),
+)
 _SPAN = "fri, 3 Apr, 1/9/2026; empty for "
 _ASKED: Mapping[Asks, tuple[Field, ...]] = {
     "sensitive": (Field("sensitive", "Sensitive too", _SENSITIVE, value="no", choices=YES_NO),),
     "personal": (Field("personal", "Own file too", _OWN_FILE, value="no", choices=YES_NO),),
     "given_to": (Field("given_to", "For", "Who gets it; empty for who stands in", cells=NAME_CELLS),),
+    "names": (Field("names", "Workers named", "no leaves every name out", value="yes", choices=YES_NO),),
+    "shows": (Field("shows", "Whom it has", "Else as the settings say", value="set", choices=_SHOWS),),
     "span": (
         Field("first", "From", f"{_SPAN}twelve months up to the last day", day="happened", cells=DAY_CELLS),
         Field("up_to", "To", f"{_SPAN}today", day="happened", cells=DAY_CELLS),
@@ -70,7 +78,7 @@ class NotThisForm(PlainProblem):
 
 def fields_of(outgoing: Sequence[Outgoing]) -> tuple[Field, ...]:
     """Everything that is asked of any of these; the first of them is chosen."""
-    endings = tuple(sorted({f".{form}" for one in outgoing for form in one.forms}))
+    endings = tuple(sorted({ending for one in outgoing for form in one.forms if (ending := ending_of(form))}))
     choices = tuple(Choice(one.what, one.called) for one in outgoing)
     forms, asks = outgoing[0].forms, {asked for one in outgoing for asked in one.asks}
     where = "A folder and a name; Tab completes it. A file that is there is asked about first"
@@ -122,7 +130,7 @@ class GoingOut:
         if where.text == where.offered:
             where.offer(os.path.join(self._exports.folder, self._file_name))
         elif (ending := _ending(where.text)) in CALLED and ending != self.form:
-            where.begin(f"{where.text[: -len(ending)]}{self.form}")
+            where.begin(f"{where.text[: -len(ending) - 1]}{ending_of(self.form)}")
 
     @property
     def _file_name(self) -> str:
@@ -147,6 +155,8 @@ class GoingOut:
             given_to=typed["given_to"].strip() if "given_to" in of.asks else None,
             span=_span(typed, self._today) if "span" in of.asks else None,
             children=_number(typed["children"]) if sampled else CHILDREN,
+            names="names" not in of.asks or typed_yes(typed["names"]),
+            shows=typed["shows"] if "shows" in of.asks else "",
             seed=_seed(typed["seed"]) if sampled else SEED,
         )
 
@@ -162,7 +172,7 @@ class GoingOut:
         if ending in CALLED and ending not in self.of.forms:
             forms = ", ".join(CALLED[form] for form in self.of.forms)
             raise NotThisForm(f"This is written as {forms}, and the name ends in .{ending}.")
-        return path_typed(typed if ending in self.of.forms else f"{typed}.{self.form}")
+        return path_typed(typed if ending in self.of.forms else f"{typed}{ending_of(self.form)}")
 
     @property
     def _where(self) -> PathInput:

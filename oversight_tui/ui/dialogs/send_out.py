@@ -28,7 +28,7 @@ class SendOutForm(Form):
 
     def __init__(self, about: About, *, with_team: bool = False) -> None:
         self._outgoing = outgoing_about(about.subject, with_team=with_team)
-        title = f"Send out: {about.shown}" if about.shown else "Send out"
+        title = f"Send out: {about.shown or 'of the team'}"
         super().__init__(key_about(FormName.SEND_OUT, about), title, fields_of(self._outgoing))
         self.about = about
 
@@ -61,11 +61,8 @@ class SendOutForm(Form):
             asked = self.going_out.asked(self.typed())
         except PlainProblem as problem:
             self.saver.wrong(problems, str(problem), problem.field)
-            return
-        if problems:
-            self.saver.wrong(problems)
         else:
-            self._send(asked)
+            self.saver.wrong(problems) if problems else self._send(asked)
 
     def _send(self, asked: SendOut) -> None:
         self.saver.under_way = True

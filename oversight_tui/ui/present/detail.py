@@ -142,6 +142,8 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
         yield Passage("The worker is not here: nobody covers this child", "warn")
     if child.missing_since:
         yield Passage(f"Not in the list as at {short_day(child.missing_since, today)}", "warn")
+    elif child.listed_on:
+        yield Passage(f"As the list of {short_day(child.listed_on, today)} had them: no newer one does", "warn")
 
 
 def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:

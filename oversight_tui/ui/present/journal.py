@@ -32,6 +32,7 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "extract": "Took what a list shows of a child",
         "import": "Imported a list",
         "import_undone": "Took an import back",
+        "loaded": "Read all of it from a dump",
         "marked_seen": "Marked what was new as seen",
         "missing": "Noted that a list no longer shows a child",
         "opened": "Opened a page",

@@ -231,6 +231,7 @@ def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ..
         count(row.worries_open, "worry", "worries") if row.worries_open else "",
         f"{row.actions_overdue} late" if row.actions_overdue else "",
         "not on the list" if child.missing_since else "",
+        "older list" if child.listed_on else "",
         "worker has left" if row.worker_left else "uncovered" if row.uncovered else "",
     ]
     return (

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from oversight_tui.ui.import_messages import FilesRead
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import DateProblem, long_day, parse_date
@@ -39,18 +40,18 @@ class ImportDay(Vertical):
         self._is_in_name = False  # in its name, else the newest in it
         self._newest: date | None = None  # of the lists that are in already
         self._today = date.min
+        self.is_asked = False  # whether the files that were read show a day
 
     def compose(self) -> ComposeResult:
         """The line and the day understood."""
         yield TypedLine("The day the lists show:", id="day")
         yield TextBlock(id="understood")
 
-    def begin(self, guess: date | None, newest: date | None, today: date, *, is_in_name: bool) -> None:
-        """`guess` is the day that the file has itself, and whether `is_in_name`; `newest` is that of the lists that are
-        in, where there are any.
-        """
-        self._guess, self._is_in_name = guess, is_in_name
-        self._newest = newest
+    def begin(self, read: FilesRead, today: date) -> None:
+        """What was found in the files."""
+        self.is_asked = read.needs_day
+        self._guess, self._is_in_name = read.guess, read.is_in_name
+        self._newest = read.newest
         self._today = today
 
     def forget(self) -> None:
@@ -65,6 +66,8 @@ class ImportDay(Vertical):
     @property
     def differs(self) -> str:
         """That another day was taken than the file has itself, where it is so."""
+        if not self.is_asked:
+            return ""
         day = self._day(self._line.text)
         own = self._of_the_file(day)
         return f"The day you gave is {long_day(day)}. {own}" if day is not None and own else ""

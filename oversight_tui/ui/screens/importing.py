@@ -72,7 +72,6 @@ class ImportScreen(ProgramScreen[None]):
         self._question: ImportQuestion | None = None
         self._newest: EntryId | None = None
         self._read: tuple[Path, ...] = ()  # the files that were read last
-        self._has_day = False  # whether these show one
 
     def compose(self) -> ComposeResult:
         """Every part there may be; each step shows its own."""
@@ -165,9 +164,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def on_files_read(self, event: FilesRead) -> None:
         """Ask for the day, or go on where there is none."""
-        self._has_day = event.needs_day
-        today = self._lists.today()
-        self._parts.day.begin(event.guess, event.newest, today, is_in_name=event.is_in_name)
+        self._parts.day.begin(event, self._lists.today())
         if event.needs_day:
             self._ask_day()
         else:
@@ -175,7 +172,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def on_import_unasked(self, event: ImportUnasked) -> None:
         """No question is before this: the day is, or the files."""
-        if self._has_day:
+        if self._parts.day.is_asked:
             self._ask_day()
         else:
             self._go_to("files")
@@ -214,8 +211,7 @@ class ImportScreen(ProgramScreen[None]):
     def on_import_told(self, event: ImportTold) -> None:
         """What would change; where nothing would, that."""
         self._go_to(self._desk.told if event.has_changes else "unchanged")
-        differs = self._parts.day.differs if self._has_day else ""
-        self._parts.text.tell(event.told, differs, hidden=self._hidden())
+        self._parts.text.tell(event.told, self._parts.day.differs, hidden=self._hidden())
 
     def action_go_on(self) -> None:
         """Enter where nothing has the focus."""

@@ -7,7 +7,16 @@ from functools import partial
 
 from msgspec import Struct, field
 
-from oversight_tui.config import LOCK_MINUTES, MARKING, THEMES, Backups, Breakpoints, Config, SpreadsheetLimits
+from oversight_tui.config import (
+    DIGEST_SHOWS,
+    LOCK_MINUTES,
+    MARKING,
+    THEMES,
+    Backups,
+    Breakpoints,
+    Config,
+    SpreadsheetLimits,
+)
 from oversight_tui.config_values import ConfigProblem
 from oversight_tui.config_writing import FileChange, Written
 from oversight_tui.practice.settings import LOCAL
@@ -84,6 +93,7 @@ def _reads(config: Config) -> str:
 _SPREADSHEET, _BACKUPS, _BREAKPOINTS = SpreadsheetLimits(), Backups(), Breakpoints()
 _NUMBER = "a whole number of 1 or more"
 _CALLED = {looks.name: looks.called for looks in LOOKS}
+_DIGEST = {"references": "children by reference and no worker", "names": "names", "counts": "numbers only"}
 _PLAIN = (
     _Plain(
         group=SCREEN,
@@ -116,6 +126,16 @@ _PLAIN = (
         says=_marking_says,
         source=_CLASSIFICATIONS,
         how="up to 40 letters",
+    ),
+    _Plain(
+        group=FILES,
+        key="digest_shows",
+        name="Who is in a weekly digest",
+        meaning="Whom the digest for an e-mail has: children by reference, workers and children by name, or nobody",
+        default=DIGEST_SHOWS[0],
+        of=lambda config: config.digest_shows,
+        says=lambda config: f"A digest has {_DIGEST[config.digest_shows]}, unless its command says otherwise.",
+        choices=DIGEST_SHOWS,
     ),
     _Plain(
         group=SCREEN,

@@ -37,13 +37,13 @@ class StoreExports:
         """Make a file; one that is there already is asked about first."""
 
         def make() -> Message:
-            from oversight_tui.services.exporting.sending import send_out
+            from oversight_tui.services.exporting.sending import Sending, send_out
             from oversight_tui.services.exporting.to_file import AlreadyThere, path_shown
             from oversight_tui.ui.page_messages import InTheWay
 
             scope = self._scope
             try:
-                says = send_out(self._store, asked, scope.today(), marking, scope.teams, all_teams=scope.all_teams)
+                says = send_out(Sending(self._store, scope.today(), marking, scope.teams, scope.all_teams), asked)
             except AlreadyThere:
                 return InTheWay(path_shown(asked.path), asked)
             self._folder = path_shown(asked.path.parent)

@@ -1,0 +1,36 @@
+"""`oversight export tables`: every list as a workbook or as CSV, for Excel and Power BI."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from oversight_tui.commands.exports.target import add_target, say_written
+from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.config import load_config
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to, and which lists."""
+    add_target(parser, "a file that ends with .xlsx, or with .csv for one list, or a folder for a CSV of each list")
+    parser.add_argument(
+        "--list", metavar="NAME", action="append", default=[], help="only this list; may be given several times"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write them; 0."""
+    from oversight_tui.services.exporting.tables.lists import refuse_unknown
+    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, said_of, write_tables
+    from oversight_tui.services.exporting.to_file import refuse_the_store
+
+    path = Path(os.path.abspath(os.path.expanduser(options.to)))
+    refuse_unknown(options.list)
+    refuse_the_store(path, store_path(options))
+    refuse_target(path, options.list, replace=options.replace)
+    store = store_of(options)
+    asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)
+    rows = write_tables(store, path, day_of(options), load_config().marking, asked)
+    say_written(options, "tables", path, said_of(path, rows), lists=dict(rows))
+    return 0

@@ -1,0 +1,81 @@
+"""What an import would do, as it is told and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.exchange.annex_children import Unclear
+from oversight_tui.exchange.date_order import DateColumn
+from oversight_tui.exchange.extract import NearTab
+from oversight_tui.exchange.tables import Remark
+from oversight_tui.practice.changes import ImportWrite, KnownChild
+from oversight_tui.services.importing.asked import ImportOptions
+from oversight_tui.services.importing.closings import StillOpen
+from oversight_tui.services.importing.compare import ChildLine
+from oversight_tui.services.importing.cover import Cover
+from oversight_tui.services.importing.namesakes import AcrossTeams
+from oversight_tui.services.importing.not_known import Kept
+from oversight_tui.services.importing.people import WorkerLine
+from oversight_tui.services.importing.references import AlikeReferences
+from oversight_tui.services.importing.seen_names import SeenName
+
+COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
+
+
+class ImportFile(Struct, frozen=True):
+    """A file of the import: its name, its digest, and what it was taken for."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+class ImportPlan(Struct, frozen=True):
+    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
+
+    `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
+    whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
+    teams that are taken as one person's, `apart` the new ones that were told apart by team. `not_read` are columns
+    passed over though the store keeps what they hold, `not_taken` tabs and rows,
+    with the reason; `near` are tabs that may have been meant all the same, `doubted` dates whose order is to be said.
+
+    `asked` is how it was asked for. `unclear` is what the cells leave to be asked, `references` those that may be one
+    child's, `cover` how the lists fall short of those before, `gone` who is in none and of whom nothing was said.
+    `kept` is what they do not say readably and stays as it was known.
+    """
+
+    files: tuple[ImportFile, ...]
+    as_at: date | None
+    lists: tuple[str, ...]
+    teams: tuple[str, ...]
+    counts: Mapping[str, int]
+    lines: tuple[ChildLine, ...]
+    workers: tuple[WorkerLine, ...]
+    refused: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+    write: ImportWrite | None
+    duty: tuple[str, ...]
+    says: str
+    still_open: tuple[StillOpen, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+    seen: Mapping[str, SeenName] = {}
+    across: tuple[AcrossTeams, ...] = ()
+    apart: tuple[str, ...] = ()
+    not_read: tuple[Remark, ...] = ()
+    not_taken: tuple[Remark, ...] = ()
+    near: tuple[NearTab, ...] = ()
+    doubted: tuple[DateColumn, ...] = ()
+    asked: ImportOptions = ImportOptions(date.min)
+    unclear: Unclear = Unclear()
+    references: tuple[AlikeReferences, ...] = ()
+    cover: Cover = Cover()
+    kept: tuple[Kept, ...] = ()
+    gone: tuple[KnownChild, ...] = ()
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether applying it would change anything."""
+        return self.write is not None
