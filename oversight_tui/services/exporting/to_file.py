@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from oversight_tui.whole_file import write_whole_in_pieces
@@ -11,6 +12,7 @@ from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
 IN_JOURNAL = "The journal says so."
+_LONGEST_NAME = 60  # characters of a file's name in a sentence
 
 
 class NotWritten(PlainProblem):
@@ -23,31 +25,35 @@ class AlreadyThere(NotWritten):
     """A file of that name is there, and nobody has said that it may be written over."""
 
 
+@contextmanager
+def _in_a_sentence(path: Path) -> Iterator[None]:
+    """What a disk refuses (a name that is too long, a folder not to be entered, no room) becomes NotWritten."""
+    try:
+        yield
+    except OSError as problem:
+        name = one_line(path.name)[:_LONGEST_NAME]
+        raise NotWritten(f"{name} cannot be written: {problem.strerror}. Nothing was.") from None
+
+
 def refuse_in_the_way(path: Path, *, replace: bool) -> None:
     """Raise NotWritten where the file may not be written there: before anything is read for it."""
-    name = one_line(path.name)
-    try:
-        _refuse(path, name, replace=replace)
-    except OSError as problem:  # a name that no disk takes, a folder that may not be entered
-        raise NotWritten(f"{name[:40]} cannot be written: {problem.strerror}. Nothing was.") from None
-
-
-def _refuse(path: Path, name: str, *, replace: bool) -> None:
-    if path.is_dir():
-        raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
-    if not path.parent.is_dir():
-        raise NotWritten(
-            f"There is no folder {one_line(str(path.parent))}. Nothing was written; give one that is there."
-        )
-    if path.exists() and not replace:
-        raise AlreadyThere(f"{name} is there already. Give another name, or --replace to write over it.")
+    with _in_a_sentence(path):
+        name = one_line(path.name)
+        if path.is_dir():
+            raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
+        if not path.parent.is_dir():
+            folder = one_line(str(path.parent))
+            raise NotWritten(f"There is no folder {folder}. Nothing was written; give one that is there.")
+        if path.exists() and not replace:
+            raise AlreadyThere(f"{name} is there already. Give another name, or --replace to write over it.")
 
 
 def refuse_the_store(path: Path, store: Path) -> None:
     """Raise NotWritten where the store itself, or what SQLite keeps beside it, would be written over."""
     ours = [Path(f"{store}{end}") for end in ("", "-wal", "-shm", "-journal")]
-    if any(path == one or (path.exists() and one.exists() and path.samefile(one)) for one in ours):
-        raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
+    with _in_a_sentence(path):
+        if any(path == one or (path.exists() and one.exists() and path.samefile(one)) for one in ours):
+            raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -57,10 +63,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """The same of what is made piece by piece, and need not be in memory at once. Raises NotWritten."""
-    try:
+    with _in_a_sentence(path):
         write_whole_in_pieces(path, pieces, keep_rights=False)
-    except OSError as problem:
-        raise NotWritten(f"{one_line(path.name)} cannot be written: {problem.strerror}. Nothing was.") from None
 
 
 def path_shown(path: Path) -> str:
