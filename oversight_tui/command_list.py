@@ -231,7 +231,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
     "Lists in, settings": {
         "import": Command(
             "importing",
-            "bring in Annex A workbooks, rosters and absences",
+            "bring in Annex A, any table of children, rosters and absences",
             ("oversight import annex-a.xlsx --as-at fri --dry-run", "oversight import roster.csv --yes"),
         ),
         "mine": Command(

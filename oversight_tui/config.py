@@ -20,7 +20,7 @@ from oversight_tui.config_values import (
     a_text,
     numbers,
     refuse_unknown,
-    whole_minutes,
+    whole_number,
     yes_or_no,
 )
 from oversight_tui.words.text import one_line
@@ -44,6 +44,7 @@ MOST_QUESTIONS = 9
 LONGEST_MARKING = 40
 MARKING = "OFFICIAL-SENSITIVE"
 LOCK_MINUTES = 10
+WATCH_DAYS = 7
 Glyphs = Literal["unicode", "ascii"]
 # Who is in a weekly digest that is sent: workers and children by name, children by reference only, or nobody.
 DigestShows = Literal["names", "references", "counts"]
@@ -91,12 +92,15 @@ class Config(Struct, frozen=True):
 
     `lock_minutes` is how long nobody may press a key before the screen locks, 0 for never; `marking` the protective
     marking of every screen and page; `anchors` and `backup_folder` the folders beside the store's own that they lie in.
+    `watch_folder` is where lists are expected, and after `watch_days` the newest one there is called old.
     """
 
     path: Path
     store: Path | None = None
     anchors: Path | None = None
     backup_folder: Path | None = None
+    watch_folder: Path | None = None
+    watch_days: int = WATCH_DAYS
     keyring: bool = False
     lock_minutes: int = LOCK_MINUTES
     marking: str = MARKING
@@ -191,8 +195,10 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         store=a_place(path, read, "store"),
         anchors=a_place(path, read, "anchors"),
         backup_folder=a_place(path, read, "backup_folder"),
+        watch_folder=a_place(path, read, "watch_folder"),
+        watch_days=whole_number(path, read, "watch_days", WATCH_DAYS, "a whole number of days"),
         keyring=yes_or_no(path, read, "keyring"),
-        lock_minutes=whole_minutes(path, read, "lock_minutes", LOCK_MINUTES),
+        lock_minutes=whole_number(path, read, "lock_minutes", LOCK_MINUTES, "a whole number of minutes; 0 means never"),
         marking=_marking(path, read),
         digest_shows=_digest_shows(path, read),
         glyphs=glyphs,

@@ -53,11 +53,11 @@ def yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
     return value
 
 
-def whole_minutes(path: Path, read: Mapping[str, Any], key: str, default: int) -> int:
-    """Minutes, 0 or more."""
+def whole_number(path: Path, read: Mapping[str, Any], key: str, default: int, wanted: str) -> int:
+    """A whole number, 0 or more; `wanted` says of what."""
     value = read.get(key, default)
-    if type(value) is not int or value < 0:
-        raise ConfigProblem(f"In {path}, '{key}' takes a whole number of minutes; 0 means never.")
+    if type(value) is not int or not 0 <= value <= LARGEST_NUMBER:
+        raise ConfigProblem(f"In {path}, '{key}' takes {wanted}.")
     return value
 
 

@@ -151,12 +151,13 @@ def _holder(allocations: Sequence[Live[records.Allocation]], ends: Sequence[Live
 def _came(allocations: Sequence[Live[records.Allocation]], extracts: Sequence[Live[records.ExtractRow]]) -> Row:
     """When the child first came into this store: on the first list, or with the first entry, whichever is earlier.
 
-    What is typed later, as a handing over dated back, changes nothing of it.
+    What is typed later, as a handing over dated back, changes nothing of it, and no more do the true days of a list.
     """
     lists = {one.says.seen_by for one in allocations if one.says.seen_by is not None}
     lists |= {one.spine.on for one in extracts if one.spine.on is not None}
     first = min(allocations, key=lambda one: one.spine.entry, default=None)
-    entry = {first.spine.on} if first is not None and first.spine.on is not None else set()
+    is_typed = first is not None and first.says.seen_by is None
+    entry = {first.spine.on} if first is not None and is_typed and first.spine.on is not None else set()
     since = min(lists | entry, default=None)
     return {"here_since": since, "came_on_a_list": since in lists}
 

@@ -27,12 +27,15 @@ _SQL = """
 SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by, e.source, e.recorded_at,
   {sensitive},
   EXISTS (SELECT 1 FROM entry b JOIN allocation ba ON ba.entry_id = b.id
-          WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead')
+          WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead'
+          AND COALESCE(b.snapshot_id, -b.id) <> COALESCE(e.snapshot_id, 0))
 FROM journal j JOIN entry_in_force e ON e.id = j.entry_id AND e.kind = j.what
 LEFT JOIN child c ON c.id = e.child_id
 LEFT JOIN child_now cn ON cn.child_id = e.child_id LEFT JOIN worker_now cw ON cw.worker_id = cn.worker_id
 WHERE j.seq > ? AND COALESCE(e.kind, '') IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id IS NOT NULL)
-  AND (e.kind <> 'allocation' OR EXISTS (SELECT 1 FROM allocation a WHERE a.entry_id = e.id AND a.role = 'lead'))
+  AND (e.kind <> 'allocation' OR EXISTS (SELECT 1 FROM allocation a WHERE a.entry_id = e.id AND a.role = 'lead'
+       AND (a.seen_by IS NULL OR (e.corrects_id IS NULL AND NOT EXISTS (SELECT 1 FROM allocation_end n JOIN entry ne
+            ON ne.id = n.entry_id WHERE n.allocation_id = e.id AND ne.snapshot_id = e.snapshot_id)))))
   AND (e.kind <> 'extract' OR EXISTS (SELECT 1 FROM extract_row x WHERE x.entry_id = e.id AND NOT x.open))
   AND (e.kind <> 'discussion' OR EXISTS (SELECT 1 FROM discussion t WHERE t.entry_id = e.id AND t.setting <> 'opening'))
   AND (e.kind <> 'status' OR EXISTS (SELECT 1 FROM entry k WHERE k.child_id = e.child_id AND k.id < e.id

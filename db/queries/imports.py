@@ -55,6 +55,7 @@ class _Child(Struct, frozen=True, array_like=True):
     missing_since: date | None
     seen_by: date | None
     held_since: date | None
+    name: str | None
     listed_on: date | None
 
 
@@ -104,6 +105,7 @@ _CHILD = Columns(
         "missing_since": ChildNow.missing_since,
         "seen_by": ChildNow.seen_by,
         "held_since": ChildNow.allocated_since,
+        "name": ChildNow.name,
         "listed_on": ChildNow.listed_on,
     },
 )

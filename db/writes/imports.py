@@ -10,8 +10,16 @@ from db.derived.live import live
 from db.recording import Origin, Recording, recording
 from db.writes.people import write_worker
 from db.writes.sessions import opening_session
+from db.writes.true_days import corrected, day_of_allocation, held_before
 from oversight_tui.practice import records
-from oversight_tui.practice.changes import AnswerToKeep, ChildChange, ImportWrite, SnapshotFacts, WorkerChange
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    AnswerToKeep,
+    ChildChange,
+    ImportWrite,
+    SnapshotFacts,
+    WorkerChange,
+)
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, TeamId, WorkerId
 from oversight_tui.practice.records import Content, parts
 from oversight_tui.practice.records.children import AllocationRole
@@ -124,17 +132,25 @@ class _ImportWriter:
         if child is None:
             met = self._met_before(change.reference)
             child = met if met is not None else ChildId(self.event.add_part(parts.Child(change.reference)))
-        if change.child_id is None or change.date_of_birth is not None:
-            self._of_child(records.ChildDetails(date_of_birth=change.date_of_birth), child)
+        if change.child_id is None or change.date_of_birth is not None or change.name is not None:
+            self._of_child(records.ChildDetails(change.name, change.date_of_birth), child)
+        for former in change.held_before:
+            holder = self.worker_ids[former.worker_key]
+            held_before(
+                self.event, child, former, holder, self._team_or_none(former.team), self.facts.as_at, self.origin
+            )
+        for days in change.true_days:
+            corrected(self.store, self.event, child, days, self._team_or_none(days.team), self.origin)
+        since = day_of_allocation(self.store, child, change, self.facts.as_at)
         if change.closed:
             self._end_allocations(child, change, get_args(AllocationRole))
         elif change.allocation is not None and change.allocation.ends_previous:
-            self._end_allocations(child, change, ("lead",))
+            self._end_lead(child, change.allocation, since)
         if change.adviser is not None and not change.closed:
             self._end_allocations(child, change, ("personal_adviser",))
         if change.closed or (change.status is not None and change.status.ends_previous):
             self._end_statuses(child, change)
-        self._allocate(child, change)
+        self._allocate(child, change, since)
         if change.status is not None:
             status = change.status
             self._of_child(records.StatusEpisode(status.status, status.starts, self.facts.as_at), child)
@@ -155,8 +171,8 @@ class _ImportWriter:
         row = self.store.row("SELECT id FROM child WHERE reference = ?", (reference,))
         return row[0] if row else None
 
-    def _allocate(self, child: ChildId, change: ChildChange) -> None:
-        """The new holder, and the new personal adviser, who is a second role."""
+    def _allocate(self, child: ChildId, change: ChildChange, since: date) -> None:
+        """The new holder from that day on, and the new personal adviser, who is a second role."""
         if change.allocation is not None:
             given = change.allocation
             allocation = records.Allocation(
@@ -166,10 +182,19 @@ class _ImportWriter:
                 starts=given.starts,
                 seen_by=given.seen_by or self.facts.as_at,
             )
-            self._of_child(allocation, child)
+            self._of_child(allocation, child, since)
         if change.adviser is not None and change.adviser.worker_key is not None:
             adviser = self.worker_ids[change.adviser.worker_key]
             self._of_child(records.Allocation(adviser, role="personal_adviser", seen_by=self.facts.as_at), child)
+
+    def _end_lead(self, child: ChildId, given: AllocationChange, on: date) -> None:
+        """The end of whoever holds the child, on the day that somebody else does."""
+        for one in live(
+            self.store, "child_id", [child], records.Allocation, _no_end("allocation_end", "allocation_id")
+        ):
+            if one.says.role == "lead":
+                end = records.AllocationEnd(one.spine.entry, given.ended_on, self.facts.as_at, given.ended_because)
+                self._of_child(end, child, on)
 
     def _end_allocations(self, child: ChildId, change: ChildChange, roles: Sequence[AllocationRole]) -> None:
         for one in live(
@@ -190,8 +215,8 @@ class _ImportWriter:
     def _team_or_none(self, name: str | None) -> TeamId | None:
         return self.team(name) if name is not None else None
 
-    def _of_child(self, content: Content, child: ChildId) -> None:
-        self.event.add(content, child=child, on=self.facts.as_at, origin=self.origin)
+    def _of_child(self, content: Content, child: ChildId, on: date | None = None) -> None:
+        self.event.add(content, child=child, on=on or self.facts.as_at, origin=self.origin)
 
     def _of_worker(self, content: Content, worker: WorkerId, on: date | None = None) -> None:
         self.event.add(content, worker=worker, on=on or self.facts.as_at, origin=self.origin)

@@ -113,7 +113,8 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
         start = f"from {long_day(one.starts)}" if one.starts else seen
         end = f" to {long_day(one.ends)}" if one.ends else ""
-        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}"
+        because = f": {one.because}" if one.because else ""
+        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}{because}"
     yield ""
     yield "Entries"
     for entry in page.entries:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import get_args
 
+from oversight_tui.commands.kept_columns import columns_said
 from oversight_tui.commands.printing import print_lines
 from oversight_tui.exchange.statuses import Meant
 from oversight_tui.services.importing import ImportOptions, ImportPlan
@@ -35,6 +36,8 @@ def answers_of(options: argparse.Namespace, today: date, as_at: date | None) -> 
         duty=tuple(options.bucket),
         several=tuple(options.two),
         force=options.force,
+        columns=columns_said(options),
+        names=options.names == "yes" if options.names else None,
         one=tuple(options.one),
         different=tuple(_pairs(options.different, "--different takes two: --different 'Sara Jones=Sarah Jones'.")),
         references=options.references,
@@ -48,6 +51,8 @@ def answers_of(options: argparse.Namespace, today: date, as_at: date | None) -> 
         kept=tuple(_field(one) for one in options.keep),
         emptied=tuple(_field(one) for one in options.empty),
         missing=dict(_missing(options.missing)),
+        roles=tuple(options.role),
+        of=options.of,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oversight_tui.commands.kept_columns import taken_for_shape
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.services.importing import ImportPlan
 from oversight_tui.services.importing.questions import ImportQuestion, questions
@@ -45,6 +46,7 @@ def shape_of(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
         "not_taken": [_remark(one) for one in plan.not_taken],
         "kept": [{"child": one.child, "field": one.field, "value": one.value, "where": one.where} for one in plan.kept],
         "not_read": [_remark(one) for one in plan.not_read],
+        **taken_for_shape(plan),
         "questions": [_question(one) for one in asked],
         "applied": applied,
         "says": plan.says or None,

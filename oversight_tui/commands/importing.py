@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.import_answers import ImportProblem, answers_of, ask_one_by_one
 from oversight_tui.commands.import_shape import shape_of
+from oversight_tui.commands.kept_columns import add_column_arguments, kept_columns
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
@@ -34,7 +35,12 @@ _MOST_ASKED = 8  # questions that an error names, before it says how many more t
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which files, the day they show, and whether to write."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="Annex A (.xlsx), roster or absences")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="Annex A, a caseload table, roster, absences, leave"
+    )
+    parser.add_argument(
+        "--newest", action="store_true", help="the newest list in the watched folder that is not here yet"
+    )
     parser.add_argument("--as-at", metavar="DATE", help="the day the lists show; it is not in the file")
     done = parser.add_mutually_exclusive_group()
     done.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
@@ -75,10 +81,17 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
     )
+    parser.add_argument(
+        "--role", metavar="ROLE", action="append", default=[], help="of several roles in a file, an allocated worker's"
+    )
+    parser.add_argument("--of", metavar="WORKER", help="whose calendar (.ics) it is, where its entries do not say")
+    add_column_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the plan and, once accepted, write it. A dry run exits 0 for nothing to do and 1 for changes."""
+    if options.mappings or options.forget_mapping:
+        return kept_columns(options)
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     if not (options.dry_run or options.yes or asks):
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
@@ -86,12 +99,42 @@ def run(options: argparse.Namespace) -> int:
     today = day_of(options)
     as_at = day_meant(options.as_at, today) if options.as_at else None
     store = _store_there_is(options)
+    says = _choose_newest(options, store, today)
+    if says is not None:
+        return _nothing_new(options, store, today, says)
     asked, plan = _planned(options, store, today, as_at, asks=asks)
     write = _shown_and_accepted(options, plan, asks=asks)
     if write and store is None:
         store = store_of(options, create=True)
         plan = _the_same(store, options, asked, plan)
     return _written(options, store, plan, write=write)
+
+
+def _choose_newest(options: argparse.Namespace, store: Store | None, today: date) -> str | None:
+    """Take the newest list of the watched folder where that was asked for; that none is new, where none is."""
+    if bool(options.files) == options.newest:
+        raise ImportProblem("Give the files to be brought in, or --newest for the newest list in the watched folder.")
+    if not options.newest:
+        return None
+    from oversight_tui.services.importing.watched import digests, look_in_time, none_is_new, offer
+
+    config = load_config()
+    found = look_in_time(config, digests(store) if store is not None else ())
+    if found.new is None:
+        return none_is_new(found, today, config.watch_days)
+    options.files = [found.new]
+    if not options.json:
+        print_lines([offer(found, today, config.watch_days, "") or ""])
+    return None
+
+
+def _nothing_new(options: argparse.Namespace, store: Store | None, today: date, says: str) -> int:
+    if options.json:
+        plan = plan_import(store, (), ImportOptions(today), load_config().spreadsheet)
+        print_json(shape_of(plan.__replace__(says=says), applied=False))
+    else:
+        print_lines([says])
+    return NOTHING_TO_DO
 
 
 def _store_there_is(options: argparse.Namespace) -> Store | None:
@@ -136,7 +179,7 @@ def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, s
 
 def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: bool) -> bool:
     """Show the plan; whether it is to be written."""
-    if options.yes and plan.has_changes:
+    if options.yes:
         _refuse_unanswered(plan)
     if options.json:
         return bool(options.yes and plan.has_changes)
@@ -155,9 +198,9 @@ def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan,
         print_json(shape_of(plan, applied=write))
     elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
-    elif plan.has_changes:
+    elif plan.has_changes or plan.tables.asked:
         print_lines(["Nothing was written."])
-    return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
+    return CHANGES if options.dry_run and (plan.has_changes or plan.tables.asked) else NOTHING_TO_DO
 
 
 def _ask_day(today: date) -> date:

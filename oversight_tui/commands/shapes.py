@@ -132,6 +132,7 @@ def child_shape(page: ChildPage) -> Shape:
                 "seen_by": _day(one.seen_by),
                 "to": _day(one.ends),
                 "role": one.role,
+                "because": one.because,
             }
             for one in page.allocations
         ],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
+
+from msgspec import Struct
 
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.date_order import DateColumn, doubted_columns
@@ -16,19 +18,32 @@ from oversight_tui.exchange.not_read import columns_not_read
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name, column_letters, shown
 from oversight_tui.words.dates import count
 
-_DATES = ("date_of_birth", "starts", "last_seen", "ends")
-_READERS: Mapping[str, Callable[[Value], str | None]] = {
-    "reference": cells.reference,
-    "age": cells.text,
-    "team": cells.text,
-    "worker": cells.holder,
-    "adviser": cells.holder,
-    "end_reason": cells.text,
-    "status": cells.text,
-    "eligibility": cells.text,
-}
-# Of these a child has at least one, and a line below the list none.
-_OF_A_CHILD = ("date_of_birth", "status", "starts", "eligibility")
+
+class Reads(Struct, frozen=True):
+    """How the cells of a kind of list are read: `dates` are the fields that hold one, `readers` those of the others.
+
+    Of `of_a_child` a child has at least one, and a line below the list none.
+    """
+
+    readers: Mapping[str, Callable[[Value], str | None]]
+    dates: tuple[str, ...]
+    of_a_child: tuple[str, ...]
+
+
+ANNEX_A: Final = Reads(
+    {
+        "reference": cells.reference,
+        "age": cells.text,
+        "team": cells.text,
+        "worker": cells.holder,
+        "adviser": cells.holder,
+        "end_reason": cells.text,
+        "status": cells.text,
+        "eligibility": cells.text,
+    },
+    dates=("date_of_birth", "starts", "last_seen", "ends"),
+    of_a_child=("date_of_birth", "status", "starts", "eligibility"),
+)
 _BELOW_A_LIST = re.compile(
     r"(?:(?:grand|sub)[ -]?)?totals?\b|(?:count|number|sum|average) of\b|report\b|run (?:on|by|at)\b|page \d|end of\b|"
     r"(?:printed|generated|produced|prepared|extracted|exported|created|source|filters?|parameters?|notes?|key|"
@@ -55,11 +70,11 @@ class Orders(Protocol):
 class TabReader:
     """Reads the rows of one tab, once, and notes what it has to drop or leave out."""
 
-    def __init__(self, tab: Tab, found: Found, counts_from_1904: bool, orders: Orders) -> None:
-        self.tab, self.found, self.from_1904, self.orders = tab, found, counts_from_1904, orders
+    def __init__(self, tab: Tab, found: Found, counts_from_1904: bool, orders: Orders, reads: Reads = ANNEX_A) -> None:
+        self.tab, self.found, self.from_1904, self.orders, self.reads = tab, found, counts_from_1904, orders, reads
         self.below = rows_below(tab, found)
         said = dict.fromkeys((*orders.month_first, *orders.day_first), "")
-        self._doubts = dict(doubted_columns(tab, found, self.below.data, _DATES, said))
+        self._doubts = dict(doubted_columns(tab, found, self.below.data, reads.dates, said))
         self._month_first = {
             field
             for field, column in found.columns.items()
@@ -142,7 +157,7 @@ class TabReader:
         columns = self.found.columns
         first = row.value(columns["reference"])
         if not isinstance(first, str) or any(
-            not cells.is_blank(row.value(columns[field])) for field in _OF_A_CHILD if field in columns
+            not cells.is_blank(row.value(columns[field])) for field in self.reads.of_a_child if field in columns
         ):
             return False
         alone = sum(not cells.is_blank(row.value(column)) for column in columns.values()) == 1
@@ -152,8 +167,8 @@ class TabReader:
     def _cell(self, row: Row, field: str, column: int, unread: dict[str, str]) -> str | date | None:
         value = row.value(column)
         try:
-            if field not in _DATES:
-                return _READERS[field](value)
+            if field not in self.reads.dates:
+                return self.reads.readers[field](value)
             if field in self._doubts and cells.order(value) in ("either", "month"):
                 unread[field] = "the month may come first"
                 return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -42,6 +42,8 @@ ROSTER = Layout(
     needs=("name",),
     speaks_of_others=_OF_A_CHILD,
 )
+# The same where it was said, or is plain, that each row is a worker.
+WORKERS = ROSTER.__replace__(speaks_of_others=())
 ABSENCES = Layout(
     "Absences",
     {**_WHO, "from": ("from", "absencefrom", "firstday"), "to": ("to", "absenceto", "lastday"), "reason": ("reason",)},
@@ -83,35 +85,18 @@ class People(Struct, frozen=True):
     warnings: tuple[Remark, ...]
 
 
-def format_of(workbook: Workbook) -> str | None:
-    """`roster`, `absences`, or None where no tab is either."""
-    found = [layout for tab in workbook.tabs if (layout := find_layout(tab, (ABSENCES, ROSTER)))]
-    if not found:
-        return None
-    return "absences" if all(one.layout is ABSENCES for one in found) else "roster"
-
-
-def people_not_taken(workbooks: tuple[Workbook, ...]) -> Iterator[Remark]:
-    """The tabs of these files that are neither a roster nor absences, and those that were not read."""
-    for workbook in workbooks:
-        yield from workbook.not_taken
-        for tab in workbook.tabs:
-            if find_layout(tab, (ABSENCES, ROSTER)) is None:
-                yield Remark(tab.name, "", "no headings of a roster or of absences" if tab.rows else "nothing is in it")
-
-
 def read_people(workbooks: tuple[Workbook, ...], today: date) -> People:
-    """The workers and absences of these files."""
+    """The workers and absences of these files, of which every tab is one or the other."""
     reading = _Reading(today)
     for workbook in workbooks:
         reading.warnings += workbook.warnings
         for tab in workbook.tabs:
-            found = find_layout(tab, (ABSENCES, ROSTER))
+            found = find_layout(tab, (ABSENCES, WORKERS))
             if found is None:
                 continue
             reading.refused += repeated_headings(tab, found)
             for row in data_rows(tab, found):
-                if found.layout is ROSTER:
+                if found.layout is WORKERS:
                     reading.worker(tab, found, row)
                 else:
                     reading.absence(tab, found, row)

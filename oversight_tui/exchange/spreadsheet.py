@@ -19,6 +19,7 @@ from typing import IO
 import msgspec
 
 from oversight_tui.config import SpreadsheetLimits
+from oversight_tui.exchange import csc_api, leave_calendar
 from oversight_tui.exchange.delimited import read_delimited
 from oversight_tui.exchange.spreadsheet_lines import BookLine, EndLine, Line, RowsLine, Said, TabLine, decode
 from oversight_tui.exchange.tables import AN_ERROR, FileProblem, Remark, Row, Tab, Unreadable, Value, Workbook, as_read
@@ -51,6 +52,10 @@ def read_workbook(path: Path, limits: SpreadsheetLimits) -> Workbook:
     digest = hashlib.sha256(content).hexdigest()
     if content.startswith((_OLD_OFFICE, _ZIP)):
         return _read_in_own_process(path, name, digest, limits)
+    if leave_calendar.is_calendar(content):
+        return leave_calendar.workbook_of(content, name, digest)
+    if csc_api.is_json(content):
+        return csc_api.workbook_of(content, name, digest)
     return read_delimited(content, path, digest, limits)
 
 

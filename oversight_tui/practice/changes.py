@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Absence, Bucket, Status, Worker
-from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.records.upkeep import ListAnswerAbout
 
 
@@ -71,7 +71,8 @@ class WorkerChange(Struct, frozen=True):
 class AllocationChange(Struct, frozen=True):
     """The new holder: a worker by key or a bucket, and the team. `starts` is a true date or None.
 
-    `seen_by` is the day a list first showed the child with this worker, None for the day of this one.
+    `seen_by` is the day a list first showed the child with this worker, None for the day of this one. `ended_on` is the
+    true day on which the holder before ceased to be, and `ended_because` why, where a file tells them.
     """
 
     worker_key: str | None
@@ -80,6 +81,31 @@ class AllocationChange(Struct, frozen=True):
     starts: date | None = None
     seen_by: date | None = None
     ends_previous: bool = True
+    ended_on: date | None = None
+    ended_because: str | None = None
+
+
+class HeldBefore(Struct, frozen=True):
+    """A former holder with the true days, who was not known here: a worker by key, in which team, and why it ended."""
+
+    worker_key: str
+    team: str | None
+    starts: date
+    ends: date
+    because: str | None = None
+
+
+class TrueDays(Struct, frozen=True):
+    """The true days of an allocation that is here already and was only seen on lists, and its team where it is another
+    one now. `end` is the entry of its end; what is None stays as it is.
+    """
+
+    allocation: EntryId
+    starts: date | None = None
+    end: EntryId | None = None
+    ends: date | None = None
+    because: str | None = None
+    team: str | None = None
 
 
 class AdviserChange(Struct, frozen=True):
@@ -120,7 +146,8 @@ class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
     `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list, and
     `kept`, where it says why, that they are still ours all the same. `aliases` are further spellings of the reference
-    to remember. `not_covered` is the list that would show the child and is not there.
+    to remember. `not_covered` is the list that would show the child and is not there. `name` is for a child
+    who has none.
     """
 
     reference: str
@@ -134,9 +161,12 @@ class ChildChange(Struct, frozen=True):
     closed_on: date | None = None
     closed_because: str | None = None
     missing: bool = False
+    name: str | None = None
     kept: str | None = None
     aliases: tuple[str, ...] = ()
     not_covered: NotCoveredBy | None = None
+    held_before: tuple[HeldBefore, ...] = ()
+    true_days: tuple[TrueDays, ...] = ()
 
 
 class AnswerToKeep(Struct, frozen=True):
@@ -179,8 +209,31 @@ class KnownChild(Struct, frozen=True):
     last_as_at: date | None
     seen_by: date | None = None
     held_since: date | None = None
+    name: str | None = None
     is_kept: bool = False
     listed_on: date | None = None
+
+
+class KnownHolding(Struct, frozen=True):
+    """One time a child was held, as the store has it. `on` is its day in the order of things, `starts` the true day of
+    its start and `true_end` that of its end, None where only lists tell; `ended_on` is its end by either. `by_hand`:
+    typed here and on no list, and so its end where `end_by_hand`.
+    """
+
+    entry: EntryId
+    worker_id: WorkerId | None
+    on: date
+    starts: date | None
+    by_hand: bool
+    end: EntryId | None = None
+    ended_on: date | None = None
+    true_end: date | None = None
+    end_by_hand: bool = False
+
+    @property
+    def since(self) -> date:
+        """Its first day, as far as it is known."""
+        return self.starts or self.on
 
 
 class KnownWorker(Struct, frozen=True):

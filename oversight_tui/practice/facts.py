@@ -281,7 +281,9 @@ class Session(Struct, frozen=True, gc=False):
 
 
 class Allocation(Struct, frozen=True, gc=False):
-    """One child with one worker (or in a bucket), from and to; None where a date is not known."""
+    """One child with one worker (or in a bucket), from and to; None where a date is not known. `because` is why it
+    ended, where that was said.
+    """
 
     worker: str | None
     bucket: Bucket | None
@@ -289,6 +291,7 @@ class Allocation(Struct, frozen=True, gc=False):
     seen_by: date | None
     ends: date | None
     role: str
+    because: str | None = None
 
 
 class Entry(Struct, frozen=True, gc=False):

@@ -86,7 +86,7 @@ _OF_A_WORKER = (
 
 
 _OF_A_TEAM = (
-    Outgoing("tables", "Tables", "tables", ("xlsx", "folder"), frozenset(), True),
+    Outgoing("tables", "Team tables", "tables", ("xlsx", "folder"), frozenset(), True),
     Outgoing("team_calendar", "Team calendar", "calendar", ("ics",), frozenset({"names"}), True),
     Outgoing("digest", "Weekly digest", "digest", ("txt",), frozenset({"shows"}), True),
     Outgoing(

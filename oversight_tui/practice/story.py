@@ -48,9 +48,10 @@ def told(
 
 def allocations(history: History) -> tuple[Allocation, ...]:
     """Who has held the child, oldest first. An end seen only on a list is dated by that list."""
-    gone = _withdrawn(history.rows)
-    given = [(row, says) for row, says in _of(history.rows, records.Allocation) if row.id not in gone]
-    ends = [(row, says) for row, says in _of(history.rows, records.AllocationEnd) if row.id not in gone]
+    gone = _withdrawn(history.rows).keys()
+    rows = [row for row in history.rows if not row.replaced and not {row.id, row.first} & gone]
+    given = list(_of(rows, records.Allocation))
+    ends = list(_of(rows, records.AllocationEnd))
     return tuple(
         Allocation(
             worker=under(history.workers, says.allocated_to),
@@ -59,6 +60,7 @@ def allocations(history: History) -> tuple[Allocation, ...]:
             seen_by=says.seen_by,
             ends=_ended(row, says, given, ends),
             role=says.role,
+            because=next((end.reason for _, end in ends if end.allocation == row.first), None),
         )
         for row, says in given
     )
@@ -74,12 +76,12 @@ def _ended(
 
     An end of a day before it is none: what it ended was typed for a later day.
     """
-    leads = {one.id for one, other in given if other.role == "lead"}
-    theirs = leads if says.role == "lead" else {row.id}
+    leads = {one.first for one, other in given if other.role == "lead"}
+    theirs = leads if says.role == "lead" else {row.first}
     over = [(one.order, end.ends or end.seen_by or one.happened_on) for one, end in ends if end.allocation in theirs]
     if says.role == "lead":
         over += [
-            (one.order, other.starts or other.seen_by or one.happened_on) for one, other in given if one.id in leads
+            (one.order, other.starts or other.seen_by or one.happened_on) for one, other in given if one.first in leads
         ]
     return min(((order, day) for order, day in over if order > row.order), default=(row.order, None))[1]
 

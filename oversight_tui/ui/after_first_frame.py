@@ -43,5 +43,6 @@ class AfterFirstFrame:
         self._worker.read_drafts()
         self._worker.read_changes(asked=False)
         self._worker.read_what_was_left()
+        self._worker.watched_folder.look()
         self._worker.daily_backup.make_if_due()
         self._app.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self._worker.daily_backup.make_if_due)

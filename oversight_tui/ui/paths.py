@@ -11,9 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from oversight_tui.words.list_names import is_list_name
 from oversight_tui.words.text import one_line
 
-_LISTS = (".xlsx", ".csv")
 _ESCAPED = re.compile(r"\\([^\w/\\])")
 _LONGEST_NAME = 60  # characters of the name of a file in a sentence
 _USUAL = ("~/Downloads", "~/Desktop", "~/Documents", "~")
@@ -38,8 +38,10 @@ class OfferedPath(Struct, frozen=True):
         return self.path.endswith(os.sep)
 
 
-def offered(typed: str, last_folder: Path | None) -> tuple[OfferedPath, ...]:
-    """What there is to choose from: before anything is typed where lists usually are, then what is in the folder."""
+def offered(typed: str, last_folder: Path | None, newest: Path | None = None) -> tuple[OfferedPath, ...]:
+    """What there is to choose from: before anything is typed the `newest` list that waits, and where lists usually are;
+    then what is in the folder.
+    """
     folder = os.path.split(typed)[0]
     found = [
         OfferedPath(one_line(name), os.path.join(folder, name) if folder else name) for name in completed(typed).choices
@@ -47,7 +49,8 @@ def offered(typed: str, last_folder: Path | None) -> tuple[OfferedPath, ...]:
     if not typed.strip():
         usual = (*((str(last_folder),) if last_folder else ()), *_USUAL)
         places = [f"{one}{os.sep}" for one in dict.fromkeys(usual) if os.path.isdir(os.path.expanduser(one))]
-        return (*(OfferedPath(one_line(one), one) for one in places), *found)
+        first = (OfferedPath(one_line(str(newest)), str(newest)),) if newest is not None else ()
+        return (*first, *(OfferedPath(one_line(one), one) for one in places), *found)
     above = os.path.dirname(os.path.expanduser(folder))
     if typed.endswith(os.sep) and above and above != folder:
         found.insert(0, OfferedPath(f"..{os.sep}", above if above.endswith(os.sep) else f"{above}{os.sep}"))
@@ -67,11 +70,15 @@ def name_shown(path: Path) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 16]}…{name[-15:]}"
 
 
-def completed(typed: str, endings: tuple[str, ...] = _LISTS) -> Completed:
-    """Complete a path that is being typed, with folders and files of these endings. What cannot be read has nothing in
-    it.
+def completed(typed: str, endings: tuple[str, ...] = ()) -> Completed:
+    """Complete a path that is being typed, with folders and files of these endings, with lists where none is named.
+    What cannot be read has nothing in it.
     """
     folder, begun = os.path.split(typed)
+
+    def wanted(name: str) -> bool:
+        return name.lower().endswith(endings) if endings else is_list_name(name)
+
     try:
         with os.scandir(os.path.expanduser(folder) or ".") as entries:
             found = sorted(
@@ -79,7 +86,7 @@ def completed(typed: str, endings: tuple[str, ...] = _LISTS) -> Completed:
                 for one in entries
                 if one.name.lower().startswith(begun.lower())
                 and (begun.startswith(".") or not one.name.startswith("."))
-                and (one.is_dir() or one.name.lower().endswith(endings))
+                and (one.is_dir() or wanted(one.name))
             )
     except (OSError, ValueError):
         return Completed(typed, ())

@@ -99,7 +99,7 @@ def test_near_wordings_of_a_status_are_understood_and_others_asked_about_once(ma
     rows = [child(str(number), status=one) for number, one in enumerate(wordings)]
     first = manager.file(ONE, [*rows, child("8", status="Tier 3"), child("9", status="tier 3")])
     (asked,) = manager.asks(ONE, first)
-    assert asked == "2 children have the status 'Tier 3' in list 6, which is not understood. What is it?"
+    assert asked == "2 children have the status 'Tier 3', which is not understood. What is it?"
     manager.is_refused(ONE, first)
     manager.brings(ONE, first, "--status", "Tier 3=in_need")
     status = {reference: one["status"] for reference, one in manager.board().items()}

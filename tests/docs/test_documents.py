@@ -11,6 +11,9 @@ from db import open_store
 from oversight_tui.cli import main
 from oversight_tui.command_list import COMMANDS, GROUPS
 from oversight_tui.config import Breakpoints, SpreadsheetLimits, load_config
+from oversight_tui.exchange.caseload.columns import columns_of
+from oversight_tui.exchange.caseload.fields import FIELDS
+from oversight_tui.exchange.tables import Row, Tab
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.actions import BOARD, PAGE
 from tests.made_once import MONDAY
@@ -97,6 +100,20 @@ def test_lists_with_the_headings_that_are_documented_can_be_imported(
         "C-9": ("care_leaver", seen),
     }
     store.close()
+
+
+def test_every_heading_of_any_table_that_is_documented_is_understood() -> None:
+    """Beside a reference and a worker, as the field that the document says; the document leaves none of them out."""
+    documented = (ROOT / "docs" / "import.md").read_text("utf-8")
+    fields = re.findall(r"^\| [^|]+ \| ([a-z_]+) \| (.+) \|$", documented, re.M)[1:]
+    assert [field for field, _ in fields] == list(FIELDS)
+    for field, said in fields:
+        for heading in said.split(", "):
+            others = [one for one in ("Mosaic ID", "Worker") if field not in ("reference", "worker")]
+            row = Row(1, (*others, heading, *(["Team", "DOB"] if not others else [])))
+            found = columns_of(Tab("t", (row, Row(2, ("1", "Amira Khan", "x")))), {})
+            assert found is not None
+            assert found.headings[found.found.columns[field]].heading == heading
 
 
 def test_the_settings_that_are_documented_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

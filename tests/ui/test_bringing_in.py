@@ -235,10 +235,39 @@ async def test_a_list_in_csv_with_a_column_of_names_says_that_it_is_not_read_and
     )
     async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
         await manager.presses("i")
-        manager.sees("Annex A (.xlsx), or CSV with its headings. First seen, then written.")
+        manager.sees("Annex A, or any table of children. First seen, then written.")
         await gives(manager, path)
         await manager.types("today")
         await manager.presses("enter")
         manager.sees("Amira Khan: child C-1 (in need)")
         manager.sees("1 column is not read", "Child’s name: kept by hand, so that no list changes it; E on a child")
         manager.sees_not("Risk:")
+
+
+async def test_what_a_column_holds_is_asked_with_five_rows_in_sight_and_once(tmp_path: Path) -> None:
+    rows = [f"C{number},Ellie\x1b[31m [/] {number},Amira Khan,North,0{number}/09/2026" for number in range(1, 8)]
+    table = tmp_path / "north.csv"
+    table.write_text("\n".join(("Mosaic ID,Name,Key worker,Team,Start date", *rows)) + "\n", "utf-8")
+    async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
+        await manager.presses("i")
+        await gives(manager, table)
+        await manager.types("20/11")
+        await manager.presses("enter")
+        manager.sees("What is in the column 'Key worker' of north.csv?", "Mosaic ID  Name", "Key worker")
+        manager.sees("C1", "Ellie[31m [/] 1", "C5", "Amira Khan")
+        manager.sees_not("C6")
+        manager.sees("1   the name of the worker who holds the child", "3   nothing of these")
+        await manager.presses("h")
+        manager.sees("Names are hidden, and these rows may hold some. h shows them.")
+        manager.sees_not("Ellie")
+        await manager.presses("h", "x")
+        manager.sees("x does nothing here. Press the key of an answer")
+        await manager.presses("1")
+        manager.sees("What is in the column 'Start date' of north.csv?", "05/09/2026")
+        await manager.presses("escape")
+        manager.sees("What is in the column 'Key worker' of north.csv?")
+        await manager.clicks("[ Worker ]")
+        await manager.presses("1")
+        manager.sees("The table has the names of 7 children who have none here.")
+        await manager.presses("n")
+        manager.sees("north.csv is a caseload table (what was said of it is kept as 'north'), as", "7 new children")

@@ -212,7 +212,7 @@ async def test_of_the_whole_team_an_inspection_pack_goes_out_from_any_row_of_the
         await manager.presses("1")
         manager.pane("today").select(attention_key(several))
         await manager.presses("ctrl+e")
-        manager.sees("[t Tables]", "Inspection pack")
+        manager.sees("[t Team tables]", "Inspection pack")
         manager.sees_not("Child's file", "Worker's file")
     text = in_pdf(documents / "inspection-2026-11-23.pdf")
     assert "1 Sep 2026" in text
@@ -225,7 +225,7 @@ async def test_tables_a_calendar_and_the_week_go_out_from_the_board(team: Store,
         await manager.presses("2")
         manager.pane("team").select(key_of(row.worker.id))
         await manager.presses("ctrl+e", "t")
-        manager.sees("[t Tables]", "[e Excel]", "~/Documents/tables-2026-11-23.xlsx")
+        manager.sees("[t Team tables]", "[e Excel]", "~/Documents/tables-2026-11-23.xlsx")
         await manager.presses("ctrl+s")
         manager.sees("Written to ~/Documents/tables-2026-11-23.xlsx: ", " lists, ")
         await manager.presses("ctrl+e", "t", "tab", "c", "ctrl+s")

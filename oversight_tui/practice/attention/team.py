@@ -44,10 +44,14 @@ def team_rows(
 
 
 def not_yet_with_new_worker(row: ChildRow) -> bool:
-    """Whether the child came from another worker and has not been discussed since."""
+    """Whether the child came from another worker and has not been discussed since. What a list tells of the time before
+    it brought the child is no handing over that anybody here missed.
+    """
     child = row.child
     since = child.allocated_since or child.seen_by
     if not child.came_from_another_worker or child.worker_id is None or since is None:
+        return False
+    if child.came_on_a_list and child.here_since is not None and since < child.here_since:
         return False
     return child.last_discussed is None or child.last_discussed < since
 

@@ -15,7 +15,8 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Undo
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.importing.asked import ImportOptions
-from oversight_tui.services.importing.here import DUTY_NAMES
+from oversight_tui.services.importing.column_maps import keep_maps
+from oversight_tui.services.importing.here import DUTY_NAMES, LEAD_ROLES, NAMES_FROM_LISTS
 from oversight_tui.services.importing.plan import COUNTED, ImportPlan, NeedsDay, plan_import, plan_of
 from oversight_tui.services.record import RecordProblem, undo
 from oversight_tui.services.record.undo import REDONE, UNDONE
@@ -38,6 +39,12 @@ def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | No
         who = author(store)
         if plan.duty:
             writes.set_setting(store, DUTY_NAMES, list(plan.duty), who)
+        if plan.roles:
+            writes.set_setting(store, LEAD_ROLES, list(plan.roles), who)
+        if plan.tables.maps is not None:
+            keep_maps(store, plan.tables.maps, who)
+        if plan.tables.names_new is not None:
+            writes.set_setting(store, NAMES_FROM_LISTS, plan.tables.names_new, who)
         writes.apply_import(store, plan.write, who, match_key, wrote)
         found = last_event(store, (who,), (UNDONE, REDONE))
         return found[-1].id if found else None

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.exchange.statuses import Meant
+from oversight_tui.services.importing.column_maps import ColumnsSaid
 from oversight_tui.services.importing.compare import Gone
 from oversight_tui.services.importing.cover import Field
 
@@ -17,8 +18,6 @@ Asked = Literal[
     "several",
     "desk",
     "older",
-    "without",
-    "dates",
     "references",
     "absent",
     "emptied",
@@ -27,6 +26,13 @@ Asked = Literal[
     "status",
     "no_status",
     "missing",
+    "role",
+    "whose",
+    "without",
+    "dates",
+    "rows",
+    "column",
+    "names",
 ]
 _IF = {"y": "If so", "n": "If not"}
 
@@ -41,6 +47,9 @@ class ImportOptions(Struct, frozen=True):
     are children whose end cannot be read. `without` are tabs that are left out knowingly and lists that are not here,
     `month_first` and `day_first` columns of dates, `fewer` that lists are short, `kept` and `emptied` the columns that
     are empty and what that means, `missing` what became of children who are in no list. `force` takes an older list.
+    `roles` are those of an allocated worker in a file that has several, `of` is the worker whose calendar it is.
+    `columns` is what was said of tables, `names` whether children's names are taken from them, None where that was not
+    said now.
     """
 
     today: date
@@ -57,12 +66,16 @@ class ImportOptions(Struct, frozen=True):
     closed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    month_first: tuple[str, ...] = ()
-    day_first: tuple[str, ...] = ()
     fewer: bool = False
     kept: tuple[Field, ...] = ()
     emptied: tuple[Field, ...] = ()
     missing: Mapping[str, Gone] = {}
+    roles: tuple[str, ...] = ()
+    of: str | None = None
+    month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
+    columns: ColumnsSaid = ColumnsSaid()
+    names: bool | None = None
 
 
 class Choice(Struct, frozen=True, eq=False):

@@ -25,6 +25,7 @@ from oversight_tui.practice.changes import (
 from oversight_tui.practice.facts import Bucket, Status
 from oversight_tui.services.importing.not_known import NotKnown
 from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.services.importing.reach import covers
 from oversight_tui.services.importing.shown import NEVER_SHOWN, Shown
 from oversight_tui.words.text import match_key
 
@@ -314,7 +315,7 @@ def gone(
     lists: Sequence[str],
     absent: frozenset[str],
 ) -> tuple[KnownChild, ...]:
-    """Open children of these teams whom one of these lists showed before and none shows now, nor may one that is
+    """Open children of these teams whom one of these lists would show and none shows now, nor may one that is
     `absent`.
     """
     keys = {match_key(team) for team in teams}
@@ -325,7 +326,7 @@ def gone(
         and child.content is not None
         and child.reference not in references
         and (_key(child.team) in keys or child.team is None)
-        and set(before[child.reference].lists) & set(lists)
+        and covers(lists, before[child.reference].lists)
         and not absent.intersection(before[child.reference].lists)
     )
 

@@ -9,9 +9,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from oversight_tui.exchange.caseload.columns import CASELOAD
 from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot
 from oversight_tui.practice.policy import Policy
+from oversight_tui.services.importing.reach import OF_CHILDREN, covers
 from oversight_tui.services.importing.shown import Shown
 from oversight_tui.words.text import match_key
 
@@ -90,7 +92,7 @@ class Covering:
     ) -> None:
         self._keys = set(map(match_key, teams))
         self._known, self._before, self._day = known, before, day
-        mine = [one for one in snapshots if one.format == "annex_a" and self._is_of_these(one)]
+        mine = [one for one in snapshots if one.format in OF_CHILDREN and self._is_of_these(one)]
         self._last = next((one for one in mine if one.as_at < day), None)
         self._of_the_day = {name for one in mine if one.as_at == day for name in one.lists}
         self._here = {
@@ -117,7 +119,7 @@ class Covering:
             absent,
             tuple(self._fewer(children, filled, policy)),
             tuple(self._emptied(children, blank)),
-            tuple(self._teams(children)),
+            () if set(extract.filled) == {CASELOAD} else tuple(self._teams(children)),  # such a table may be one team's
         )
 
     def _is_of_these(self, snapshot: KnownSnapshot) -> bool:
@@ -130,7 +132,7 @@ class Covering:
         for reference, before in self._here.items():
             for name in before.lists:
                 by_list.setdefault(name, []).append(reference)
-        for name in sorted(by_list.keys() - filled):
+        for name in sorted(one for one in by_list if not covers(filled, (one,))):
             # One who was in another list too, which is here, is missing from that; nobody is named twice.
             alone = tuple(one for one in by_list[name] if one not in shown and self._before[one].lists[-1:] == (name,))
             yield AbsentList(name, name in extract.lists, tuple(by_list[name]), alone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
@@ -196,6 +196,67 @@ class WorkerBook:
         last = row.values.get("last_supervised")
         if last is not None:
             self._last_supervised(person, last, row.places["last_supervised"])
+
+    def with_number(self, name: str, numbers: Sequence[str]) -> str | None:
+        """The key of a known worker with one of these numbers, else with this name; None where there is nobody."""
+        by_number = (self._by_staff_id.get(one) or self._by_key.get(match_key(one)) for one in numbers)
+        person = next((one for one in by_number if one is not None), None) or self._by_key.get(match_key(name))
+        return person.key if person is not None else None
+
+    def has_numbers(self, key: str, numbers: Sequence[str], place: str) -> None:
+        """Further numbers of a worker: the first is that of the authority's system where none is known yet."""
+        self.learns(key, "staff_id", numbers[0], place)
+        person = self._by_key[key]
+        self._known_as(person, [one for one in numbers if one != person.detail.staff_id])
+
+    def met_by_number(self, name: str, numbers: Sequence[str], place: str, *, is_name: bool) -> str:
+        """The key of a worker met first; where the number is all that is known, no name is like it."""
+        person = (self._met if is_name else self._new)(name, numbers[0], place)
+        self._by_staff_id[numbers[0]] = person
+        self._known_as(person, numbers[1:])
+        return person.key
+
+    def learns(self, key: str, field: str, value: object, place: str) -> None:
+        """What is said of a worker of whom it was not known."""
+        person = self._by_key[key]
+        if getattr(person.detail, field) is None and value is not None:
+            self._learns(person, field, value, place)
+
+    def says(self, key: str, field: str, value: object, place: str) -> None:
+        """What is said of a worker now, whatever was known."""
+        person = self._by_key[key]
+        if field == "name":
+            self._by_key.setdefault(match_key(str(value)), person)
+        self._learns(person, field, value, place)
+
+    def needs(self, key: str) -> None:
+        """A worker whom something that is written points at."""
+        self._by_key[key].is_needed = True
+
+    def id_of(self, key: str) -> WorkerId | None:
+        """The number of a worker here; None of one whom this import brings."""
+        return self._by_key[key].worker_id
+
+    def name_with_id(self, worker: WorkerId) -> str | None:
+        """The name of the worker here with this number."""
+        found = (one.detail.name for one in self._by_key.values() if one.worker_id == worker)
+        return next(found, None)
+
+    def detail_of(self, key: str) -> WorkerDetail:
+        """What is known of a worker."""
+        return self._by_key[key].detail
+
+    def _learns(self, person: _Person, field: str, value: object, place: str) -> None:
+        known = getattr(person.detail, field)
+        self.lines.append(WorkerLine(person.detail.name, field, _shown(known), _shown(value), place))
+        person.detail = replace(person.detail, **{field: value})
+        person.is_changed = True
+
+    def _known_as(self, person: _Person, numbers: Iterable[str]) -> None:
+        for one in numbers:
+            if match_key(one) not in self._by_key:
+                person.aliases.append(match_key(one))
+                self._by_key[match_key(one)] = person
 
     def absence_row(self, row: AbsenceRow) -> None:
         """An absence: new, or one that is known and has another end now."""

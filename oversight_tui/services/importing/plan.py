@@ -11,26 +11,35 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from oversight_tui.config import SpreadsheetLimits
-from oversight_tui.exchange.annex_a import DateOrders, is_annex_a, not_annex_a, read_annex_a
-from oversight_tui.exchange.annex_children import ReadChildren, children_of
+from oversight_tui.exchange.annex_a import DateOrders, read_annex_a
+from oversight_tui.exchange.annex_children import ReadChildren
+from oversight_tui.exchange.caseload.children import names_of
+from oversight_tui.exchange.caseload.reading import read_caseload
 from oversight_tui.exchange.extract import Extract, ExtractChild
-from oversight_tui.exchange.roster import format_of, people_not_taken, read_people
+from oversight_tui.exchange.roster import People, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
+from oversight_tui.exchange.together import every_child, joined
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
+from oversight_tui.services.importing import names
 from oversight_tui.services.importing.answered import Answered
 from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.closings import open_of_the_closed
+from oversight_tui.services.importing.column_maps import KnownColumns, must_be_there, with_new
 from oversight_tui.services.importing.compare import Comparison, covered, gone
 from oversight_tui.services.importing.cover import Cover, Covering
+from oversight_tui.services.importing.held import HeldChildren, held_files, with_held
 from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
+from oversight_tui.services.importing.leave import LeaveRows, leave_rows
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.not_known import NotKnown
 from oversight_tui.services.importing.people import WorkerBook
-from oversight_tui.services.importing.planned import COUNTED, ImportFile, ImportPlan
+from oversight_tui.services.importing.planned import COUNTED, ImportFile, ImportPlan, TablesPlan
+from oversight_tui.services.importing.reach import OF_CHILDREN, in_reach
 from oversight_tui.services.importing.references import AlikeReferences, alike_references, renamed
 from oversight_tui.services.importing.seen_names import seen_names
 from oversight_tui.services.importing.shown import shown_before
+from oversight_tui.services.importing.sorting import SortedFiles, sorted_files
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
@@ -40,6 +49,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _NO_CHILDREN = "0 children, nothing to import. Caseloads stand in lists 6 to 9 of Annex A."
+
+_NOBODY_HELD = "0 children, nothing to import. Nobody in these files is held by an allocated worker."
 
 
 class NeedsDay(FileProblem):
@@ -71,17 +82,18 @@ def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOpt
 
     Raises as `plan_import` does.
     """
-    annexes = tuple(book for book in workbooks if is_annex_a(book))
-    people = tuple(book for book in workbooks if not is_annex_a(book))
-    for book in people:
-        if format_of(book) is None:
-            raise FileProblem(not_annex_a(book))
     if store is None:
-        return _Planning(NOTHING_HERE, asked, annexes, people).plan()
+        return _planning(NOTHING_HERE, asked, workbooks).plan()
     with store.reading():
-        plan = _Planning(what_is_here(store), asked, annexes, people).plan()
+        plan = _planning(what_is_here(store), asked, workbooks).plan()
         changes = plan.write.children if plan.write is not None else ()
         return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
+
+
+def _planning(here: Here, asked: ImportOptions, workbooks: Sequence[Workbook]) -> _Planning:
+    must_be_there(here.column_maps, asked.columns)
+    files = sorted_files(workbooks, KnownColumns(here.column_maps, asked.columns))
+    return _Planning(here, asked, workbooks, files)
 
 
 class _Compared(Struct, frozen=True):
@@ -97,53 +109,56 @@ class _Compared(Struct, frozen=True):
 class _Planning:
     """Works one plan out; made for one call."""
 
-    def __init__(
-        self, here: Here, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
-    ) -> None:
-        self.here, self.asked, self.annexes, self.people = here, asked, annexes, people
+    def __init__(self, here: Here, asked: ImportOptions, workbooks: Sequence[Workbook], sorted_: SortedFiles) -> None:
+        self.here, self.asked, self.sorted = here, asked, sorted_
         self.files = tuple(
-            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
-            for book in (*annexes, *people)
+            ImportFile(book.name, book.sha256, kind) for book, kind in zip(workbooks, sorted_.main, strict=True)
         )
         self.snapshots = here.snapshots
         self.duty = {*here.duty, *map(match_key, asked.duty)}
         self.said = Answered(asked, here)
         self.before = shown_before(here.children)
         self.references: set[str] = set()  # of the rows that were read
+        self.roles = tuple(dict.fromkeys((*here.roles, *asked.roles)))
 
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
         workers, known = self.here.workers, self.here.children
-        orders = DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
-        extract = read_annex_a(self.annexes, orders)
+        orders = self._orders()
+        extract = joined(read_annex_a(self.sorted.lists, orders), read_caseload(self.sorted.tables, orders))
         extract, references = self._one_reference_each(extract)
         namesakes = self._namesakes(workers, known.values())
-        apart = self.said.different
-        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes, apart)
-        read = read_people(self.people, self.asked.today)
+        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes, self.said.different)
+        read, away = self._people(book, workers)
         book.same(self.said.names)
-        for row in read.roster:
-            book.roster_row(row)
-        for absence in read.absences:
-            book.absence_row(absence)
-        found = self._unclear_only(children_of(extract, day, self.said.readings))
-        compared = self._children(book, extract, found, day)
+        found = self._unclear_only(every_child(extract, day, self.said.readings))
+        files = held_files(self.sorted.held, day, self.roles, known, self.before)
+        extract, children = with_held(extract, found.children, files)
+        of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
+        compared = self._children(book, extract, found.__replace__(children=children), day, of_days)
+        tables = self._tables(extract, children, compared.comparison)
         if (nobody := book.never_met()) is not None:
             raise FileProblem(f"There is no worker or child '{nobody}' for --same. Give the name as the lists have it.")
-        refused = (*read.refused, *found.refused, *book.refused)
         across = tuple(namesakes.across())
-        warnings = (*read.warnings, *found.warnings, *(_taken_as_one(one) for one in across), *book.warnings)
+        doubts = (*read.warnings, *found.warnings, *files.warnings, *of_days.warnings, *away.warnings)
+        warnings = (*doubts, *(_taken_as_one(one) for one in across), *book.warnings)
+        refused = (*read.refused, *found.refused, *files.involved.refused, *book.refused)
         plan = self._told(extract, found, compared, book, day).__replace__(
             counts=self._counts(compared.comparison, book, refused, warnings),
             refused=refused,
             warnings=warnings,
+            not_taken=(*extract.not_taken, *self.sorted.not_taken, *files.not_taken, *away.not_taken),
             across=across,
-            seen=seen_names(book.alike, found.children, known.values(), workers),
+            seen=seen_names(book.alike, children, known.values(), workers),
             references=references,
+            tables=tables,
+            roles_met=files.held.roles,
+            nobodys=away.nobodys,
+            names=tuple(sorted(one.detail.name for one in workers)) if away.nobodys else (),
         )
-        comparison, is_newer = compared.comparison, found.children and self._is_newer(compared.teams, day)
-        if compared.says or not (comparison.changes or book.lines or is_newer):
+        comparison, is_newer = compared.comparison, children and self._is_newer(compared.teams, day)
+        if compared.says or tables.asked or not (comparison.changes or book.lines or is_newer):
             return plan
         return plan.__replace__(write=self._write(plan, comparison, book, day))
 
@@ -154,7 +169,7 @@ class _Planning:
         comparison = compared.comparison
         return ImportPlan(
             files=self.files,
-            as_at=day if self.annexes else self.asked.as_at,
+            as_at=day if self.sorted.has_children else self.asked.as_at,
             lists=extract.lists,
             teams=compared.teams,
             counts={},
@@ -168,9 +183,9 @@ class _Planning:
             alike=tuple(book.alike),
             apart=tuple(book.apart),
             not_read=extract.not_read,
-            not_taken=(*extract.not_taken, *people_not_taken(self.people)),
             near=tuple(one for one in extract.near if one.tab not in self.asked.without),
             doubted=extract.doubted,
+            roles=self.roles,
             asked=self.asked,
             unclear=found.unclear,
             cover=compared.cover,
@@ -213,16 +228,45 @@ class _Planning:
         )
         return found.__replace__(unclear=found.unclear.__replace__(without_status=blank))
 
+    def _tables(self, extract: Extract, children: Collection[ExtractChild], comparison: Comparison) -> TablesPlan:
+        """What is said of the tables; the names in them are taken where that was said."""
+        known, still = self.here.children, {child.reference for child in children if child.open}
+        offered = names.offered(names_of(extract), still, known)
+        is_said = self.asked.names if self.asked.names is not None else self.here.names_from_lists
+        if is_said:
+            names.take_names(comparison, offered, known)
+        return TablesPlan(
+            self.sorted.taken,
+            self.sorted.asked,
+            with_new(self.here.column_maps, self.sorted.said) if self.sorted.said else None,
+            () if is_said else tuple(offered),
+            is_said,
+            self.asked.names,
+        )
+
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""
         as_at, today = self.asked.as_at, self.asked.today
-        if not self.annexes:
+        if not self.sorted.has_children:
             return as_at or today
         if as_at is None:
             raise NeedsDay("Which day do the lists show? Give it with --as-at DATE; it is not in the file.")
         if as_at > today:
             raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
         return as_at
+
+    def _orders(self) -> DateOrders:
+        return DateOrders(frozenset(self.asked.month_first), frozenset(self.asked.day_first))
+
+    def _people(self, book: WorkerBook, workers: Sequence[KnownWorker]) -> tuple[People, LeaveRows]:
+        """Put the rosters, the absences and the leave of calendars into the book of workers; what was read of them."""
+        read = read_people(self.sorted.people, self.asked.today)
+        for row in read.roster:
+            book.roster_row(row)
+        away = leave_rows(self.sorted.calendars, workers, self.asked.today, self.asked.of)
+        for absence in (*read.absences, *away.rows):
+            book.absence_row(absence)
+        return read, away
 
     def _namesakes(self, workers: Sequence[KnownWorker], children: Collection[KnownChild]) -> Namesakes:
         """What is known of names that several people may have."""
@@ -232,36 +276,46 @@ class _Planning:
             self.asked.several, self.said.one_person, (key for one in workers for key in one.keys), teams, children
         )
 
-    def _children(self, book: WorkerBook, extract: Extract, found: ReadChildren, day: date) -> _Compared:
+    def _children(
+        self, book: WorkerBook, extract: Extract, found: ReadChildren, day: date, of_days: HeldChildren
+    ) -> _Compared:
         """Compare the children whom the files cover."""
         known, children = self.here.children, found.children
         teams = self._teams(children, [child.team for child in known.values() if child.team])
         nothing = Comparison(known, book, self.duty, day, self._newest(), self.before, NotKnown())
-        if self.annexes and not children:
-            return _Compared(nothing, teams, "" if self.people else _NO_CHILDREN)
-        if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
+        lists = [file for file in self.files if file.format in OF_CHILDREN]
+        if self.sorted.asked or (lists and not children):
+            return _Compared(nothing, teams, "" if self.sorted.people or self.sorted.asked else self._no_children())
+        if lists and all(self._is_imported(file, teams) for file in lists):
             before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
             says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
-            return _Compared(nothing, teams, says if not self.people else "")
+            return _Compared(nothing, teams, says if not self.sorted.people else "")
         self._refuse_older(teams, day)
         mine = covered(children, known, self.asked.teams)
         covering = Covering(known, self.before, self.snapshots, teams, day)
-        cover = covering.against(extract, mine, found.unclear.without_status, self.here.policy) if mine else Cover()
+        cover = Cover()
+        if mine and (self.sorted.lists or self.sorted.tables):
+            cover = covering.against(extract, mine, found.unclear.without_status, self.here.policy)
         absent = frozenset(one.list_name for one in cover.absent)
         not_known = NotKnown(absent, self.asked.kept)
         comparison = Comparison(known, book, self.duty, day, self._newest(), self.before, not_known)
         for child in mine:
-            comparison.child(child)
+            comparison.child(of_days.named(child))
+        of_days.add_to(comparison)
         for one in cover.absent:
             for reference in one.alone:
                 comparison.not_covered(known[reference], one.list_name, cover.day or day)
         missing = []
         if mine:
             references = {child.reference for child in children}
-            for child_gone in gone(known.values(), self.before, references, teams, extract.filled, absent):
+            reached = in_reach(known.values(), mine, extract.filled)
+            for child_gone in gone(reached, self.before, references, teams, extract.filled, absent):
                 if comparison.missing(child_gone, self.said.became_of(child_gone)):
                     missing.append(child_gone)
         return _Compared(comparison, teams, "", cover, tuple(missing))
+
+    def _no_children(self) -> str:
+        return _NOBODY_HELD if self.sorted.held else _NO_CHILDREN
 
     def _teams(self, children: Sequence[ExtractChild], known: Sequence[str]) -> tuple[str, ...]:
         """The teams the files cover: those asked for as the file or the store spells them, else all in the file."""
@@ -284,7 +338,7 @@ class _Planning:
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer, or of the children of no team."""
         if not teams:
-            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format == "annex_a")
+            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format in OF_CHILDREN)
         newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
 
@@ -310,7 +364,7 @@ class _Planning:
         }
 
     def _snapshot(self, file: ImportFile, plan: ImportPlan, day: date) -> SnapshotFacts:
-        is_list = file.format == "annex_a"
+        is_list = file.format in OF_CHILDREN
         return SnapshotFacts(
             format=file.format,
             file_name=file.name,

@@ -14,6 +14,7 @@ from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.changes import ImportWrite, KnownChild
 from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.closings import StillOpen
+from oversight_tui.services.importing.column_maps import ColumnMap
 from oversight_tui.services.importing.compare import ChildLine
 from oversight_tui.services.importing.cover import Cover
 from oversight_tui.services.importing.namesakes import AcrossTeams
@@ -21,6 +22,7 @@ from oversight_tui.services.importing.not_known import Kept
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.references import AlikeReferences
 from oversight_tui.services.importing.seen_names import SeenName
+from oversight_tui.services.importing.sorting import AskedOf, TakenFor
 
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
@@ -31,6 +33,22 @@ class ImportFile(Struct, frozen=True):
     name: str
     sha256: str
     format: str
+
+
+class TablesPlan(Struct, frozen=True):
+    """What each tab was `taken` for, and the tables that are not understood yet, of which nothing is read (`asked`).
+
+    `maps` are the columns that are kept from now on, None where nothing new was said of any. `names_offered` are the
+    children whose names a table has and who have none here, and `names_said` whether such names are taken, None where
+    that was never said; `names_new` where it is said now.
+    """
+
+    taken: tuple[TakenFor, ...] = ()
+    asked: tuple[AskedOf, ...] = ()
+    maps: tuple[ColumnMap, ...] | None = None
+    names_offered: tuple[str, ...] = ()
+    names_said: bool | None = None
+    names_new: bool | None = None
 
 
 class ImportPlan(Struct, frozen=True):
@@ -44,7 +62,10 @@ class ImportPlan(Struct, frozen=True):
 
     `asked` is how it was asked for. `unclear` is what the cells leave to be asked, `references` those that may be one
     child's, `cover` how the lists fall short of those before, `gone` who is in none and of whom nothing was said.
-    `kept` is what they do not say readably and stays as it was known.
+    `kept` is what they do not say readably and stays as it was known. `roles_met` are the roles of a file that knows no
+    allocated worker, `roles` those that are one's from now on. `nobodys` are the stretches of leave that name nobody,
+    `names` the workers whose they may be.
+    `tables` is what the files were taken for.
     """
 
     files: tuple[ImportFile, ...]
@@ -74,6 +95,11 @@ class ImportPlan(Struct, frozen=True):
     cover: Cover = Cover()
     kept: tuple[Kept, ...] = ()
     gone: tuple[KnownChild, ...] = ()
+    roles_met: tuple[tuple[str, int], ...] = ()
+    roles: tuple[str, ...] = ()
+    nobodys: int = 0
+    names: tuple[str, ...] = ()
+    tables: TablesPlan = TablesPlan()
 
     @property
     def has_changes(self) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from oversight_tui.services.importing.asked import Asked, Choice, ImportOptions, ImportQuestion, as_asked, quoted
+from oversight_tui.services.importing.column_questions import column_questions
+from oversight_tui.services.importing.name_question import names_question
 from oversight_tui.services.importing.plan import ImportPlan, OlderLists
 from oversight_tui.services.importing.questions_of_children import open_or_closed, what_became, which_child
 from oversight_tui.services.importing.questions_of_files import of_files
+from oversight_tui.services.importing.questions_of_holders import of_holders
 from oversight_tui.services.importing.questions_of_lists import of_lists
 from oversight_tui.services.importing.questions_of_people import of_people
 
@@ -33,9 +36,15 @@ def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> It
 
 
 def _all_of(plan: ImportPlan) -> Iterator[ImportQuestion]:
+    """While a table is not understood, nothing else is worth the asking."""
+    if plan.tables.asked:
+        yield from column_questions(plan.tables.asked)
+        return
     yield from of_files(plan)
+    yield from of_holders(plan)
     if not plan.says:
-        yield from chain(which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan))
+        of_children = which_child(plan), of_people(plan), of_lists(plan), open_or_closed(plan), what_became(plan)
+        yield from chain(*of_children, names_question(plan))
 
 
 def _with_force(asked: ImportOptions) -> ImportOptions:

@@ -128,7 +128,7 @@ def _end(end: UnreadEnd) -> ImportQuestion:
 
 def _status(wording: str, children: Sequence[str]) -> ImportQuestion:
     who = count(len(children), "child has", "children have")
-    says = f"{who} the status '{wording}' in list 6, which is not understood. What is it?"
+    says = f"{who} the status '{wording}', which is not understood. What is it?"
     choices = tuple(_means(wording, key, meant) for key, meant in _KEYS)
     return ImportQuestion("status", says, choices, evidence=(named(children),), must=True, about=wording)
 

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from db.queries.imports import known_snapshots
 from oversight_tui.config import Config
-from oversight_tui.exchange.annex_a import is_annex_a
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import Workbook
 from oversight_tui.practice.ids import EntryId
@@ -20,6 +19,8 @@ from oversight_tui.services.importing import apply_plan
 from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.plan import ImportPlan, OlderLists, plan_of
 from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
+from oversight_tui.services.importing.reach import OF_CHILDREN
+from oversight_tui.services.importing.sorting import shows_children
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
 from oversight_tui.words.text import one_line
@@ -72,8 +73,8 @@ class ImportSitting:
             tell(READ * number / len(paths), f"Reading {one_line(path.name)}")
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
-        lists = [one for one in self._workbooks if is_annex_a(one)]
-        newest = max((one.as_at for one in self._snapshots() if one.format == "annex_a"), default=None)
+        lists = [one for one in self._workbooks if shows_children(one)]
+        newest = max((one.as_at for one in self._snapshots() if one.format in OF_CHILDREN), default=None)
         named = next((day for one in lists if (day := day_in_name(one.name, self._asked.today)) is not None), None)
         return ReadFiles(bool(lists), named or self._newest_in(lists), named is not None, newest)
 

@@ -14,6 +14,7 @@ from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.not_known import Kept
 from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.plan import ImportPlan
+from oversight_tui.services.importing.taken_for import taken_for
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import BUCKET, STATUS, STATUS_SHORT, words_for
 
@@ -47,7 +48,11 @@ _FIELDS = {
     "status_since": "status since",
     "date_of_birth": "date of birth",
     "last_seen": "last seen",
+    "name": "name",
     "closed_on": "closed on",
+    "held since": "held by",
+    "held before": "held before by",
+    "held until": "held until then by",
     "conflict": "two workers",
     "lists": "in",
     "in the list": "in the list",
@@ -124,13 +129,17 @@ def written(plan: ImportPlan, found: Told) -> str:
 
 
 def _files(plan: ImportPlan) -> str:
-    kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences"}
-    names = ", ".join(f"{one.name} is {kinds.get(one.format, one.format)}" for one in plan.files)
-    if not (plan.lists and plan.as_at):
-        return f"{names}."
-    numbers = [name.removeprefix("List ") for name in plan.lists]
-    lists = f"lists {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"list {numbers[0]}"
-    return f"{names}, {lists}, as at {long_day(plan.as_at)}."
+    of_kind: dict[str, list[str]] = {}
+    for one in plan.files:
+        of_kind.setdefault(taken_for(one.name, plan.tables.taken), []).append(one.name)
+    names = "; ".join(_are(files, kind) for kind, files in of_kind.items())
+    return f"{names}, as at {long_day(plan.as_at)}." if plan.lists and plan.as_at else f"{names}."
+
+
+def _are(files: Sequence[str], kind: str) -> str:
+    if len(files) == 1:
+        return f"{files[0]} is {kind}"
+    return f"{', '.join(files[:-1])} and {files[-1]} are {kind}"
 
 
 def _as_before(plan: ImportPlan) -> str:
@@ -241,7 +250,6 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
     if plan.still_open:
         number = count(len(plan.still_open), "child is", "children are")
         yield ToldGroup(f"{number} closed with something still open", tuple(map(str, plan.still_open)))
-    yield from _not_taken(plan)
     reasons = tuple({remark.reason for remark in plan.not_taken})
     refused = [remark for remark in plan.refused if not any(one.endswith(remark.reason) for one in reasons)]
     for remarks, one, several in (
@@ -251,6 +259,7 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
         if remarks:
             lines = tuple(f"{_what_and_where(remark)}: {remark.reason}" for remark in remarks)
             yield ToldGroup(count(len(remarks), one, several), lines)
+    yield from _not_taken(plan)
     yield from _kept(plan)
     yield from _not_read(plan)
 

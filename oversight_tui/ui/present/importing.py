@@ -19,8 +19,9 @@ WIDEST_COLUMN = 18  # characters, so that six columns stand beside each other
 
 def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Passage]:
     """A question with what is known of each name, the rows it is about, and what each answer does."""
-    if hidden and question.name:
-        yield Passage("Names are hidden, and this is about one. h shows them.", "quiet")
+    if hidden and (question.name or question.rows):
+        what = "this is about one" if question.name else "these rows may hold some"
+        yield Passage(f"Names are hidden, and {what}. h shows them.", "quiet")
         return
     yield Passage(question.says, "strong")
     yield from (Passage(one, indent=2, hang=2) for one in question.evidence)

@@ -24,9 +24,9 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 _FILE, _ANOTHER = "File:", "Another file, or Enter to go on:"
 _LONGEST_PATH = 4_096  # characters; more is no path
 _ABOUT = (
-    "Annex A (.xlsx, or CSV with a list's headings), rosters and absences. Nothing is written before you have seen it."
+    "Annex A, any table of children with headings, rosters and absences. Nothing is written before you have seen it."
 )
-_ABOUT_BRIEF = "Annex A (.xlsx), or CSV with its headings. First seen, then written."
+_ABOUT_BRIEF = "Annex A, or any table of children. First seen, then written."
 _OFF, _OFF_BRIEF = (
     "Esc puts the last one back into the line, to be changed or taken off.",
     "Esc takes the last one back.",
@@ -66,6 +66,7 @@ class ImportFiles(Vertical):
         super().__init__(id=id)
         self.paths: list[Path] = []
         self.last_folder: Path | None = None  # in which the lists were that were brought in last
+        self.newest: Path | None = None  # the list in the watched folder that was not brought in yet
         self._offers: dict[str, OfferedPath] = {}
 
     def compose(self) -> ComposeResult:
@@ -119,7 +120,7 @@ class ImportFiles(Vertical):
         await self._offer(typed)
 
     async def _offer(self, typed: str) -> None:
-        found = await asyncio.to_thread(offered, typed, self.last_folder)
+        found = await asyncio.to_thread(offered, typed, self.last_folder, self.newest)
         if typed != self._line.text:
             return
         self._offers = {one.path: one for one in found}

@@ -85,7 +85,7 @@ class ImportScreen(ProgramScreen[None]):
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Bring in a caseload", "bold"),))
-        self._parts.files.last_folder = self._lists.folder
+        self._parts.files.last_folder, self._parts.files.newest = self._lists.folder, self._lists.newest
         taken = self._desk.taken
         if taken is None:
             self._go_to("files")

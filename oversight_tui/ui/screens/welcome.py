@@ -20,7 +20,7 @@ Way = AfterLeaving | FirstStep
 _WAYS: dict[str, tuple[Way, str, str]] = {
     "m": (MADE_UP_TEAM, "Look round a made-up team", "Eight workers and their year, to try it all. Nothing is kept."),
     "t": (TOUR, "Take the tour of it", "Five minutes, a morning's work, each key when it is needed."),
-    "i": (IMPORT, "Bring in my caseload", "From Annex A (.xlsx) or a roster. You see it before it is written."),
+    "i": (IMPORT, "Bring in my caseload", "From Annex A or any table. You see it before it is written."),
     "b": (BY_HAND, "Type my team by hand", "Workers and references in a small grid. Lists can come later."),
 }
 _KEYS = " ↑ ↓ and Enter, or the letter.   q leaves"

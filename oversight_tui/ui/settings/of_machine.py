@@ -12,6 +12,7 @@ from oversight_tui.config import (
     LOCK_MINUTES,
     MARKING,
     THEMES,
+    WATCH_DAYS,
     Backups,
     Breakpoints,
     Config,
@@ -71,6 +72,13 @@ def _backup_folder_says(config: Config) -> str:
         return f"{folder} is no folder: no backup could be made there."
     above = next((one for one in folder.parents if one.is_dir()), folder.anchor)
     return f"{folder} is not there yet, only {above}. It is made with the first backup: is it spelt as you mean it?"
+
+
+def _watched_says(config: Config) -> str:
+    if config.watch_folder is None:
+        return "No folder is looked into for new lists."
+    days = count(config.watch_days, "day")
+    return f"When the board opens, new lists are looked for in {config.watch_folder}. After {days} the newest is old."
 
 
 def _marking_says(config: Config) -> str:
@@ -220,6 +228,28 @@ _PLAIN = (
         of=lambda config: str(config.store) if config.store else None,
         says=lambda config: "",
         way="by hand",
+    ),
+    _Plain(
+        group=FILES,
+        key="watch_folder",
+        name="Watched folder",
+        meaning="The folder in which new lists are looked for when the board opens; empty for none",
+        default=None,
+        of=lambda config: str(config.watch_folder) if config.watch_folder else None,
+        says=_watched_says,
+        how="a folder",
+        at_once=False,
+    ),
+    _Plain(
+        group=FILES,
+        key="watch_days",
+        name="A list is old after, in days",
+        meaning="The days after which the newest list in the watched folder is called old",
+        default=WATCH_DAYS,
+        of=lambda config: config.watch_days,
+        says=_watched_says,
+        how="a whole number of days",
+        at_once=False,
     ),
     *(
         _Plain(

@@ -36,6 +36,7 @@ class StoreLists:
         self.today = today
         self._sitting: ImportSitting | None = None
         self.folder: Path | None = None  # in which the files were that were read last
+        self.newest: Path | None = None  # the list that waits in the watched folder
 
     @property
     def has_store(self) -> bool:
@@ -49,6 +50,7 @@ class StoreLists:
     def read_files(self, paths: Sequence[Path], answer_to: MessagePump, *, again: bool) -> None:
         """Begin an import with these files: anew, or `again` with what was answered before."""
         self.folder = paths[0].parent
+        self.newest = None if self.newest in paths else self.newest
 
         def read() -> Message:
             from oversight_tui.config import load_config

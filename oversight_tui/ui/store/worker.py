@@ -24,6 +24,7 @@ from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
 from oversight_tui.ui.store.thread import StoreThread
+from oversight_tui.ui.store.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -48,6 +49,7 @@ class StoreWorker:
         self.beginnings = StoreBeginnings(store, self.thread, scope)
         self.exports = StoreExports(store, self.thread, scope)
         self.lists = StoreLists(store, self.thread, scope.today)
+        self.watched_folder = WatchedFolder(store, self.thread, self.lists, scope.today, config)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
         self._seen_version: int | None = None
