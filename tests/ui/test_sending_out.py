@@ -284,7 +284,7 @@ async def test_it_is_found_by_other_words_and_of_a_row_about_several_it_says_wha
     team: Store, documents: Path
 ) -> None:
     async with sitting(team, MONDAY) as manager:
-        for word in ("pdf", "word", "export", "subject access"):
+        for word in ("pdf", "export", "subject access", "xlsx", "ofsted"):
             await manager.types(f":{word}")
             manager.sees("A file for another office")
             await manager.presses("escape")
