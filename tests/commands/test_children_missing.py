@@ -52,7 +52,7 @@ def test_who_is_closed_or_moved_leaves_the_caseload_with_the_day_and_the_reason(
     assert last_end(manager) == (day, reason)
     assert manager.desk.does("verify")[0] == 0
     undone = manager.desk.reads("undo", "--yes")
-    assert "the closing about 3" in undone["says"]
+    assert undone["says"].startswith("Taken back: the closing about 3, of ")
     assert manager.desk.reads("today") == before
 
 

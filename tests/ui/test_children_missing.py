@@ -39,7 +39,13 @@ async def test_the_row_of_a_child_in_no_list_is_answered_on_it_and_that_is_undon
         manager.puts(became="closed", because="Stepped down", on="today")
         await manager.presses("ctrl+s")
         manager.sees("is closed from Mon 23 Nov 2026")
-    assert child.id not in {one.child.id for one in load_board(team, MONDAY).children}
+        assert child.id not in {one.child.id for one in load_board(team, MONDAY).children}
+        await manager.presses("u")
+        manager.sees(f"Take back the closing about {child.reference}, of Mon 23 Nov")
+        await manager.presses("y")
+        await manager.settles()
+    assert asked() == [row]
+    assert child.id in {one.child.id for one in load_board(team, MONDAY).children}
 
 
 KIND = "not_in_latest_list"
