@@ -1,4 +1,4 @@
-"""Annex A lists 6 to 9 of a whole authority as one workbook, nobody in it real: what is imported on the first morning."""
+"""Annex A lists 6 to 9 of a whole authority as one workbook, nobody in it real: what a first morning imports."""
 
 from __future__ import annotations
 
