@@ -6,40 +6,39 @@ When the program's insides move, this file and `program.py` are the ones to chan
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import resource
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from itertools import groupby
+from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from time import perf_counter
+from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from db import derived, images, models, open_store, writes
+from benchmarks.program import TODAY
+from db import derived, images, models, open_store
 from db.engine import Store as Store
 from db.journal import JournalLine, stamp, write_lines
 from db.key import Key, new_key
 from db.reencrypt import export
-from oversight_tui.practice.changes import (
-    AllocationChange,
-    ChildChange,
-    ExtractChange,
-    ImportWrite,
-    SnapshotFacts,
-    StatusChange,
-    WorkerChange,
-    WorkerDetail,
-)
+from oversight_tui.config import SpreadsheetLimits
+from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import columns_of, kind_named, searched_kinds
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up
+from oversight_tui.services.importing import ImportOptions, apply_plan, plan_of
 from oversight_tui.services.search import search
 from oversight_tui.words.text import match_key
 
 MANAGER = "Benchmark"
+_KEY = Key(bytes(range(32)), bytes(range(1, 17)))
 _ROWS_AT_ONCE = 40_000
 _LEAST_STEPS = 1
 _AFTERNOON = time(17, tzinfo=UTC)
@@ -174,23 +173,62 @@ class BulkStore:
         self._waiting = 0
 
 
-def import_children(path: Path, as_at: date, teams: Mapping[str, Mapping[str, Sequence[str]]]) -> int:
-    """One import into a new store: references of children by worker, by team. Returns how many children."""
-    workers, children = [], []
-    for team, holders in teams.items():
-        for worker, references in holders.items():
-            key = match_key(worker)
-            workers.append(WorkerChange(key, None, WorkerDetail(worker, seen_by=as_at)))
-            for reference in references:
-                held = AllocationChange(key, team, None)
-                status = StatusChange("in_need", as_at - timedelta(days=200))
-                extract = ExtractChange(True, None, None, "{}", reference)
-                children.append(ChildChange(reference, None, allocation=held, status=status, extract=extract))
-    snapshot = SnapshotFacts("annex_a", "all.xlsx", "f" * 64, as_at, ("6",), tuple(teams), {})
-    store = open_store(path)
-    writes.apply_import(store, ImportWrite(snapshot, tuple(workers), tuple(children)), MANAGER, match_key)
+class Import(NamedTuple):
+    """Seconds of reading, of comparing and of writing, and megabytes at most of the process that did it."""
+
+    read: float
+    planned: float
+    written: float
+    memory: float
+
+
+def imported(lists: Path, path: Path) -> Import:
+    """One import into a new encrypted store, in a process of its own, whose memory is asked at its end."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(_import, lists, path).result()
+
+
+def _import(lists: Path, path: Path) -> Import:
+    store = open_store(path, key=_KEY)
+    began = perf_counter()
+    workbook = read_workbook(lists, SpreadsheetLimits())
+    read = perf_counter()
+    plan = plan_of(store, [workbook], ImportOptions(today=TODAY, as_at=TODAY))
+    planned = perf_counter()
+    apply_plan(store, plan)
+    written = perf_counter()
     store.close()
-    return len(children)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Import(read - began, planned - read, written - planned, memory)
+
+
+Rows = list[tuple[str, list[Any]]]
+
+
+def records(path: Path) -> Rows:
+    """Every row of such a store but those of the journal, with what puts it in."""
+    store = open_store(path, key=_KEY, create=False)
+    found: Rows = []
+    for table in models.ALL_TABLES:
+        if table not in (models.Journal, models.JournalContent):
+            name = models.name_of(table)
+            rows = store.rows(f'SELECT * FROM "{name}"')
+            if rows:
+                found.append((f'INSERT OR IGNORE INTO "{name}" VALUES ({", ".join("?" * len(rows[0]))})', rows))
+    store.close()
+    return found
+
+
+def with_raw_rows(path: Path, rows: Rows) -> float:
+    """Seconds that it takes to put rows into a new encrypted store, and nothing else."""
+    store = open_store(path, key=_KEY)
+    began = perf_counter()
+    with store.writing():
+        for statement, values in rows:
+            store.run_many(statement, values)
+    taken = perf_counter() - began
+    store.close()
+    return taken
 
 
 def key_of(name: str) -> str:

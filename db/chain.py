@@ -50,18 +50,26 @@ class _Row(Struct, frozen=True, array_like=True):
 
     def is_linked(self, previous: str) -> bool:
         """Whether the row is as it was written, and follows the one before it."""
+        if self._has_bytes():
+            return False
         try:
             own = link(self.previous, self.seq, self.at, self.who, self.what, self.entry_id, self.digest)
-        except (TypeError, ValueError):  # bytes where there was text
+        except (TypeError, ValueError):
             return False
         return bool(self.previous == previous and own == self.hash)
 
     def is_whole(self) -> bool:
         """Whether its content is as it was written."""
+        if self._has_bytes():
+            return False
         try:
             return bool(digest_of(self.salt, self.before, self.after) == self.digest)
         except (TypeError, ValueError):
             return False
+
+    def _has_bytes(self) -> bool:
+        """Whether bytes stand where there was text, whose JSON may be that of the text."""
+        return any(isinstance(getattr(self, name), bytes) for name in self.__struct_fields__)
 
     def said(self) -> Mapping[str, Any]:
         """What it says of after the change; nothing where that is no such thing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from peewee import SQL, Check, NodeList, TextField
@@ -30,6 +31,12 @@ class IsoDateField(TextField):
         return None if value is None else date.fromisoformat(value)
 
 
+@lru_cache(maxsize=8)  # every row of one event has the same moment
+def utc_text(moment: datetime) -> str:
+    """A moment in UTC as ISO text with microseconds and a trailing Z."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 class UtcField(TextField):
     """A moment of the real clock in UTC, kept as ISO text with microseconds and a trailing Z."""
 
@@ -39,7 +46,7 @@ class UtcField(TextField):
             return None
         if not isinstance(value, datetime) or value.tzinfo is None:
             raise TypeError(f"{self.name} takes a datetime with a time zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return utc_text(value)
 
     def python_value(self, value: Any) -> datetime | None:
         """The aware datetime of the text."""

@@ -7,17 +7,19 @@ what the law says must go can go, and the chain still verifies.
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.json import Encoder
 
 from db import stored
 from db.anchor import Head
 from db.ends import GENESIS, end_of, first_hash
+from db.fields import utc_text
 from db.question import batched, places
 from oversight_tui.practice.ids import EntryId
 
@@ -28,12 +30,11 @@ ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 TAKEN_UP = "taken_up"  # the line of a row that stood before there was one of it, or that an erasure left otherwise
 SETTING = "setting"  # a choice kept with the store, by its key
 PROGRAM = "Oversight"  # who writes what nobody asked for
+_ROWS = "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_CONTENTS = "INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)"
 _ROW = "j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash"
-_STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
-
-
-# Made once: `json.dumps` would make it anew for each row of a journal that is walked.
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_AT_ONCE = 5_000  # lines made into rows before they are written, so that those of an import are never all there twice
+_CANONICAL = Encoder(order="sorted").encode
 
 
 class JournalLine(Struct, frozen=True):
@@ -60,22 +61,22 @@ class JournalRow(Struct, frozen=True):
 
 def stamp(moment: datetime) -> str:
     """A moment as the journal writes it, in UTC."""
-    return moment.astimezone(UTC).strftime(_STAMP)
+    return utc_text(moment)
 
 
-def canonical(value: Any) -> str:
+def canonical(value: Any) -> bytes:
     """JSON with one spelling for one value, so that a digest can be made again."""
     return _CANONICAL(value)
 
 
 def digest_of(salt: str, before: str | None, after: str | None) -> str:
     """The salted SHA-256 of a change."""
-    return hashlib.sha256(canonical([salt, before, after]).encode()).hexdigest()
+    return hashlib.sha256(canonical([salt, before, after])).hexdigest()
 
 
 def link(previous: str, seq: int, at: str, who: str, what: str, entry_id: int | None, digest: str) -> str:
     """The hash of a row, which covers the row and the hash before it."""
-    return hashlib.sha256(canonical([previous, seq, at, who, what, entry_id, digest]).encode()).hexdigest()
+    return hashlib.sha256(canonical([previous, seq, at, who, what, entry_id, digest])).hexdigest()
 
 
 def write_lines(store: Store, lines: Iterable[JournalLine], who: str, at: datetime) -> None:
@@ -94,22 +95,21 @@ def append(store: Store, lines: Iterable[JournalLine], who: str, at: datetime, l
     """Write the lines after `last`, saying nothing of it outside; returns the newest row, and the first row's hash."""
     seq, previous, moment = last.seq, last.hash, stamp(at)
     first = "" if seq == 0 else first_hash(store) or ""
-    rows, contents = [], []
-    for line in lines:
-        seq += 1
-        salt = secrets.token_hex(16)
-        before = None if line.before is None else canonical(line.before)
-        after = None if line.after is None else canonical(line.after)
-        digest = digest_of(salt, before, after)
-        current = link(previous, seq, moment, who, line.what, line.entry_id, digest)
-        rows.append((seq, moment, who, line.what, line.entry_id, digest, previous, current))
-        contents.append((seq, salt, before, after))
-        previous, first = current, first or current
-    store.run_many(
-        "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
-    store.run_many("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
+    waiting = iter(lines)
+    while some := list(islice(waiting, _AT_ONCE)):
+        rows, contents = [], []
+        for line in some:
+            seq += 1
+            salt = secrets.token_hex(16)
+            before = None if line.before is None else canonical(line.before).decode()
+            after = None if line.after is None else canonical(line.after).decode()
+            digest = digest_of(salt, before, after)
+            current = link(previous, seq, moment, who, line.what, line.entry_id, digest)
+            rows.append((seq, moment, who, line.what, line.entry_id, digest, previous, current))
+            contents.append((seq, salt, before, after))
+            previous, first = current, first or current
+        store.run_many(_ROWS, rows)
+        store.run_many(_CONTENTS, contents)
     return Head(seq, previous), first
 
 

@@ -16,14 +16,13 @@ from msgspec.structs import asdict
 
 from db import images, models
 from db.journal import JournalLine, write_lines
+from db.storing import storing
 from db.touched import Reached, links_of, reach
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.records import Content, Withdrawal
 from oversight_tui.practice.records.parts import Part, Source
 
 if TYPE_CHECKING:
-    from peewee import Field
-
     from db.engine import Store
 
 Row = Mapping[str, object]
@@ -90,14 +89,15 @@ class Recording:
             },
         )
         kind = type(content)
-        said = self._gather(models.table_of(kind), {"entry": entry, **asdict(content)})
+        says = asdict(content)
+        said = self._gather(models.table_of(kind), {"entry": entry, **says})
         after = images.spine().image(spine) | images.detail(kind).image(said)
         self._lines.append(JournalLine(content.kind.name, entry, before and _as_json(before), after))
         if child is not None:
             self.touched_children.add(child)
         if worker is not None:
             self.touched_workers.add(worker)
-        self._pointed_at |= self._named_in(content)
+        self._note_whom(kind, says)
         if corrects is not None:
             self._changed.add(corrects)
         if isinstance(content, Withdrawal):
@@ -114,7 +114,7 @@ class Recording:
         said = asdict(part)
         after = images.part(kind).image(self._gather(table, {"id": number, **said}))
         entry = EntryId(said[kind.part_of]) if kind.part_of is not None else None
-        self._pointed_at |= self._named_in(part)
+        self._note_whom(kind, said)
         self._lines.append(JournalLine(kind.journal_name, entry, None, after | dict(also or {})))
         return number
 
@@ -129,10 +129,9 @@ class Recording:
     def flush(self) -> None:
         """Write the gathered rows, identities first and the spine before its details, then the journal."""
         for table in sorted(self._rows, key=models.ALL_TABLES.index):
-            _insert(self.store, table, self._rows[table])
+            _insert(self.store, table, self._rows.pop(table))
         if self._lines:
             write_lines(self.store, self._lines, self.author, self.at)
-        self._rows.clear()
         self._lines.clear()
         self._next.clear()
 
@@ -145,13 +144,12 @@ class Recording:
         self.touched_children |= whom.children
         self.touched_workers |= whom.workers
 
-    def _named_in(self, said: Content | Part) -> set[EntryId]:
-        """The entries that a row points to; the children and workers it names are noted as touched."""
-        links = links_of(models.table_of(type(said)))
-        values = asdict(said)
-        self.touched_children |= {ChildId(values[one.name]) for one in links.children} - {None}
-        self.touched_workers |= {WorkerId(values[one.name]) for one in links.workers} - {None}
-        return {EntryId(values[one.name]) for one in links.entries} - {None}
+    def _note_whom(self, kind: type[Content | Part], says: Mapping[str, Any]) -> None:
+        """Note the entries that a row of a kind points to, and the children and workers it names as touched."""
+        links = links_of(models.table_of(kind))
+        self.touched_children |= {ChildId(says[one.name]) for one in links.children} - {None}
+        self.touched_workers |= {WorkerId(says[one.name]) for one in links.workers} - {None}
+        self._pointed_at |= {EntryId(says[one.name]) for one in links.entries} - {None}
 
     def _gather(self, table: type[models.Record], row: Row) -> list[object]:
         """Put a row among those to be written; returns its values as they are stored, in the order of the columns."""
@@ -167,23 +165,16 @@ class Recording:
 
 def _stored_values(table: type[models.Record], row: Row) -> list[object]:
     """Each value checked by its field. Raises KeyError for a row that has not just its table's fields."""
-    fields = models.fields_of(table)
-    names = {field.name for field in fields}
-    if row.keys() != names:
-        unfit = ", ".join(sorted(names ^ row.keys()))
+    if row.keys() != storing(table).names:
+        unfit = ", ".join(sorted(storing(table).names ^ row.keys()))
         raise KeyError(f"A row does not fit the table {models.name_of(table)}: {unfit}.")
-    return [_stored(field, row[field.name]) for field in fields]
+    return storing(table).values(row)
 
 
 def _insert(store: Store, table: type[models.Record], rows: Sequence[Sequence[object]]) -> None:
     columns = ", ".join(f'"{field.column_name}"' for field in models.fields_of(table))
     places = ", ".join("?" for _ in models.fields_of(table))
     store.run_many(f'INSERT INTO "{models.name_of(table)}" ({columns}) VALUES ({places})', rows)
-
-
-def _stored(field: Field[Any], value: object) -> object:
-    stored: object = field.db_value(value)
-    return stored
 
 
 def _plain(values: Row) -> dict[str, object]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.models import fields_of, name_of
 from db.question import places
+from db.storing import storing
 
 if TYPE_CHECKING:
     from peewee import Model
@@ -42,11 +43,10 @@ def bring_into_line(
 
 def stored_values(table: type[Model], row: Row) -> tuple[object, ...]:
     """A row's values as they are stored, in the order of the columns. Raises KeyError for a column there is not."""
-    fields: Any = fields_of(table)
-    unknown = row.keys() - {field.name for field in fields}
+    unknown = row.keys() - storing(table).names
     if unknown:
         raise KeyError(f"{name_of(table)} has no {', '.join(sorted(unknown))}.")
-    return tuple(field.db_value(row.get(field.name, field.default)) for field in fields)
+    return tuple(storing(table).values({**storing(table).defaults, **row}))
 
 
 def _put(store: Store, table: type[Model], rows: Sequence[Sequence[object]]) -> None:

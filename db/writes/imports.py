@@ -62,6 +62,8 @@ class _ImportWriter:
     def __init__(self, store: Store, event: Recording, snapshot: SnapshotFacts, key_of: Callable[[str], str]) -> None:
         self.store, self.event, self.facts, self.key_of = store, event, snapshot, key_of
         self.teams: dict[str, TeamId] = dict(store.rows("SELECT name_key, id FROM team"))
+        # Of some of them nothing stands any more, since the import that brought them was undone.
+        self.numbers: dict[str, ChildId] = dict(store.rows("SELECT reference, id FROM child"))
         self.worker_ids: dict[str, WorkerId] = {}
         self.snapshot_id = self.snapshot(snapshot)
         self.origin = Origin("import", self.snapshot_id)
@@ -131,7 +133,7 @@ class _ImportWriter:
         """A child met first, changed, closed, or missing from the list."""
         child = change.child_id
         if child is None:
-            met = self._met_before(change.reference)
+            met = self.numbers.get(change.reference)
             child = met if met is not None else ChildId(self.event.add_part(parts.Child(change.reference)))
         if change.child_id is None or change.date_of_birth is not None or change.name is not None:
             self._of_child(records.ChildDetails(change.name, change.date_of_birth), child)
@@ -166,11 +168,6 @@ class _ImportWriter:
             self._of_child(records.NotCovered(by.list_name, by.held_on), child)
         for reference in change.aliases:
             self._of_child(records.ChildAlias(reference), child)
-
-    def _met_before(self, reference: str) -> ChildId | None:
-        """The number of a child of whom nothing stands any more, since the import that brought them was undone."""
-        row = self.store.row("SELECT id FROM child WHERE reference = ?", (reference,))
-        return row[0] if row else None
 
     def _allocate(self, child: ChildId, change: ChildChange, since: date) -> None:
         """The new holder from that day on, and the new personal adviser, who is a second role."""

@@ -90,7 +90,10 @@ def find_layout(tab: Tab, layouts: tuple[Layout, ...]) -> Found | None:
     of its fields there. A tab's name decides only between layouts that fit equally well.
     """
     endings = _endings(layouts)
+    last = max(layout.within for layout in layouts) + MOST_HEADING_ROWS - 1
     for place, row in enumerate(tab.rows):
+        if row.number > last:
+            break
         best = _best(tab, place, layouts) if _may_be_headings(row, endings) else None
         if best is None:
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from oversight_tui.practice.facts import Status
@@ -45,6 +46,7 @@ _BESIDE_CLOSED = frozenset({"down", "step", "stepdown", "stepped"})
 _ORDER: tuple[Meant, ...] = ("looked_after", "protection_plan", "in_need", "care_leaver")
 
 
+@lru_cache(maxsize=1_024)  # a list has a few wordings, and one of them in every row
 def meaning_of(said: str) -> Meant | None:
     """The status that these words name, or that the episode is closed; None where that is not plain.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _KEPT_JOINERS = "\u200c\u200d"  # names in Persian and Indic scripts, and emoji families, need them
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u061c\u200e\u200f")
@@ -47,6 +48,7 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", paragraphs(text)).strip()
 
 
+@lru_cache(maxsize=4_096)  # a list says the names of a team and its workers in every row
 def match_key(text: str) -> str:
     """The key by which two spellings of one name are the same: width, quotes, spaces and case do not count."""
     return one_line(unicodedata.normalize("NFKC", text).translate(_STRAIGHT)).casefold()

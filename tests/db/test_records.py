@@ -1,14 +1,18 @@
 """Records stay as they were written; what the board asks for follows from them."""
 
+import json
+from base64 import b64decode
 from datetime import date
 
 import peewee
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, derived, verification, writes
 from db.engine import Store
-from db.journal import read
+from db.journal import canonical, read
 from db.queries.changes import recorded_since
 from db.queries.entries import EntryAbout, entry_about
 from db.queries.events import EventEntry
@@ -193,6 +197,7 @@ def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.
         ("DELETE FROM journal_content WHERE seq > 3; DELETE FROM journal WHERE seq > 3", "cut from the end"),
         ("UPDATE journal_content SET after = '{}' WHERE seq = 3", "content of journal row 3"),
         ("DELETE FROM journal_content WHERE seq = 3", "content of journal row 3 is gone"),
+        ("UPDATE journal_content SET salt = bytes_of(salt) WHERE seq = 3", "content of journal row 3"),
     ],
 )
 def test_the_journal_shows_what_was_tampered_with(store: Store, tampering: str, found: str) -> None:
@@ -201,9 +206,23 @@ def test_the_journal_shows_what_was_tampered_with(store: Store, tampering: str, 
     with store.reading():
         assert verification.verify(store).faults == ()
     raw = sqlite3.connect(store.path)
+    raw.create_function("bytes_of", 1, b64decode)  # bytes that JSON may spell like the text
     for name in [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()]:
         raw.execute(f'DROP TRIGGER "{name}"')
     raw.executescript(tampering)
     raw.close()
     with store.reading():
         assert any(found in fault for fault in verification.verify(store).faults)
+
+
+_SAID = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(0.001, 10**9) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(_SAID)
+def test_a_value_has_one_spelling_in_the_journal_which_any_json_can_make_again(value: object) -> None:
+    spelled = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == spelled.encode()

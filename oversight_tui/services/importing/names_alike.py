@@ -73,7 +73,10 @@ def _nearness(one: str, words: list[str], other: str, others: list[str]) -> floa
         return 0
     if _is_part(words, others) or _is_part(others, words):
         return 2
-    ratio = SequenceMatcher(None, folded(one), folded(other)).ratio()
+    matcher = SequenceMatcher(None, folded(one), folded(other))
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:  # neither is ever less than the ratio
+        return 0
+    ratio = matcher.ratio()
     return ratio if ratio >= _ALIKE else 0
 
 
