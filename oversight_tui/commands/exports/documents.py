@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from oversight_tui.commands.exports.target import refuse_the_store
-from oversight_tui.commands.options import store_path
+from oversight_tui.commands.exports.target import refuse_ours
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.exchange.documents.forms import FORMS, Form, form_of
 from oversight_tui.services.exporting.documents import Exported
@@ -34,7 +33,7 @@ def target_of(options: argparse.Namespace) -> Target:
     """Where to write, asked before the store is read. Raises NoSuchForm, and NotWritten where something is there."""
     path = Path(options.to).expanduser()
     form = form_of(path, options.form)
-    refuse_the_store(path.absolute(), store_path(options))
+    refuse_ours(path, options)
     refuse_in_the_way(path, replace=options.replace)
     return Target(path, form)
 

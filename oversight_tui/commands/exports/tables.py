@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from oversight_tui.commands.exports.target import add_target, refuse_the_store, say_written
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.exports.target import add_target, refuse_ours, say_written
+from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.config import load_config
 from oversight_tui.words.dates import count
 
@@ -23,11 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write them; 0."""
     from oversight_tui.services.exporting.tables.lists import refuse_unknown
-    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, write_tables
+    from oversight_tui.services.exporting.tables.writing import TablesAsked, files_of, refuse_target, write_tables
 
     path = Path(os.path.abspath(os.path.expanduser(options.to)))
     refuse_unknown(options.list)
-    refuse_the_store(path, store_path(options))
+    for file in (path, *files_of(path, options.list)):
+        refuse_ours(file, options)
     refuse_target(path, options.list, replace=options.replace)
     store = store_of(options)
     asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)

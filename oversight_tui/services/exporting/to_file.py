@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,9 +18,11 @@ class NotWritten(PlainProblem):
 def refuse_in_the_way(path: Path, *, replace: bool) -> None:
     """Raise NotWritten where the file may not be written there: before anything is read for it."""
     name = one_line(path.name)
-    if path.is_dir():
+    if os.path.isdir(path):
         raise NotWritten(f"{name} is a folder. Give the file in it that is to be written.")
-    if path.exists() and not replace:
+    if os.path.exists(path) and not os.path.isfile(path):  # in place of a pipe or a device a file would stand
+        raise NotWritten(f"{name} is no ordinary file. Nothing was written; give another name.")
+    if os.path.lexists(path) and not replace:
         raise NotWritten(f"{name} is there already. Give another name, or --replace to write over it.")
 
 
