@@ -116,9 +116,10 @@ def _is_asked_for(one: DiarySession, board: Board, asked: CalendarAsked) -> bool
 
 
 def _reviews_due(board: Board, worker: WorkerId | None) -> Counter[date]:
-    """How many fall due on each day to come."""
+    """How many fall due on each day to come, those about children: of what was decided about a worker not the day."""
     row = board.worker_row(worker) if worker is not None else None
-    rows = [one for one in falls_due(board, board.open_items, AHEAD.days) if one.what in REVIEWS]
+    ahead = falls_due(board, board.open_items, AHEAD.days)
+    rows = [one for one in ahead if one.what in REVIEWS and one.child is not None]
     if worker is not None:
         rows = [one for one in rows if row is not None and one.worker == row.worker.name]
     return Counter(one.on for one in rows)
