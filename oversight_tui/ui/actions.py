@@ -47,6 +47,7 @@ ActionId = Literal[
     "brief",
     "filed",
     "copy",
+    "send_out",
     "correct",
     "withdraw",
     "undo",
@@ -185,6 +186,7 @@ _SHOWN = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "ctrl+o": "Ctrl+O",
+    "ctrl+e": "Ctrl+E",
     "vertical_line": "|",
 }
 
@@ -247,6 +249,12 @@ BOARD = (
     Action("brief", ("B",), "", "what is open with this worker, for whoever stands in"),
     Action("filed", ("f",), "", "the discussion of this row, or those of all marked, are on the child's file"),
     Action("copy", ("c",), "", "copy the entry of this row as plain text for the case system"),
+    Action(
+        "send_out",
+        ("ctrl+e",),
+        "Send out",
+        "a file for another office about the child or worker of this row, or of the team: PDF, Word, Excel",
+    ),
     Action("correct", ("e",), "", "correct the entry of this row: a new version, the old one stays readable"),
     Action("withdraw", ("x",), "", "withdraw the entry of this row, with a reason"),
     Action("undo", ("u",), "Undo", "take back the last thing you recorded"),
@@ -335,6 +343,7 @@ PAGE = (
     as_on_the_board("absence", "", "this worker is away, or when they are back"),
     as_on_the_board("cover", "", "who helps out: who sees to the children of this worker"),
     as_on_the_board("brief", "", "what is open with the worker, for whoever stands in"),
+    as_on_the_board("send_out", "Send out", "a file for another office about this child or worker: PDF, Word"),
     as_on_the_board("own_file", "", "this worker's own file, kept from every child's file"),
     Action("page_undo", ("u",), "", "take back the last thing you recorded"),
     Action("page_redo", ("U",), "", "bring back what you took back last"),

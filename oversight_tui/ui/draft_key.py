@@ -52,6 +52,7 @@ class FormName(StrEnum):
     REVIEW_DECISION = "review"
     RISK = "risk"
     SCHEDULE = "schedule"
+    SEND_OUT = "send_out"
     SESSION_LENGTH = "session_length"
     SESSION_TALK = "in_session"
     SIGN_OFF = "sign_off"

@@ -126,6 +126,18 @@ def hold_session(about: About) -> Form:
     return HoldForm(about)
 
 
+def send_out(about: About) -> Form:
+    from oversight_tui.ui.dialogs.send_out import SendOutForm
+
+    return SendOutForm(about)
+
+
+def send_out_of_team(about: About) -> Form:
+    from oversight_tui.ui.dialogs.send_out import SendOutForm
+
+    return SendOutForm(about, with_team=True)
+
+
 def plan_session(about: About) -> Form:
     from oversight_tui.ui.dialogs.session import PlanForm
 

@@ -41,6 +41,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "brief": "cover handover summary",
     "filed": "case system put recorded mosaic liquidlogic",
     "copy": "clipboard paste export",
+    "send_out": "export pdf word html docx document print subject access request sar handover pack share save as "
+    "excel xlsx csv table spreadsheet power bi ics outlook calendar digest e-mail inspection ofsted",
     "correct": "edit change fix mistake amend wrong typo",
     "withdraw": "delete remove erase mistake cancel take back wrong",
     "undo": "mistake reverse cancel delete remove erase",

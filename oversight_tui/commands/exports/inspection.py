@@ -9,11 +9,7 @@ from oversight_tui.commands.exports.target import refuse_ours
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.span_options import add_span_options, span_of
-from oversight_tui.words.dates import count
-from oversight_tui.words.text import one_line
-
-CHILDREN, SEED = 6, 1
-MOST_CHILDREN = 200
+from oversight_tui.practice.sample import CHILDREN, MOST_CHILDREN, SEED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,13 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write it and say so; 0."""
     from oversight_tui.config import load_config
-    from oversight_tui.services.exporting.inspection import Sampling, export_inspection
+    from oversight_tui.services.exporting.inspection import Sampling, export_inspection, said_of
     from oversight_tui.services.record import RecordProblem
 
     if not 0 <= options.children <= MOST_CHILDREN:
         raise RecordProblem(f"--children takes a number from 0 to {MOST_CHILDREN}. Nothing was written.")
     today, path = day_of(options), Path(options.to).expanduser()
-    refuse_ours(path, options)
+    refuse_ours((path,), options)
     pack = export_inspection(
         store_of(options),
         path,
@@ -74,6 +70,5 @@ def run(options: argparse.Namespace) -> int:
             }
         )
     else:
-        drawn = f"{len(children)} of {count(pack.of, 'child', 'children')} (seed {pack.seed})"
-        print_lines([f"Written: {one_line(path.name)}, with {count(len(pack.workers), 'worker')} and {drawn}."])
+        print_lines([said_of(pack, path)])
     return 0

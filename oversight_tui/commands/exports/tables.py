@@ -9,7 +9,6 @@ from pathlib import Path
 from oversight_tui.commands.exports.target import add_target, refuse_ours, say_written
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.config import load_config
-from oversight_tui.words.dates import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,16 +22,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write them; 0."""
     from oversight_tui.services.exporting.tables.lists import refuse_unknown
-    from oversight_tui.services.exporting.tables.writing import TablesAsked, files_of, refuse_target, write_tables
+    from oversight_tui.services.exporting.tables.writing import (
+        TablesAsked,
+        files_of,
+        refuse_target,
+        said_of,
+        write_tables,
+    )
 
     path = Path(os.path.abspath(os.path.expanduser(options.to)))
     refuse_unknown(options.list)
-    for file in (path, *files_of(path, options.list)):
-        refuse_ours(file, options)
+    refuse_ours((path, *files_of(path, options.list)), options)
     refuse_target(path, options.list, replace=options.replace)
     store = store_of(options)
     asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)
     rows = write_tables(store, path, day_of(options), load_config().marking, asked)
-    says = f"Written to {path}: {count(len(rows), 'list')}, {count(sum(rows.values()), 'row')}."
-    say_written(options, "tables", path, says, lists=dict(rows))
+    say_written(options, "tables", path, said_of(path, rows), lists=dict(rows))
     return 0

@@ -59,6 +59,7 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "absence",
         "cover",
         "copy",
+        "send_out",
         "correct",
         "withdraw",
         "child_date",

@@ -71,6 +71,7 @@ class BoardForms:
             "withdraw": lambda: self._open_about_entry(forms.withdraw),
             "correct": self.correct,
             "copy": self.copy,
+            "send_out": lambda: self._open(forms.send_out_of_team),
             "filed": self.filed,
             "undo": self.undo,
             "redo": self.redo,
