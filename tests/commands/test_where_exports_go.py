@@ -1,11 +1,16 @@
 """Whatever goes out as a file: never in place of a store, of what belongs to one, or of what is no file."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db import open_store
 from oversight_tui.cli import main
+from oversight_tui.practice.outgoing import SendOut
+from oversight_tui.services.exporting.sending import Sending, send_out
+from oversight_tui.services.exporting.to_file import NotWritten
 from tests.commands.saying import Says, told
 
 EXPORTS = {
@@ -87,3 +92,18 @@ def test_a_link_that_leads_nowhere_is_there_already(says: Says, tmp_path: Path) 
     (tmp_path / "week.txt").symlink_to(tmp_path / "none.txt")
     assert says("export", "digest", "--to", tmp_path / "week.txt")[0] == 2
     assert not (tmp_path / "none.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["backup.txt", "store.txt", "csv"])
+def test_nor_from_the_screen(says: Says, tmp_path: Path, name: str) -> None:
+    told(says, "backup")
+    store = open_store(tmp_path / "team.oversight", create=False)
+    (tmp_path / "backup.txt").symlink_to(next((tmp_path / "team.oversight.backups").iterdir()))
+    (tmp_path / "store.txt").symlink_to(tmp_path / "team.oversight")
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "journal.csv").symlink_to(tmp_path / "team.oversight")
+    sending = Sending(store, date(2026, 10, 2), "OFFICIAL")
+    asked = SendOut("tables" if name == "csv" else "digest", tmp_path / name, None, replace=True)
+    with pytest.raises(NotWritten, match="give another name"):
+        send_out(sending, asked)
+    store.close()
