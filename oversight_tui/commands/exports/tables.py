@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 
-from oversight_tui.commands.exports.target import add_target, refuse_ours, say_written
+from oversight_tui.commands.exports.target import add_target, path_of, refuse_ours, say_written
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.config import load_config
 
@@ -30,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         write_tables,
     )
 
-    path = Path(os.path.abspath(os.path.expanduser(options.to)))
+    path = path_of(options)
     refuse_unknown(options.list)
     refuse_ours((path, *files_of(path, options.list)), options)
     refuse_target(path, options.list, replace=options.replace)

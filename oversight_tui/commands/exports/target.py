@@ -21,10 +21,15 @@ def add_target(parser: argparse.ArgumentParser, what: str, *, required: bool = T
 
 def target_of(options: argparse.Namespace) -> Path:
     """The file that was named, before anything is read for it. Raises NotWritten where it may not be written."""
-    path = Path(os.path.abspath(os.path.expanduser(options.to)))
+    path = path_of(options)
     refuse_ours((path,), options)
     refuse_in_the_way(path, replace=options.replace)
     return path
+
+
+def path_of(options: argparse.Namespace) -> Path:
+    """What was named, absolute, with `~` written out."""
+    return Path(os.path.abspath(os.path.expanduser(options.to)))
 
 
 def refuse_ours(paths: Iterable[Path], options: argparse.Namespace) -> None:
