@@ -223,7 +223,7 @@ BOARD = (
         "look_again",
         ("W",),
         "",
-        "look again at the worry or decision of this row, sign off work, say who was not talked about in a session",
+        "look again at the worry or decision of this row, sign off work, say who was not talked about, or who is gone",
     ),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),

@@ -21,7 +21,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "talk": "conversation write up log phone call supervision",
     "talk_asked": "request discussion wants later",
     "worry": "concern risk danger add",
-    "look_again": "review close end settle approve return check",
+    "look_again": "review close end settle approve return check missing list gone moved",
     "because": "rationale missing",
     "disagree": "objection dissent challenge view",
     "hold_session": "supervision meeting one to one 1:1 run start begin",
