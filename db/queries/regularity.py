@@ -12,7 +12,7 @@ from db.models import WorkerNow
 from db.queries.away import absences_of
 from db.queries.board import workers_where
 from db.queries.rows import WORKER
-from db.question import Question, any_of, batched
+from db.question import Question, any_of, batched, given
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.gaps import Supervised
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OF_TEAMS = Question(lambda teams: workers_where(WorkerNow.team.in_(any_of("teams", teams))))
 _EVERY = Question(lambda: workers_where())
+_ONE = Question(lambda: workers_where(WorkerNow.worker == given("worker")))
 _ONE_TO_ONE = " AND d.session_kind = 'one_to_one'"
 
 
@@ -31,6 +32,15 @@ def supervised(store: Store, teams: Collection[TeamId] | None) -> list[Supervise
     transaction.
     """
     rows = _EVERY.ask(store) if teams is None else _OF_TEAMS.ask(store, teams=sorted(teams)) if teams else []
+    return _supervised(store, rows)
+
+
+def one_supervised(store: Store, worker: WorkerId) -> list[Supervised]:
+    """The same of one worker; nothing where there is none. Asked inside a transaction."""
+    return _supervised(store, _ONE.ask(store, worker=worker))
+
+
+def _supervised(store: Store, rows: Sequence[Sequence[object]]) -> list[Supervised]:
     workers = {one.id: one for one in WORKER.made_from(rows)}
     found: list[Supervised] = []
     for some in batched(list(workers)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
@@ -74,12 +73,11 @@ def _to_file(store: Store, options: argparse.Namespace, today: date) -> list[str
 
 
 def _write(options: argparse.Namespace, since: date | None, today: date) -> int:
+    from oversight_tui.commands.exports.target import target_of
     from oversight_tui.config import load_config
     from oversight_tui.services.exporting.paste import export_paste
-    from oversight_tui.services.exporting.to_file import refuse_in_the_way
 
-    path = Path(options.to).expanduser()
-    refuse_in_the_way(path, replace=options.replace)
+    path = target_of(options)
     store = store_of(options)
     handed = export_paste(
         store, path, lambda: _handed(store, options, since, today), today, marking=load_config().marking

@@ -6,6 +6,7 @@ Knows how such a file is laid out, and nothing of what its tables hold. `docs/du
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -166,6 +167,8 @@ class Dump:
 
     @contextmanager
     def _opened(self) -> Iterator[IO[bytes]]:
+        if os.path.exists(self._path) and not os.path.isfile(self._path):  # a pipe is waited for, and is read once only
+            raise NotADump(f"{one_line(self._path.name)} is no ordinary file. Nothing was read from it.")
         try:
             with self._path.open("rb") as file:
                 yield file

@@ -95,6 +95,9 @@ def _week(board: Board, happened: Iterable[Happening]) -> Week:
 
 
 def _is_here(board: Board, one: Happening) -> bool:
+    """Of what was about no child the sessions: all else about a worker is behind the wall, the number of it too."""
+    if one.child_id is None and one.kind not in ("session_held", "session_cancelled"):
+        return False
     if board.whole_authority:
         return True
     if one.child_id is not None:
@@ -115,10 +118,10 @@ def about(board: Board, row: AttentionRow, shows: Shows) -> str:
 
 
 def about_ahead(row: AheadRow, shows: Shows) -> str:
-    """The same of what falls due; of an action about a worker nobody is named."""
+    """The same of what falls due; of an action, review or escalation about a worker nobody is named."""
     if shows == "counts":
         return ""
-    if shows == "references" or (row.child is None and row.what in ("action", "review")):
+    if shows == "references" or (row.child is None and row.what in ("action", "review", "escalation")):
         return row.child or ""
     return " ".join(filter(None, (row.child, row.worker)))
 

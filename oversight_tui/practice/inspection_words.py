@@ -8,7 +8,7 @@ from datetime import date
 from oversight_tui.practice.child_oversight import Agreed, ChildOversight, Decided, Missing
 from oversight_tui.practice.inspection import Inspection
 from oversight_tui.practice.span import Span
-from oversight_tui.words.dates import count, long_day, month_day
+from oversight_tui.words.dates import as_at_said, count, long_day, month_day
 from oversight_tui.words.labels import RISK, SETTING, STATUS, words_for
 
 NO_REASON = "no reason recorded"
@@ -23,8 +23,7 @@ def title(pack: Inspection) -> str:
 
 def face_said(pack: Inspection) -> tuple[str, str]:
     """The days it is of, and who made it."""
-    lists = f"lists as at {long_day(pack.data_as_at)}" if pack.data_as_at else "no list was imported"
-    return f"As at {long_day(pack.as_of)}; {lists}.", f"Made by {pack.by} with Oversight."
+    return f"{as_at_said(pack.as_of, pack.data_as_at)}.", f"Made by {pack.by} with Oversight."
 
 
 def sample_said(pack: Inspection) -> str:

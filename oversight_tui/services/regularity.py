@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.regularity import supervised
+from db.queries.regularity import one_supervised, supervised
 from oversight_tui.practice.gaps import Supervised, WorkerRegularity, regularity
-from oversight_tui.practice.span import Span
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.span import Span, span_back
+from oversight_tui.services.find import NotInStore
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_history
 
@@ -36,3 +38,13 @@ def regularity_of(store: Store, workers: Sequence[Supervised], span: Span, today
         if (one.worker.leaves is None or one.worker.leaves >= span.first)
         and (one.worker.starts is None or one.worker.starts <= span.last)
     )
+
+
+def regularity_of_the_year(store: Store, worker: WorkerId, today: date) -> tuple[Span, WorkerRegularity]:
+    """One worker's of the twelve months up to today, also of who has left. Raises NotInStore."""
+    span = span_back(None, None, today)
+    with store.reading():
+        found = one_supervised(store, worker)
+        if not found:
+            raise NotInStore("worker")
+        return span, regularity(found[0], policy_history(store), span.first, span.last, today)

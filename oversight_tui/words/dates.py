@@ -60,6 +60,14 @@ def long_day(day: date) -> str:
     return f"{weekday_day(day)} {day.year}"
 
 
+def as_at_said(as_of: date, data_as_at: date | None) -> str:
+    """On the face of what goes out, the day it goes by and that of the newest lists: `As at Mon 28 Sep 2026; lists as
+    at Fri 25 Sep 2026`.
+    """
+    lists = f"lists as at {long_day(data_as_at)}" if data_as_at else "no list imported"
+    return f"As at {long_day(as_of)}; {lists}"
+
+
 def weekday_day(day: date) -> str:
     """A day of this week or near it: `Mon 28 Sep`."""
     return f"{_SHORT_WEEKDAYS[day.weekday()]} {month_day(day)}"

@@ -146,3 +146,12 @@ def test_it_is_in_the_journal_before_the_file_is_there_and_goes_over_no_file_una
     monkeypatch.setattr(to_file, "write_whole_in_pieces", is_full)
     code, _, _ = says("export", "calendar", "--to", exported.parent / "full.ics")
     assert (code, [row["what"] for row in told(says, "journal")].count("exported")) == (2, 2)
+
+
+@pytest.mark.parametrize("of", [(), ("--worker", "Amira Khan")])
+def test_the_day_of_a_review_about_a_worker_is_in_no_calendar(
+    says: Says, exported: Path, tmp_path: Path, of: tuple[str, ...]
+) -> None:
+    before = again(says, exported, *of)
+    told(says, "decide", "Amira Khan", "Secret", "--because", "Late again", "--review", "2026-10-22")
+    assert again(says, exported, *of) == before

@@ -92,6 +92,17 @@ def test_no_word_that_anybody_typed_and_nothing_of_a_workers_own_file_goes_out(s
     assert "worry review C-1" in said
 
 
+def test_what_was_decided_about_a_worker_is_no_number_of_the_week_and_no_day_to_come(says: Says) -> None:
+    before = printed(says, "--names").split("WHERE WE STAND")[0]
+    says("decide", "Amira Khan", "Secret one", "--because", "Secret two")
+    done = told(says, "action", "add", "Amira Khan", "Secret", "--owner", "Amira Khan", "--by", "2026-10-06")["id"]
+    says("action", "done", done)
+    says("escalate", "Amira Khan", "Secret four", "--to", "Legal")
+    said = printed(says, "--names")
+    assert said.split("WHERE WE STAND")[0] == before
+    assert re.findall(r", escalation.*", said) == [", escalation"]
+
+
 @pytest.mark.parametrize(
     ("on", "said"),
     [

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -186,6 +187,15 @@ def test_what_is_not_as_it_was_made_is_refused_and_leaves_no_store(
     code, _, complaint = loading(dumped, capsys)
     assert (code, why in complaint) == (2, True), complaint
     assert {path.name for path in dumped.parent.iterdir()} == there
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.json")
+    held_open = os.open(pipe, os.O_RDWR)
+    os.write(held_open, b"{}\n")
+    code, _, complaint = loading(pipe, capsys)
+    os.close(held_open)
+    assert (code, complaint) == (2, "pipe.json is no ordinary file. Nothing was read from it.\n")
 
 
 def test_a_dump_is_read_into_no_store_that_is_there(dumped: Path, says: Says, tmp_path: Path) -> None:

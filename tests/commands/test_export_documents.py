@@ -152,7 +152,12 @@ def test_a_worker_s_file_says_how_regular_supervision_was_and_no_more_of_an_abse
     done(says, "personal", "Amira", "performance", "Reports come late", "--support", "A day", "--next-step", "Talk")
     done(says, "decide", "Amira", "A plan for her reports", "--because", "Four were late")
     text = export("worker", "Amira")
-    assert "3 one-to-one sessions held, 1 cancelled; 28 days apart on average, 28 days at longest" in text
+    (amira,) = (one for one in told(says, "regularity")["workers"] if one["worker"] == "Amira Khan")
+    assert (len(amira["held"]), len(amira["cancelled"])) == (3, 1)
+    assert [one["over_limit"] for one in amira["gaps"]] == [0, 0]
+    assert "3 held, 1 cancelled; 2 gaps over the ideal, none over the limit" in text
+    assert "3 Aug to 31 Aug: 28 days, 7 days over the ideal (3 weeks, to 24 Aug)" in text
+    assert "Away 1 Sep to 2 Sep (sickness)" in text
     assert "The car broke down" in text
     assert "sickness" in text
     assert "C-2" in text
@@ -162,6 +167,20 @@ def test_a_worker_s_file_says_how_regular_supervision_was_and_no_more_of_an_abse
     assert "A plan for her reports" in own
     assert [one["personal"] for one in exported(says)] == [False, True]
     assert [one["what"] for one in told(says, "journal")][-2:] == ["opened_personal", "exported"]
+
+
+def test_who_is_named_in_why_a_session_was_cancelled_is_withheld_where_its_gap_is_told_too(
+    says: Says, export: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    then = commands_for(tmp_path / "team.oversight", "2026-09-10", capsys)
+    done(then, "supervision", "plan", "Amira", "--on", "2026-09-14")
+    done(then, "supervision", "cancel", "Amira", "--on", "2026-09-14", "--because", "Looked for C-1 all day")
+    for on in ("2026-08-03", "2026-09-28"):
+        done(says, "supervision", "hold", "Amira", "--on", on)
+    assert "The session of 14 Sep was cancelled: Looked for C-1 all day." in export("worker", "Amira")
+    given = export("subject-access", "worker", "Amira")
+    assert "The session of 14 Sep was cancelled: Looked for [third party] all day." in given
+    assert "C-1" not in given
 
 
 def test_a_worker_who_asks_gets_no_child_and_is_told_of_their_own_file(says: Says, export: Callable[..., str]) -> None:

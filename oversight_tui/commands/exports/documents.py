@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from msgspec import Struct
 
-from oversight_tui.commands.options import store_path
+from oversight_tui.commands.exports import target
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.exchange.documents.forms import FORMS, Form, form_of
 from oversight_tui.services.exporting.documents import Exported
-from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store
 
 
 class Target(Struct, frozen=True):
@@ -31,11 +29,8 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
 
 def target_of(options: argparse.Namespace) -> Target:
     """Where to write, asked before the store is read. Raises NoSuchForm, and NotWritten where something is there."""
-    path = Path(options.to).expanduser()
-    form = form_of(path, options.form)
-    refuse_the_store(Path(os.path.abspath(path)), store_path(options))
-    refuse_in_the_way(path, replace=options.replace)
-    return Target(path, form)
+    form = form_of(Path(options.to), options.form)
+    return Target(target.target_of(options), form)
 
 
 def print_exported(what: str, exported: Exported, *, as_json: bool) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from oversight_tui.commands.exports.target import path_of, refuse_ours
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.span_options import add_span_options, span_of
@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
 
     if not 0 <= options.children <= MOST_CHILDREN:
         raise RecordProblem(f"--children takes a number from 0 to {MOST_CHILDREN}. Nothing was written.")
-    today = day_of(options)
-    path = Path(options.to).expanduser()
+    today, path = day_of(options), path_of(options)
+    refuse_ours((path,), options)
     pack = export_inspection(
         store_of(options),
         path,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 
-from oversight_tui.commands.exports.target import add_target, say_written
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.exports.target import add_target, path_of, refuse_ours, say_written
+from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.config import load_config
 
 
@@ -22,12 +20,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write them; 0."""
     from oversight_tui.services.exporting.tables.lists import refuse_unknown
-    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, said_of, write_tables
-    from oversight_tui.services.exporting.to_file import refuse_the_store
+    from oversight_tui.services.exporting.tables.writing import (
+        TablesAsked,
+        files_of,
+        refuse_target,
+        said_of,
+        write_tables,
+    )
 
-    path = Path(os.path.abspath(os.path.expanduser(options.to)))
+    path = path_of(options)
     refuse_unknown(options.list)
-    refuse_the_store(path, store_path(options))
+    refuse_ours((path, *files_of(path, options.list)), options)
     refuse_target(path, options.list, replace=options.replace)
     store = store_of(options)
     asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)

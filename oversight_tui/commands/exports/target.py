@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store
+from oversight_tui.services.exporting.kept import refuse_kept
+from oversight_tui.services.exporting.to_file import refuse_in_the_way
 
 
 def add_target(parser: argparse.ArgumentParser, what: str, *, required: bool = True) -> None:
@@ -19,10 +21,21 @@ def add_target(parser: argparse.ArgumentParser, what: str, *, required: bool = T
 
 def target_of(options: argparse.Namespace) -> Path:
     """The file that was named, before anything is read for it. Raises NotWritten where it may not be written."""
-    path = Path(os.path.abspath(os.path.expanduser(options.to)))
-    refuse_the_store(path, store_path(options))
+    path = path_of(options)
+    refuse_ours((path,), options)
     refuse_in_the_way(path, replace=options.replace)
     return path
+
+
+def path_of(options: argparse.Namespace) -> Path:
+    """What was named, absolute, with `~` written out."""
+    return Path(os.path.abspath(os.path.expanduser(options.to)))
+
+
+def refuse_ours(paths: Iterable[Path], options: argparse.Namespace) -> None:
+    """Raise NotWritten where one of these would be written over what the program keeps, the passphrase's file too."""
+    named = getattr(options, "passphrase_file", None)
+    refuse_kept(paths, store_path(options), *((Path(named).expanduser(),) if named else ()))
 
 
 def say_written(options: argparse.Namespace, kind: str, to: Path, says: str, **figures: object) -> None:

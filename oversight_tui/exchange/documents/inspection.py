@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from operator import itemgetter
 
+from oversight_tui.exchange.documents.gaps import gap_line
 from oversight_tui.exchange.documents.model import (
     Block,
     Bullets,
@@ -25,8 +25,8 @@ from oversight_tui.exchange.documents.model import (
     words_of,
 )
 from oversight_tui.practice.child_oversight import ChildOversight, Decided, Talked
-from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, gap_said, month_mark, reasons_said
-from oversight_tui.practice.gaps import Gap, Month, WorkerRegularity
+from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, month_mark
+from oversight_tui.practice.gaps import Month, WorkerRegularity
 from oversight_tui.practice.inspection import Inspection
 from oversight_tui.practice.inspection_words import (
     NO_REASON,
@@ -80,13 +80,8 @@ def _row(one: WorkerRegularity) -> tuple[Words, ...]:
 
 def _gaps(pack: Inspection) -> Iterator[Block]:
     for worker in pack.workers:
-        gaps = tuple(_gap(gap, pack.as_of) for gap in worker.gaps)
+        gaps = tuple(gap_line(gap, pack.as_of) for gap in worker.gaps)
         yield Entry(worker.worker, f"{worker.role or 'role not recorded'}: {counted_said(worker)}.", gaps)
-
-
-def _gap(gap: Gap, today: date) -> Line:
-    said = " ".join((f"{gap_said(gap, today)}.", *reasons_said(gap, today)))
-    return line("Over the limit" if gap.over_limit else "Over the ideal", said)
 
 
 def _child(child: ChildOversight) -> Iterator[Block]:

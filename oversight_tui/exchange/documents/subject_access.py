@@ -14,8 +14,10 @@ from oversight_tui.exchange.documents.left_out import LeftOut
 from oversight_tui.exchange.documents.model import Document, Face, Section, note
 from oversight_tui.exchange.documents.telling import Teller
 from oversight_tui.exchange.documents.worker_file import own_file_sections, supervision_sections
+from oversight_tui.practice.gaps import WorkerRegularity
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import OwnFile
+from oversight_tui.practice.span import Span
 from oversight_tui.practice.story import MOVED
 from oversight_tui.practice.third_parties import ThirdParties
 from oversight_tui.words.dates import count
@@ -45,11 +47,17 @@ def for_a_child(
 
 
 def for_a_worker(
-    page: WorkerPage, own: OwnFile | None, third_parties: ThirdParties, face: Face, author: str, today: date
+    page: WorkerPage,
+    year: tuple[Span, WorkerRegularity],
+    own: OwnFile | None,
+    third_parties: ThirdParties,
+    face: Face,
+    author: str,
+    today: date,
 ) -> Document:
     """The extract for a worker; their own file is in it where `own` is given."""
     teller = Teller(third_parties, withholds=True)
-    record = supervision_sections(page, today, teller=teller)
+    record = supervision_sections(page, year, today, teller=teller)
     if own is not None:
         record += own_file_sections(own, teller)
     found = tuple(_left_out_of_worker(page, own, teller))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.exchange.documents import entries
+from oversight_tui.exchange.documents.gaps import gap_line
 from oversight_tui.exchange.documents.model import (
     Block,
     Column,
@@ -27,12 +28,14 @@ from oversight_tui.exchange.documents.model import (
 )
 from oversight_tui.exchange.documents.telling import Teller
 from oversight_tui.practice.facts import Session
+from oversight_tui.practice.gap_words import counted_said
+from oversight_tui.practice.gaps import Gap, WorkerRegularity
 from oversight_tui.practice.limit_words import none_asked_of_who_left
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
-from oversight_tui.practice.regularity import Regularity, regularity
+from oversight_tui.practice.span import Span
 from oversight_tui.practice.third_parties import Known, ThirdParties
-from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
 from oversight_tui.words.lacking import lacking_words
 from oversight_tui.words.text import one_line
@@ -44,12 +47,19 @@ _WALL = (
 )
 
 
-def worker_file(page: WorkerPage, own: OwnFile | None, face: Face, author: str, today: date) -> Document:
+def worker_file(
+    page: WorkerPage,
+    year: tuple[Span, WorkerRegularity],
+    own: OwnFile | None,
+    face: Face,
+    author: str,
+    today: date,
+) -> Document:
     """The document; the worker's own file is in it where `own` is given."""
     first = _WALL if own is None else "It holds the worker's own file. That it was opened for this is in the journal."
     sections = [
         Section("Before this goes to anybody", (note(first),)),
-        *supervision_sections(page, today),
+        *supervision_sections(page, year, today),
         Section("Children held", _children(page)),
     ]
     if own is not None:
@@ -57,13 +67,18 @@ def worker_file(page: WorkerPage, own: OwnFile | None, face: Face, author: str, 
     return Document(face, one_line(f"Worker's file: {page.row.worker.name}"), author, tuple(sections))
 
 
-def supervision_sections(page: WorkerPage, today: date, *, teller: Teller | None = None) -> tuple[Section, ...]:
-    """The worker, their supervision and their absences. For the worker themselves a `teller` tells why a session was
-    not held, and neither children nor who else was there are told.
+def supervision_sections(
+    page: WorkerPage, year: tuple[Span, WorkerRegularity], today: date, *, teller: Teller | None = None
+) -> tuple[Section, ...]:
+    """The worker, their supervision, with its gaps of a year, and their absences. For the worker themselves a `teller`
+    tells why a session was not held, and neither children nor who else was there are told.
     """
     return (
         Section("The worker", (Lines(tuple(_facts(page))),)),
-        Section("How regular supervision was", (Lines(tuple(_supervision(page, today))),)),
+        Section(
+            "How regular supervision was",
+            (Lines((*_supervision(page, today), *_of_the_year(*year, today, teller or Teller(NOBODY_LOOKED_FOR)))),),
+        ),
         Section("Sessions", _sessions(page, teller)),
         Section("Absences", _absences(page)),
     )
@@ -109,15 +124,22 @@ def _supervision(page: WorkerPage, today: date) -> Iterator[Line]:
         if clock.limit_by:
             yield line("Limit", long_day(clock.limit_by))
         yield line("Next planned", long_day(worker.next_planned) if worker.next_planned else "none")
-    year = regularity(page.sessions, today)
-    yield line(f"{long_day(year.first)} to {long_day(year.last)}", _of_the_year(year))
 
 
-def _of_the_year(year: Regularity) -> str:
-    said = f"{count(year.held, 'one-to-one session')} held, {year.cancelled} cancelled"
-    if year.average is None or year.longest is None:
-        return said
-    return f"{said}; {count(year.average, 'day')} apart on average, {count(year.longest, 'day')} at longest"
+def _of_the_year(span: Span, year: WorkerRegularity, today: date, teller: Teller) -> Iterator[Line]:
+    """As the screen and the inspection pack say it."""
+    yield line(span.says(), counted_said(year))
+    yield from (gap_line(_told(gap, teller), today) for gap in year.gaps)
+
+
+def _told(gap: Gap, teller: Teller) -> Gap:
+    """The gap with why a session was cancelled as it may be told."""
+    where = long_day(gap.began)
+    words = (teller.words(one.words, where).spans for one in gap.reasons)
+    told = (
+        one.__replace__(words="".join(part.text for part in said)) for one, said in zip(gap.reasons, words, strict=True)
+    )
+    return gap.__replace__(reasons=tuple(told))
 
 
 def _sessions(page: WorkerPage, teller: Teller | None) -> tuple[Table | Paragraph, ...]:

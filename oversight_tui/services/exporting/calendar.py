@@ -28,7 +28,7 @@ from oversight_tui.services.board import read_team
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
 from oversight_tui.services.identity import author
-from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.dates import as_at_said, count
 from oversight_tui.words.labels import SESSION
 
 if TYPE_CHECKING:
@@ -122,9 +122,10 @@ def _is_asked_for(one: DiarySession, board: Board, asked: CalendarAsked) -> bool
 
 
 def _reviews_due(board: Board, worker: WorkerId | None) -> Counter[date]:
-    """How many fall due on each day to come."""
+    """How many fall due on each day to come, those about children: of what was decided about a worker not the day."""
     row = board.worker_row(worker) if worker is not None else None
-    rows = [one for one in falls_due(board, board.open_items, AHEAD.days) if one.what in REVIEWS]
+    ahead = falls_due(board, board.open_items, AHEAD.days)
+    rows = [one for one in ahead if one.what in REVIEWS and one.child is not None]
     if worker is not None:
         rows = [one for one in rows if row is not None and one.worker == row.worker.name]
     return Counter(one.on for one in rows)
@@ -178,6 +179,6 @@ def _word_for(of: str) -> str:
 
 
 def _said(face: Face, *, names: bool) -> str:
-    data = f"newest list of {long_day(face.data_as_at)}" if face.data_as_at else "no list imported"
-    by = f", made by {face.by}" if names else ""
-    return f"{face.marking}. As at {long_day(face.as_of)}, {data}{by}. No time of day is recorded.".removeprefix(". ")
+    by = f" Made by {face.by}." if names else ""
+    said = f"{face.marking}. {as_at_said(face.as_of, face.data_as_at)}.{by} No time of day is recorded."
+    return said.removeprefix(". ")

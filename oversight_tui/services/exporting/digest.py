@@ -16,7 +16,7 @@ from oversight_tui.services.board import read_team
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown
 from oversight_tui.services.paper import said_counts
-from oversight_tui.words.dates import count, long_day, month_day, weekday_day
+from oversight_tui.words.dates import as_at_said, count, long_day, month_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.text import one_line
 
@@ -52,10 +52,9 @@ def said_of(path: Path, digest: Digest, shows: Shows) -> str:
 def _lines(digest: Digest, face: Face, shows: Shows) -> Iterator[str]:
     board, week = digest.board, digest.week
     whose = f", {', '.join(board.teams)}" if board.teams and shows != "counts" else ""
-    age = f"newest list of {long_day(face.data_as_at)}" if face.data_as_at else "no list imported"
     yield face.marking
     yield f"Weekly digest{whose}, {long_day(face.as_of)}"
-    yield f"As at {long_day(face.as_of)}, {age}, made by {face.by}."
+    yield f"{as_at_said(face.as_of, face.data_as_at)}. Made by {face.by}."
     yield ""
     yield f"THE WEEK, {weekday_day(week.first)} to {weekday_day(week.last)}"
     yield f"- Supervision: {count(week.sessions_held, 'session')} held, {week.sessions_cancelled} cancelled."

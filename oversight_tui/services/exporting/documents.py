@@ -15,7 +15,7 @@ from oversight_tui.exchange.documents.model import Document, Entry
 from oversight_tui.exchange.documents.model import Face as DocumentFace
 from oversight_tui.services.exporting.face import face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
-from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.dates import as_at_said, count, long_day
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
@@ -54,10 +54,9 @@ def document_face(store: Store, today: date, marking: str) -> tuple[DocumentFace
     with store.reading():
         face = face_of(store, today, marking)
     at = now().astimezone()
-    lists = f"lists as at {long_day(face.data_as_at)}" if face.data_as_at else "no list imported"
     by = one_line(face.by)
     made = f"Made by {by} on {long_day(at.date())} {at:%H:%M}"
-    return DocumentFace(one_line(face.marking), f"As at {long_day(face.as_of)}; {lists}.", made), by
+    return DocumentFace(one_line(face.marking), f"{as_at_said(face.as_of, face.data_as_at)}.", made), by
 
 
 def write_document(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.case_note import Handed
 from oversight_tui.services.exporting.face import face_of, note_exported
 from oversight_tui.services.exporting.to_file import write_file
-from oversight_tui.words.dates import long_day
-from oversight_tui.words.text import paragraphs
+from oversight_tui.words.dates import as_at_said
+from oversight_tui.words.text import one_line, paragraphs
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -23,8 +23,7 @@ def export_paste(store: Store, path: Path, hand_out: Callable[[], Handed], today
         handed = hand_out()
         face = face_of(store, today, marking)
         note_exported(store, "paste", {"parts": len(handed.parts)})
-    lists = f"lists as at {long_day(face.data_as_at)}" if face.data_as_at else "no list was imported"
-    head = f"As at {long_day(face.as_of)}; {lists}. Made by {face.by}."
+    head = one_line(f"{as_at_said(face.as_of, face.data_as_at)}. Made by {face.by}.")
     lines = [*filter(None, (face.marking,)), head, "", paragraphs(handed.text), *filter(None, ("", face.marking))]
     write_file(path, ("\n".join(lines).rstrip("\n") + "\n").encode())
     return handed

@@ -13,7 +13,8 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerI
 from oversight_tui.practice.outgoing import SendOut
 from oversight_tui.practice.span import span_back
 from oversight_tui.services.exporting import child_documents, worker_documents
-from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store, write_file
+from oversight_tui.services.exporting.kept import refuse_kept
+from oversight_tui.services.exporting.to_file import refuse_in_the_way, write_file
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -35,9 +36,9 @@ def send_out(sending: Sending, asked: SendOut) -> str:
     Raises NotWritten (AlreadyThere where it is to be asked about), NoSuchForm, NotInStore, NoSuchTeam, and StoreError
     where the journal cannot be written.
     """
-    refuse_the_store(asked.path, sending.store.path)
     if asked.what == "tables":
         return _tables(sending, asked)
+    refuse_kept((asked.path,), sending.store.path)
     refuse_in_the_way(asked.path, replace=asked.replace)
     match asked.what:
         case "calendar" | "team_calendar":
@@ -55,8 +56,15 @@ def send_out(sending: Sending, asked: SendOut) -> str:
 
 
 def _tables(sending: Sending, asked: SendOut) -> str:
-    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, said_of, write_tables
+    from oversight_tui.services.exporting.tables.writing import (
+        TablesAsked,
+        files_of,
+        refuse_target,
+        said_of,
+        write_tables,
+    )
 
+    refuse_kept((asked.path, *files_of(asked.path, ())), sending.store.path)
     refuse_target(asked.path, (), replace=asked.replace)
     of = TablesAsked((), sending.teams, sending.all_teams)
     return said_of(asked.path, write_tables(sending.store, asked.path, sending.today, sending.marking, of))

@@ -44,16 +44,10 @@ def refuse_in_the_way(path: Path, *, replace: bool) -> None:
         if not path.parent.is_dir():
             folder = one_line(str(path.parent))
             raise NotWritten(f"There is no folder {folder}. Nothing was written; give one that is there.")
-        if path.exists() and not replace:
+        if path.exists() and not path.is_file():  # in place of a pipe or a device a file would stand
+            raise NotWritten(f"{name} is no ordinary file. Nothing was written; give another name.")
+        if os.path.lexists(path) and not replace:
             raise AlreadyThere(f"{name} is there already. Give another name, or --replace to write over it.")
-
-
-def refuse_the_store(path: Path, store: Path) -> None:
-    """Raise NotWritten where the store itself, or what SQLite keeps beside it, would be written over."""
-    ours = [Path(f"{store}{end}") for end in ("", "-wal", "-shm", "-journal")]
-    with _in_a_sentence(path):
-        if any(path == one or (path.exists() and one.exists() and path.samefile(one)) for one in ours):
-            raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -20,6 +20,7 @@ from oversight_tui.services.exporting.documents import Exported, document_face, 
 from oversight_tui.services.files import worker_page
 from oversight_tui.services.identity import whose
 from oversight_tui.services.personal import personal_file
+from oversight_tui.services.regularity import regularity_of_the_year
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -34,7 +35,7 @@ def export_worker(
     page = worker_page(store, worker, today)
     own = personal_file(store, worker) if with_own_file else None
     face, author = document_face(store, today, marking)
-    document = worker_file(page, own, face, author, today)
+    document = worker_file(page, regularity_of_the_year(store, worker, today), own, face, author, today)
     return write_document(store, document, path, form, "worker", {"worker": worker, "personal": with_own_file})
 
 
@@ -45,7 +46,8 @@ def export_subject_access(
     page = worker_page(store, worker, today)
     own = personal_file(store, worker) if with_own_file else None
     face, author = document_face(store, today, marking)
-    document = for_a_worker(page, own, _third_parties_of(store, page), face, author, today)
+    year, third_parties = regularity_of_the_year(store, worker, today), _third_parties_of(store, page)
+    document = for_a_worker(page, year, own, third_parties, face, author, today)
     about = {"worker": worker, "personal": with_own_file}
     return write_document(store, document, path, form, "subject access", about)
 

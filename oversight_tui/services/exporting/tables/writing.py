@@ -70,11 +70,20 @@ def refuse_target(path: Path, asked: Sequence[str], *, replace: bool) -> None:
         raise NotWritten(
             f"{one_line(path.name)} is a file. Give --to a folder, or a file that ends with .xlsx or .csv."
         )
-    for name in (*(asked or names()), ABOUT):
-        if (path / f"{name}{CSV}").exists() and not replace:
+    for file in files_of(path, asked):
+        if os.path.lexists(file) and not replace:
             raise AlreadyThere(
-                f"{name}{CSV} is in that folder already. Give another folder, or --replace to write over its files."
+                f"{file.name} is in that folder already. Give another folder, or --replace to write over its files."
             )
+        if os.path.lexists(file):
+            refuse_in_the_way(file, replace=replace)
+
+
+def files_of(path: Path, asked: Sequence[str]) -> tuple[Path, ...]:
+    """The files that are written: the one that was named, or those of the folder."""
+    if path.suffix.lower() in (XLSX, CSV):
+        return (path,)
+    return tuple(path / f"{name}{CSV}" for name in (*(asked or names()), ABOUT))
 
 
 def said_of(path: Path, rows: Mapping[str, int]) -> str:
