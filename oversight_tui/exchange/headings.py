@@ -149,6 +149,8 @@ def _best(tab: Tab, place: int, layouts: tuple[Layout, ...]) -> Found | None:
         keys = _keys(rows)
         for layout in layouts:
             columns = _columns(layout, keys)
+            if len(columns) == 1 and not _stands_first(tab, first):
+                continue
             if rows[0].number > layout.within or layout.lacks(columns) or not _all_say_some(rows, columns):
                 continue
             if layout.speaks_of_others and any(key.startswith(layout.speaks_of_others) for key in keys):
@@ -157,6 +159,17 @@ def _best(tab: Tab, place: int, layouts: tuple[Layout, ...]) -> Found | None:
             if best is None or fit > best[0]:
                 best = fit, Found(layout, rows[-1].number, columns, rows[0].number)
     return best[1] if best is not None else None
+
+
+def _stands_first(tab: Tab, place: int) -> bool:
+    """Whether a row has one cell only, or none above it has more than a title: one word that is a heading elsewhere may
+    be what a cell says, as `Social Worker` under `Post`.
+    """
+
+    def filled(row: Row) -> int:
+        return sum(value is not None for value in row.values)
+
+    return filled(tab.rows[place]) == 1 or all(filled(row) < 2 for row in tab.rows[:place])
 
 
 def _all_say_some(rows: Sequence[Row], columns: Mapping[str, int]) -> bool:

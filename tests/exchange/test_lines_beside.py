@@ -1,0 +1,68 @@
+"""Totals, notes and empty posts stand in every list that people keep: none of them is a child or a worker."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from oversight_tui.config import SpreadsheetLimits
+from oversight_tui.exchange.annex_a import read_annex_a
+from oversight_tui.exchange.roster import read_people
+from oversight_tui.exchange.spreadsheet import read_workbook
+from tests.exchange.forms import Rows, as_csv, as_xlsx
+from tests.exchange.test_lists_as_they_come import HEADINGS, child
+
+LIMITS = SpreadsheetLimits()
+NOBODY = [None] * 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Grand Total", *NOBODY[:4], 2, None, None],
+        ["North total (3)", *NOBODY],
+        [2, *NOBODY],
+        ["Average age", None, None, 11],
+        [None, None, None, None, None, None, "Total", 4],
+        ["North", *NOBODY],
+        ["Amira Khan subtotal", None, None, None, None, "3"],
+    ],
+)
+def test_a_total_in_the_middle_of_a_list_is_no_child_and_is_named(tmp_path: Path, line: list[str | int | None]) -> None:
+    rows: Rows = [HEADINGS, child("0001"), line, [], child("0002")]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": rows}), LIMITS)])
+    assert [row.reference for row in read.rows] == ["0001", "0002"]
+    assert [one.where.lstrip("List 6!ABCDEFGH") for one in read.not_taken] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (
+            [
+                ["Name", "Role", "Team", "FTE"],
+                ["Priya Shah", "Social worker", "North", 1],
+                ["VACANT", "Social worker", "North", 1],
+                ["Vacancy - SW", "Social worker", "North", 1],
+                ["Key Smith", "Senior", "North", 1],
+                ["Total", None, None, 2],
+                ["Total FTE: 2"],
+                ["Updated 1 November 2026 by HR"],
+                ["Note: Priya is on leave from Monday"],
+            ],
+            ["Priya Shah", "Key Smith"],
+        ),
+        (
+            [["First name", "Surname", "Job title"], ["Priya", "Shah", "Social Worker"], ["Tom", "Lee", "ASYE"]],
+            ["Priya Shah", "Tom Lee"],
+        ),
+        ([["Employee", "Post"], ["Priya Shah", "Social Worker"], ["Tom Lee", "ASYE"]], ["Priya Shah", "Tom Lee"]),
+        ([["Who", "What"], ["Priya Shah", "Social Worker"], ["Tom Lee", "ASYE"]], []),
+    ],
+)
+def test_a_roster_makes_workers_of_people_alone(tmp_path: Path, rows: Rows, names: list[str]) -> None:
+    path = as_csv(tmp_path / "staff.csv", {"staff": rows})
+    people = read_people((read_workbook(path, LIMITS),), date(2026, 11, 20))
+    assert [one.name for one in people.roster] == names
+    left = len(rows) - 1 - len(names) if names else 0
+    assert sum("the row was left out" in one.reason for one in people.refused) == left
