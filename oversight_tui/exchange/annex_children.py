@@ -256,13 +256,22 @@ def _team_row(rows: Mapping[str, ListRow]) -> ListRow | None:
 
 
 def _is_unread(rows: Mapping[str, ListRow], field: str) -> bool:
-    """Whether the list that counts for a field has it unreadably; what one of less weight says does not replace it."""
+    """Whether the list that counts for a field has it unreadably, which one of less weight does not replace; or none
+    says it, and one of them has no column for it.
+    """
     for name in _HOLDER_ORDER:
         if name in rows and rows[name].text(field):
             return False
         if name in rows and field in rows[name].unread:
             return True
-    return False
+    return any(not _has_column(row, field) for row in rows.values())
+
+
+def _has_column(row: ListRow, field: str) -> bool:
+    """Whether the list of a row says the field at all; who holds a care leaver may be said by the adviser alone."""
+    if row.list_name == "List 9":
+        return field in row.places or (field == "worker" and "adviser" in row.places)
+    return field in row.places or field == "adviser"
 
 
 def _since_unread(row: ListRow) -> set[str]:

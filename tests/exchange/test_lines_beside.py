@@ -7,6 +7,7 @@ import pytest
 
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import read_annex_a
+from oversight_tui.exchange.annex_children import children_of
 from oversight_tui.exchange.roster import read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from tests.exchange.forms import Rows, as_csv, as_xlsx
@@ -66,3 +67,20 @@ def test_a_roster_makes_workers_of_people_alone(tmp_path: Path, rows: Rows, name
     assert [one.name for one in people.roster] == names
     left = len(rows) - 1 - len(names) if names else 0
     assert sum("the row was left out" in one.reason for one in people.refused) == left
+
+
+@pytest.mark.parametrize("heading", ["Allocated Social Worker", "Social Worker", "Allocated Worker Name", "Worker"])
+def test_the_worker_of_a_list_is_found_under_the_headings_that_people_give_the_column(
+    tmp_path: Path, heading: str
+) -> None:
+    rows: Rows = [[*HEADINGS[:-1], heading], child("0001", "Amira Khan")]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": rows}), LIMITS)])
+    assert [row.text("worker") for row in read.rows] == ["Amira Khan"]
+
+
+def test_a_list_without_a_column_of_workers_leaves_the_holder_not_known_and_says_so(tmp_path: Path) -> None:
+    rows: Rows = [HEADINGS[:-1], child("0001")[:-1]]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": rows}), LIMITS)])
+    (only,) = children_of(read, date(2026, 11, 20)).children
+    assert "worker" in only.unread
+    assert any("no column Allocated Worker" in one.reason for one in read.warnings)
