@@ -305,3 +305,9 @@ def test_at_a_terminal_each_question_is_asked_in_its_turn(
     assert "Answer y or n" in said
     assert said.index("Is that one person?") < said.index("closed or open?") < said.index("Write this?")
     assert manager.holders() == {"1": "Amira Khan"}
+
+
+def test_without_the_list_that_says_when_a_child_was_seen_that_day_stays(manager: Manager) -> None:
+    manager.brings(ONE, manager.file(ONE, [child("1")], List_7=[child("1")]))
+    manager.brings(TWO, manager.file(TWO, [child("1")]), "--without", "List 7")
+    assert manager.board()["1"]["last_seen"] == "2026-11-03"
