@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name
+from oversight_tui.exchange.tables import Remark, Row, Tab, Unreadable, Value, cell_name, shown
 
 MOST_HEADING_ROWS = 3
 ROWS_SEARCHED = 10  # for the headings of a table whose headings are common words
@@ -20,6 +20,7 @@ ANYWHERE = 1 << 30
 _SHORTEST_PART = 3  # letters of a part of a heading that stands in a row of its own
 _MOST_SHOWN = 8  # rows that repeat the headings, before the rest is only said
 _LONGEST_HEADING = 150  # characters; a longer text is no heading
+_MOVED = "this row has more cells than there are headings, so which is which is not known; export it with quotes"
 _LIST_NUMBER = re.compile(r"list0*(\d{1,2})(?!\d)")
 
 
@@ -240,6 +241,7 @@ def rows_below(tab: Tab, found: Found) -> Below:
     data: list[Row] = []
     repeated: list[int] = []
     under_others: list[int] = []
+    width = _width(tab, found)
     for row in tab.rows:
         if row.number <= found.heading_row:
             continue
@@ -249,8 +251,29 @@ def rows_below(tab: Tab, found: Found) -> Below:
         elif under_others or (is_key and found.layout.loose):
             under_others.append(row.number)
         else:
-            data.append(row)
+            data.append(_as_far_as_sure(row, width))
     return Below(tuple(data), tuple(repeated), tuple(under_others))
+
+
+def _width(tab: Tab, found: Found) -> int:
+    """How many columns the headings of delimited text have; any number in a spreadsheet, where each cell has a place."""
+    rows = [row for row in tab.rows if found.first_heading_row <= row.number <= found.heading_row]
+    return max((len(_trimmed(row)) for row in rows), default=ANYWHERE) if tab.delimited else ANYWHERE
+
+
+def _as_far_as_sure(row: Row, width: int) -> Row:
+    """A row with more cells than headings, as of a name with a comma in it: which cell is which is not known after the
+    first of them.
+    """
+    values = _trimmed(row)
+    if len(values) <= width:
+        return row
+    return Row(row.number, (values[0], *(value and Unreadable(shown(value), _MOVED) for value in values[1:])))
+
+
+def _trimmed(row: Row) -> tuple[Value, ...]:
+    end = next((place for place in range(len(row.values), 0, -1) if row.values[place - 1] is not None), 0)
+    return row.values[:end]
 
 
 def data_rows(tab: Tab, found: Found) -> tuple[Row, ...]:

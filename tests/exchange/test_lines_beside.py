@@ -10,6 +10,7 @@ from oversight_tui.exchange.annex_a import read_annex_a
 from oversight_tui.exchange.annex_children import children_of
 from oversight_tui.exchange.roster import read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
+from oversight_tui.exchange.tables import FileProblem
 from tests.exchange.forms import Rows, as_csv, as_xlsx
 from tests.exchange.test_lists_as_they_come import HEADINGS, child
 
@@ -84,3 +85,27 @@ def test_a_list_without_a_column_of_workers_leaves_the_holder_not_known_and_says
     (only,) = children_of(read, date(2026, 11, 20)).children
     assert "worker" in only.unread
     assert any("no column Allocated Worker" in one.reason for one in read.warnings)
+
+
+def _as_text(folder: Path, *lines: str) -> Path:
+    path = folder / "list 6.csv"
+    path.write_text("\n".join((",".join(HEADINGS), *lines)) + "\n", "utf-8")
+    return path
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_no_child(tmp_path: Path) -> None:
+    open_mark = 'C1,,,,,c),North,"Amira Khan', "C2,,,,,c),North,Ben Osei"
+    with pytest.raises(FileProblem, match="a quotation mark in row 2 that is not closed"):
+        read_workbook(_as_text(tmp_path, *open_mark), LIMITS)
+    notes = 'C1,,,,,c),North,"Amira Khan\nformerly Ali, North"', "C2,,,,,c),North,Ben Osei"
+    assert len(read_annex_a([read_workbook(_as_text(tmp_path, *notes), LIMITS)]).rows) == 2
+
+
+def test_a_name_with_a_comma_and_no_quotes_leaves_the_row_not_known_and_nobody_wrong(tmp_path: Path) -> None:
+    path = _as_text(tmp_path, "C1,,,,,c),North,Khan, Amira", "C2,,,,,c),North,Ben Osei,,")
+    read = read_annex_a([read_workbook(path, LIMITS)])
+    assert [(row.reference, row.text("worker"), "worker" in row.unread) for row in read.rows] == [
+        ("C1", None, True),
+        ("C2", "Ben Osei", False),
+    ]
+    assert any("more cells than there are headings" in one.reason for one in read.refused)
