@@ -256,7 +256,7 @@ def rows_below(tab: Tab, found: Found) -> Below:
 
 
 def _width(tab: Tab, found: Found) -> int:
-    """How many columns the headings of delimited text have; any number in a spreadsheet, where each cell has a place."""
+    """How many columns the headings of delimited text have; any number in a spreadsheet, which keeps places."""
     rows = [row for row in tab.rows if found.first_heading_row <= row.number <= found.heading_row]
     return max((len(_trimmed(row)) for row in rows), default=ANYWHERE) if tab.delimited else ANYWHERE
 
