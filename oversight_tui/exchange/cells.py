@@ -27,6 +27,10 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})([/.-]\d{4}\b.*)")
 _FULL_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4}")
 # An id as a spreadsheet shows a long number: the digits that are not shown are gone where it was saved so.
 _SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
+_STANDS_FOR_AN_ID = frozenset(
+    {"tbc", "to be confirmed", "unknown", "not known", "n/k", "nk", "not available", "no id", "unborn"}
+    | {"unborn baby", "baby", "pending", "new", "new child", "?", "??"}
+)
 _MOST_SURE = 10**15  # a spreadsheet keeps 15 digits of a number and rounds the rest
 _KEEP_IDS = (
     "export the list again and import that file without opening it in a spreadsheet, or format the column as text "
@@ -95,7 +99,12 @@ def reference(value: Value) -> str | None:
         raise CellProblem(f"an id that a spreadsheet has taken for something else; {_KEEP_IDS}")
     if isinstance(value, int | float) and (abs(value) >= _MOST_SURE or value != int(value)):
         raise CellProblem(f"a number of which a spreadsheet has not kept every digit; {_KEEP_IDS}")
-    return text(value)
+    found = text(value)
+    if found is not None and match_key(found) in _STANDS_FOR_AN_ID:
+        raise CellProblem(
+            "what stands where there is no id yet; more children than one may have it. Give the child's own"
+        )
+    return found
 
 
 def holder(value: Value) -> str | None:

@@ -12,7 +12,7 @@ from oversight_tui.exchange.roster import read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem
 from tests.exchange.forms import Rows, as_csv, as_xlsx
-from tests.exchange.test_lists_as_they_come import HEADINGS, child
+from tests.exchange.test_lists_as_they_come import HEADINGS, PLAN, child
 
 LIMITS = SpreadsheetLimits()
 NOBODY = [None] * 5
@@ -109,3 +109,27 @@ def test_a_name_with_a_comma_and_no_quotes_leaves_the_row_not_known_and_nobody_w
         ("C2", "Ben Osei", False),
     ]
     assert any("more cells than there are headings" in one.reason for one in read.refused)
+
+
+@pytest.mark.parametrize("reference", ["TBC", "Unborn baby", "unknown", "N/K"])
+def test_what_stands_for_an_id_makes_no_child_of_several(tmp_path: Path, reference: str) -> None:
+    rows: Rows = [HEADINGS, child(reference), child("C2"), child(reference, "Ben Osei")]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": rows}), LIMITS)])
+    assert [row.reference for row in read.rows] == ["C2"]
+    assert sum("no id yet" in one.reason for one in read.refused) == 2
+
+
+def test_two_rows_of_a_list_with_different_workers_are_a_conflict_and_not_the_last_of_them(tmp_path: Path) -> None:
+    tabs = {"List 6": [HEADINGS, child("C1")], "List 6 (2)": [HEADINGS, child("C1", "Ben Osei"), child("C2")]}
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", tabs), LIMITS)])
+    conflicts = [one.conflict for one in children_of(read, date(2026, 11, 20)).children]
+    assert conflicts == ["Rows of List 6 name different workers: Amira Khan, Ben Osei", None]
+
+
+def test_a_status_of_list_6_that_its_own_list_shows_as_ended_is_doubted(tmp_path: Path) -> None:
+    plan = [PLAN, ("C1", date(2026, 9, 10), None, date(2026, 11, 19), "North", "Amira Khan")]
+    still: Rows = [HEADINGS, (*child("C1")[:5], "b) Child protection plan", "North", "Amira Khan")]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": still, "List 7": plan}), LIMITS)])
+    assert [one.reason for one in children_of(read, date(2026, 11, 20)).warnings] == [
+        "List 7 shows that this ended on 2026-11-19; taken as list 6 has it"
+    ]
