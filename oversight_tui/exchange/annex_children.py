@@ -113,6 +113,9 @@ class _Reading:
         self._doubts(newest)
         self._find_unread_ends(open_rows)
         unread |= {field for field in ("worker", "team", "adviser") if _is_unread(held_by, field)}
+        adviser_is_unread = any("adviser" in row.unread for row in held_by.values())
+        if status == "care_leaver" and worker_row is None and adviser_is_unread:
+            unread |= {"worker"}  # it is the adviser who holds the child
         if open_rows and not births and _is_unread(newest, "date_of_birth"):
             unread |= {"date_of_birth"}
         places = {"child": rows[0].place, "status": status_place, **_places(held_by, worker_row, team_row)}
@@ -239,18 +242,22 @@ class _Reading:
                 self._warn(row, "ends", row.day("ends"), "an end after the day of the lists; taken as still open")
             if birth is not None and starts is not None and birth - _BEFORE_BIRTH > starts:
                 self._warn(row, "starts", starts, "more than nine months before the date of birth")
-            if name == "List 6" and self._is_open(row):
-                self._doubt_of_status(row, newest)
+            if name == "List 6":
+                self._doubt_beside_others(row, newest)
             if row.text("age") == "-1":
                 self._warn(row, "age", None, "not born yet")
             elif birth is not None and name != "List 9" and _age(birth, self.as_at) >= _ADULT:
                 self._warn(row, "date_of_birth", birth, "18 or over, and not only in the list of care leavers")
 
-    def _doubt_of_status(self, row: ListRow, newest: Mapping[str, ListRow]) -> None:
-        """That list 6 gives a status which its own list shows to have ended."""
+    def _doubt_beside_others(self, row: ListRow, newest: Mapping[str, ListRow]) -> None:
+        """That list 6 gives a status which its own list shows to have ended, or closes a child whom that list has."""
         for name, status in _OF_A_LIST:
             other = newest.get(name)
-            if other is not None and not self._is_open(other) and self._meant(row.text("status")) == status:
+            if other is None or self._is_open(row) == self._is_open(other):
+                continue
+            if not self._is_open(row):
+                self._warn(row, "ends", row.day("ends"), f"closed in list 6 and open in {name.lower()}; taken as open")
+            elif self._meant(row.text("status")) == status:
                 ended = other.day("ends")
                 day = f" on {ended.isoformat()}" if ended else ""
                 self._warn(row, "status", None, f"{name} shows that this ended{day}; taken as list 6 has it")

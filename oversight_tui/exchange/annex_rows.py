@@ -16,6 +16,7 @@ from oversight_tui.exchange.left_out import RowsLeftOut, ranges
 from oversight_tui.exchange.lines_below import begins_one, is_a_number, is_a_sentence, is_a_total
 from oversight_tui.exchange.not_read import columns_not_read
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name, column_letters, shown
+from oversight_tui.exchange.twins import one_of_twins, twins
 from oversight_tui.words.dates import count
 
 
@@ -75,6 +76,7 @@ class TabReader:
             if f"{tab.name}!{column_letters(column)}" in orders.month_first
         }
         self._letters = {field: f"{tab.name}!{column_letters(column)}" for field, column in found.columns.items()}
+        self._twins = twins(tab, found)
         self._left_out = RowsLeftOut(tab)
         self._rows_read: set[int] = set()
         self._repeated = said_repeated(tab, self.below)
@@ -165,6 +167,7 @@ class TabReader:
     def _cell(self, row: Row, field: str, column: int, unread: dict[str, str]) -> str | date | None:
         value = row.value(column)
         try:
+            value = one_of_twins(row, column, self._twins.get(column, ()))
             if field not in self.reads.dates:
                 return self.reads.readers[field](value)
             if field in self._doubts and cells.order(value) in ("either", "month"):

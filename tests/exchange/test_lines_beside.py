@@ -127,9 +127,35 @@ def test_two_rows_of_a_list_with_different_workers_are_a_conflict_and_not_the_la
 
 
 def test_a_status_of_list_6_that_its_own_list_shows_as_ended_is_doubted(tmp_path: Path) -> None:
-    plan = [PLAN, ("C1", date(2026, 9, 10), None, date(2026, 11, 19), "North", "Amira Khan")]
+    plan: Rows = [PLAN, ("C1", date(2026, 9, 10), None, date(2026, 11, 19), "North", "Amira Khan")]
     still: Rows = [HEADINGS, (*child("C1")[:5], "b) Child protection plan", "North", "Amira Khan")]
     read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": still, "List 7": plan}), LIMITS)])
     assert [one.reason for one in children_of(read, date(2026, 11, 20)).warnings] == [
         "List 7 shows that this ended on 2026-11-19; taken as list 6 has it"
     ]
+
+
+def test_two_columns_of_one_heading_that_differ_leave_the_holder_not_known(tmp_path: Path) -> None:
+    twice = [*HEADINGS, "Allocated Worker"]
+    rows: Rows = [twice, (*child("C1"), "Ben Osei"), (*child("C2"), None), (*child("C3", None), "Ben Osei")]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": rows}), LIMITS)])
+    assert [(row.text("worker"), "worker" in row.unread) for row in read.rows] == [
+        (None, True),
+        ("Amira Khan", False),
+        ("Ben Osei", False),
+    ]
+
+
+def test_a_child_closed_in_list_6_and_open_on_a_plan_is_doubted(tmp_path: Path) -> None:
+    plan: Rows = [PLAN, ("C1", date(2026, 9, 10), None, None, "North", "Amira Khan")]
+    closed: Rows = [HEADINGS, child("C1", ends=date(2026, 10, 1))]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 6": closed, "List 7": plan}), LIMITS)])
+    said = [one.reason for one in children_of(read, date(2026, 11, 20)).warnings]
+    assert said == ["closed in list 6 and open in list 7; taken as open"]
+
+
+def test_an_adviser_who_cannot_be_read_leaves_a_care_leaver_in_doubt_and_not_unallocated(tmp_path: Path) -> None:
+    headings = ("Child Unique ID", "Eligibility Category", "Allocated Team", "Allocated Worker", "Allocated PA")
+    rows: Rows = [headings, ("C1", "Relevant", "North", None, "#REF!"), ("C2", "Relevant", "North", None, None)]
+    read = read_annex_a([read_workbook(as_xlsx(tmp_path / "l.xlsx", {"List 9": rows}), LIMITS)])
+    assert ["worker" in one.unread for one in children_of(read, date(2026, 11, 20)).children] == [True, False]
