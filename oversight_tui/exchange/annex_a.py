@@ -16,8 +16,8 @@ from oversight_tui.exchange.annex_rows import TabReader
 from oversight_tui.exchange.annex_tabs import near_tab, why_not_taken
 from oversight_tui.exchange.date_order import DateColumn
 from oversight_tui.exchange.extract import Extract, ListRow, NearTab
-from oversight_tui.exchange.headings import ANYWHERE, Layout, find_layout
-from oversight_tui.exchange.tables import FileProblem, Remark, Tab, Workbook
+from oversight_tui.exchange.headings import ANYWHERE, Found, Layout, find_layout
+from oversight_tui.exchange.tables import FileProblem, Remark, Tab, Workbook, cell_name
 
 _EVERY_LIST = {
     "reference": ("childuniqueid",),
@@ -26,12 +26,18 @@ _EVERY_LIST = {
     "team": ("allocatedteam",),
     "worker": ("allocatedworker",),
 }
-# Wordings of an id that many tables have: they count beside a column that only these lists have.
-_ANY_ID = {
+# Wordings that many tables have: they count beside a column that only these lists have.
+_ANY_TABLE = {
     "reference": (
         *("childid", "childsid", "childref", "childreference", "childreferencenumber", "cuid", "child"),
         *("lachildid", "perspersonid", "invopersonid", "mosaicid", "eclipseid", "lcsid", "personid", "clientid"),
-    )
+    ),
+    "team": ("allocatedteamname", "teamname", "socialworkteam", "team"),
+    "worker": (
+        *("allocatedsocialworker", "allocatedsocialworkername", "allocatedworkername", "allocatedworkersname"),
+        *("socialworkerallocated", "workerallocated", "allocatedsw", "allocatedcaseworker", "allocatedprofessional"),
+        *("socialworker", "socialworkername", "caseworker", "leadworker", "currentworker", "workername", "worker"),
+    ),
 }
 _ONLY_HERE = ("worker", "team", "adviser")
 
@@ -43,7 +49,7 @@ def _a_list(
     one_of: tuple[str, ...],
     titles: tuple[str, ...] = (),
 ) -> Layout:
-    return Layout(name, fields, needs, one_of, loose=_ANY_ID, loose_with=_ONLY_HERE, titles=titles, within=ANYWHERE)
+    return Layout(name, fields, needs, one_of, loose=_ANY_TABLE, loose_with=_ONLY_HERE, titles=titles, within=ANYWHERE)
 
 
 LIST_6 = _a_list(
@@ -187,6 +193,8 @@ class _Reading:
         self.rows += rows
         self.refused += reader.refused
         self.warnings += reader.warnings
+        if rows:
+            self.warnings += _without_holders(reader.tab, reader.found)
         self.not_read += reader.not_read
         self.not_taken += reader.not_taken
         self.doubted += reader.doubted
@@ -204,6 +212,15 @@ class _Reading:
             not_taken=tuple(self.not_taken),
             near=tuple(self.near),
             doubted=tuple(self.doubted),
+        )
+
+
+def _without_holders(tab: Tab, found: Found) -> Iterator[Remark]:
+    """That a list has no column that says who holds its children."""
+    if "worker" not in found.columns and "adviser" not in found.columns:
+        where = cell_name(tab.name, found.heading_row, found.columns["reference"])
+        yield Remark(
+            where, found.layout.name, "no column Allocated Worker; who holds these children is not known in it"
         )
 
 

@@ -113,6 +113,9 @@ class _Reading:
         self._doubts(newest)
         self._find_unread_ends(open_rows)
         unread |= {field for field in ("worker", "team", "adviser") if _is_unread(held_by, field)}
+        adviser_is_unread = any("adviser" in row.unread for row in held_by.values())
+        if status == "care_leaver" and worker_row is None and adviser_is_unread:
+            unread |= {"worker"}  # it is the adviser who holds the child
         if open_rows and not births and _is_unread(newest, "date_of_birth"):
             unread |= {"date_of_birth"}
         places = {"child": rows[0].place, "status": status_place, **_places(held_by, worker_row, team_row)}
@@ -133,7 +136,7 @@ class _Reading:
             last_seen_source=seen[1],
             closed_on=None if open_rows else ended[0],
             closed_because=None if open_rows or ended[1] is None else ended[1].text("end_reason"),
-            conflict=_conflict(open_rows),
+            conflict=_conflict(open_rows) or self._conflict_within(rows),
             lists=tuple(name for name in sorted(newest)),
             places=places,
             unread=frozenset(unread),
@@ -152,6 +155,17 @@ class _Reading:
                 self.warnings.append(Remark(row.place, row.reference, "this child has another row in this list"))
         places = {id(row): place for place, row in enumerate(rows)}
         return max(rows, key=lambda row: (self._is_open(row), row.day("starts") or date.min, places[id(row)]))
+
+    def _conflict_within(self, rows: Sequence[ListRow]) -> str | None:
+        """A sentence where open rows of one list that began on one day name different workers."""
+        for name, some in _by_list(rows).items():
+            still = [row for row in some if self._is_open(row)]
+            begins = max((row.day("starts") or date.min for row in still), default=None)
+            newest = [row for row in still if (row.day("starts") or date.min) == begins]
+            workers = {match_key(worker): worker for row in newest if (worker := row.text("worker"))}
+            if len(workers) > 1:
+                return f"Rows of {name} name different workers: {', '.join(workers.values())}"
+        return None
 
     def _is_open(self, row: ListRow) -> bool:
         ends = row.day("ends")
@@ -228,10 +242,25 @@ class _Reading:
                 self._warn(row, "ends", row.day("ends"), "an end after the day of the lists; taken as still open")
             if birth is not None and starts is not None and birth - _BEFORE_BIRTH > starts:
                 self._warn(row, "starts", starts, "more than nine months before the date of birth")
+            if name == "List 6":
+                self._doubt_beside_others(row, newest)
             if row.text("age") == "-1":
                 self._warn(row, "age", None, "not born yet")
             elif birth is not None and name != "List 9" and _age(birth, self.as_at) >= _ADULT:
                 self._warn(row, "date_of_birth", birth, "18 or over, and not only in the list of care leavers")
+
+    def _doubt_beside_others(self, row: ListRow, newest: Mapping[str, ListRow]) -> None:
+        """That list 6 gives a status which its own list shows to have ended, or closes a child whom that list has."""
+        for name, status in _OF_A_LIST:
+            other = newest.get(name)
+            if other is None or self._is_open(row) == self._is_open(other):
+                continue
+            if not self._is_open(row):
+                self._warn(row, "ends", row.day("ends"), f"closed in list 6 and open in {name.lower()}; taken as open")
+            elif self._meant(row.text("status")) == status:
+                ended = other.day("ends")
+                day = f" on {ended.isoformat()}" if ended else ""
+                self._warn(row, "status", None, f"{name} shows that this ended{day}; taken as list 6 has it")
 
     def _warn(self, row: ListRow, field: str, value: date | None, reason: str) -> None:
         shown = value.isoformat() if value else row.text(field) or ""
@@ -256,13 +285,22 @@ def _team_row(rows: Mapping[str, ListRow]) -> ListRow | None:
 
 
 def _is_unread(rows: Mapping[str, ListRow], field: str) -> bool:
-    """Whether the list that counts for a field has it unreadably; what one of less weight says does not replace it."""
+    """Whether the list that counts for a field has it unreadably, which one of less weight does not replace; or none
+    says it, and one of them has no column for it.
+    """
     for name in _HOLDER_ORDER:
         if name in rows and rows[name].text(field):
             return False
         if name in rows and field in rows[name].unread:
             return True
-    return False
+    return any(not _has_column(row, field) for row in rows.values())
+
+
+def _has_column(row: ListRow, field: str) -> bool:
+    """Whether the list of a row says the field at all; who holds a care leaver may be said by the adviser alone."""
+    if row.list_name == "List 9":
+        return field in row.places or (field == "worker" and "adviser" in row.places)
+    return field in row.places or field == "adviser"
 
 
 def _since_unread(row: ListRow) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
@@ -14,8 +13,10 @@ from oversight_tui.exchange.date_order import DateColumn, doubted_columns
 from oversight_tui.exchange.extract import ListRow
 from oversight_tui.exchange.headings import Found, rows_below, said_repeated
 from oversight_tui.exchange.left_out import RowsLeftOut, ranges
+from oversight_tui.exchange.lines_below import begins_one, is_a_number, is_a_sentence, is_a_total
 from oversight_tui.exchange.not_read import columns_not_read
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name, column_letters, shown
+from oversight_tui.exchange.twins import one_of_twins, twins
 from oversight_tui.words.dates import count
 
 
@@ -44,14 +45,8 @@ ANNEX_A: Final = Reads(
     dates=("date_of_birth", "starts", "last_seen", "ends"),
     of_a_child=("date_of_birth", "status", "starts", "eligibility"),
 )
-_BELOW_A_LIST = re.compile(
-    r"(?:(?:grand|sub)[ -]?)?totals?\b|(?:count|number|sum|average) of\b|report\b|run (?:on|by|at)\b|page \d|end of\b|"
-    r"(?:printed|generated|produced|prepared|extracted|exported|created|source|filters?|parameters?|notes?|key|"
-    r"official|confidential|data|as at|created)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"\S+(?: \S+){2,}")  # three words or more, as no id has
 _NO_ID = "no child's id; the row was left out"
+_WIDE = 5  # columns of a list, in which a row that has an id alone says nothing of a child
 _ROWS_ABOVE = 3  # a title, a day and a blank-looking line; more of them are said
 
 
@@ -81,6 +76,7 @@ class TabReader:
             if f"{tab.name}!{column_letters(column)}" in orders.month_first
         }
         self._letters = {field: f"{tab.name}!{column_letters(column)}" for field, column in found.columns.items()}
+        self._twins = twins(tab, found)
         self._left_out = RowsLeftOut(tab)
         self._rows_read: set[int] = set()
         self._repeated = said_repeated(tab, self.below)
@@ -156,17 +152,22 @@ class TabReader:
         """
         columns = self.found.columns
         first = row.value(columns["reference"])
-        if not isinstance(first, str) or any(
-            not cells.is_blank(row.value(columns[field])) for field in self.reads.of_a_child if field in columns
-        ):
+        says = [value for one in self.reads.of_a_child if one in columns and (value := row.value(columns[one]))]
+        if any(map(is_a_total, row.values)):
+            return all(cells.is_blank(value) or is_a_number(value) or is_a_total(value) for value in says)
+        if not all(map(cells.is_blank, says)):
             return False
         alone = sum(not cells.is_blank(row.value(column)) for column in columns.values()) == 1
-        is_words = not any(character.isdigit() for character in first)
-        return bool(_BELOW_A_LIST.match(first) or _SENTENCE.fullmatch(first) or (alone and is_words))
+        if alone and len(columns) >= _WIDE and not cells.is_blank(first):
+            return True
+        is_word = isinstance(first, str) and not any(one.isdigit() for one in first) and not cells.is_blank(first)
+        has_no_one = all(row.value(columns[one]) is None for one in ("worker", "adviser") if one in columns)
+        return begins_one(first) or is_a_sentence(first) or (is_word and has_no_one and len(columns) >= _WIDE)
 
     def _cell(self, row: Row, field: str, column: int, unread: dict[str, str]) -> str | date | None:
         value = row.value(column)
         try:
+            value = one_of_twins(row, column, self._twins.get(column, ()))
             if field not in self.reads.dates:
                 return self.reads.readers[field](value)
             if field in self._doubts and cells.order(value) in ("either", "month"):

@@ -18,6 +18,7 @@ from oversight_tui.words.text import one_line
 _DELIMITERS = ",;\t|"
 _SAYS_DELIMITER = re.compile(r'\A"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE | re.DOTALL)
 _ROWS_TRIED = 25
+_CUTS_OF_A_ROW = 3  # in one line of a cell: more than an address or a note of several lines has
 _BYTES_TRIED = 4_000
 _MOSTLY = 0.3  # of every second byte being zero, in text of two bytes a sign that does not say so
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -33,6 +34,11 @@ def read_delimited(content: bytes, path: Path, digest: str, limits: SpreadsheetL
     first = 2 if said is not None else 1
     try:
         for number, values in enumerate(_records(text[said.end() if said is not None else 0 :], delimiter), first):
+            if any(_holds_rows(value, delimiter) for value in values):
+                raise FileProblem(
+                    f"{name} has a quotation mark in row {number} that is not closed, so where that row ends is not "
+                    "known. Export the list again, or save it as .xlsx."
+                )
             cleaned = tuple(map(as_read, values))
             if any(value is not None for value in cleaned):
                 rows.append(Row(number, cleaned))
@@ -41,7 +47,7 @@ def read_delimited(content: bytes, path: Path, digest: str, limits: SpreadsheetL
                 raise FileProblem(f"{name} has more than {most}. No list is that large.")
     except (csv.Error, TypeError):
         raise FileProblem(f"{name} is not readable as CSV. Export the list again.") from None
-    return Workbook(name, digest, (Tab(one_line(path.stem), tuple(rows)),), warnings=warnings)
+    return Workbook(name, digest, (Tab(one_line(path.stem), tuple(rows), delimited=True),), warnings=warnings)
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
@@ -70,6 +76,12 @@ def _of_two_bytes(content: bytes) -> str | None:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _holds_rows(value: str, delimiter: str) -> bool:
+    """Whether a cell runs over the end of its row: a line in it is cut up as rows are."""
+    lines = value.splitlines()
+    return len(lines) > 1 and any(line.count(delimiter) >= _CUTS_OF_A_ROW for line in lines)
 
 
 def _delimiter(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name
+from oversight_tui.exchange.tables import Remark, Row, Tab, Unreadable, Value, cell_name, shown
 
 MOST_HEADING_ROWS = 3
 ROWS_SEARCHED = 10  # for the headings of a table whose headings are common words
@@ -20,6 +20,7 @@ ANYWHERE = 1 << 30
 _SHORTEST_PART = 3  # letters of a part of a heading that stands in a row of its own
 _MOST_SHOWN = 8  # rows that repeat the headings, before the rest is only said
 _LONGEST_HEADING = 150  # characters; a longer text is no heading
+_MOVED = "this row has more cells than there are headings, so which is which is not known; export it with quotes"
 _LIST_NUMBER = re.compile(r"list0*(\d{1,2})(?!\d)")
 
 
@@ -152,6 +153,8 @@ def _best(tab: Tab, place: int, layouts: tuple[Layout, ...]) -> Found | None:
         keys = _keys(rows)
         for layout in layouts:
             columns = _columns(layout, keys)
+            if len(columns) == 1 and not _stands_first(tab, first):
+                continue
             if rows[0].number > layout.within or layout.lacks(columns) or not _all_say_some(rows, columns):
                 continue
             if layout.speaks_of_others and any(key.startswith(layout.speaks_of_others) for key in keys):
@@ -160,6 +163,17 @@ def _best(tab: Tab, place: int, layouts: tuple[Layout, ...]) -> Found | None:
             if best is None or fit > best[0]:
                 best = fit, Found(layout, rows[-1].number, columns, rows[0].number)
     return best[1] if best is not None else None
+
+
+def _stands_first(tab: Tab, place: int) -> bool:
+    """Whether a row has one cell only, or none above it has more than a title: one word that is a heading elsewhere may
+    be what a cell says, as `Social Worker` under `Post`.
+    """
+
+    def filled(row: Row) -> int:
+        return sum(value is not None for value in row.values)
+
+    return filled(tab.rows[place]) == 1 or all(filled(row) < 2 for row in tab.rows[:place])
 
 
 def _all_say_some(rows: Sequence[Row], columns: Mapping[str, int]) -> bool:
@@ -230,6 +244,7 @@ def rows_below(tab: Tab, found: Found) -> Below:
     data: list[Row] = []
     repeated: list[int] = []
     under_others: list[int] = []
+    width = _width(tab, found)
     for row in tab.rows:
         if row.number <= found.heading_row:
             continue
@@ -239,8 +254,29 @@ def rows_below(tab: Tab, found: Found) -> Below:
         elif under_others or (is_key and found.layout.loose):
             under_others.append(row.number)
         else:
-            data.append(row)
+            data.append(_as_far_as_sure(row, width))
     return Below(tuple(data), tuple(repeated), tuple(under_others))
+
+
+def _width(tab: Tab, found: Found) -> int:
+    """How many columns the headings of delimited text have; any number in a spreadsheet, which keeps places."""
+    rows = [row for row in tab.rows if found.first_heading_row <= row.number <= found.heading_row]
+    return max((len(_trimmed(row)) for row in rows), default=ANYWHERE) if tab.delimited else ANYWHERE
+
+
+def _as_far_as_sure(row: Row, width: int) -> Row:
+    """A row with more cells than headings, as of a name with a comma in it: which cell is which is not known after the
+    first of them.
+    """
+    values = _trimmed(row)
+    if len(values) <= width:
+        return row
+    return Row(row.number, (values[0], *(value and Unreadable(shown(value), _MOVED) for value in values[1:])))
+
+
+def _trimmed(row: Row) -> tuple[Value, ...]:
+    end = next((place for place in range(len(row.values), 0, -1) if row.values[place - 1] is not None), 0)
+    return row.values[:end]
 
 
 def data_rows(tab: Tab, found: Found) -> tuple[Row, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, cast
@@ -9,14 +10,19 @@ from typing import Any, cast
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
-from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
+from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, heading_key, repeated_headings
+from oversight_tui.exchange.lines_below import begins_one, is_a_sentence, is_a_total
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, Workbook, cell_name, shown
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.text import match_key
 
+_SURNAMES = ("surname", "lastname", "familyname")
 _WHO = {
-    "name": ("name", "workername", "worker", "socialworker"),
+    "name": (
+        *("name", "workername", "worker", "socialworker", "fullname", "employeename", "staffname", "employee"),
+        *_SURNAMES,
+    ),
     "worker_id": ("workerid", "staffid", "registrationnumber", "swenumber"),
 }
 # Headings of a table of children: the name in it is a child's, and no child may become a worker.
@@ -28,7 +34,8 @@ ROSTER = Layout(
     "Roster",
     {
         **_WHO,
-        "role": ("role", "jobtitle"),
+        "forename": ("forename", "firstname", "givenname", "forenames"),
+        "role": ("role", "jobtitle", "post", "jobrole", "position"),
         "team": ("team",),
         "fte": ("fte",),
         "newly_qualified_from": ("newlyqualifiedfrom", "newlyqualifiedstart", "asyefrom", "asyestart"),
@@ -54,6 +61,8 @@ ABSENCES = Layout(
 _YES = frozenset({"yes", "y", "true", "1", "agency", "a) yes"})
 _NO = frozenset({"no", "n", "false", "0", "permanent", "b) no"})
 MOST_FTE = 2.0
+_A_POST = re.compile(r"vacan(?:t|cy|cies)\b|(?:unfilled|empty)\b", re.IGNORECASE)
+_OF_A_WORKER = ("worker_id", "role", "starts", "supervisor", "newly_qualified_from")
 
 
 class RosterRow(Struct, frozen=True):
@@ -114,8 +123,15 @@ class _Reading:
         self.warnings: list[Remark] = []
 
     def worker(self, tab: Tab, found: Found, row: Row) -> None:
+        why = _no_worker(found, row)
+        if why is not None:
+            column = found.columns["name"]
+            self.refused.append(Remark(cell_name(tab.name, row.number, column), shown(row.value(column)), why))
+            return
         values, places = self._values(tab, found, row)
-        name = values.pop("name", None)
+        name, forename = values.pop("name", None), values.pop("forename", None)
+        if name and forename and _is_surname(tab, found):
+            name = f"{forename} {name}"
         if name is None:
             if values:
                 self.refused.append(Remark(places["name"], "", "no name; the row was left out"))
@@ -189,8 +205,36 @@ def _reason(value: Value) -> AbsenceReason | None:
     return None if written is None else cast(AbsenceReason | None, category_of(written))
 
 
+def _is_surname(tab: Tab, found: Found) -> bool:
+    """Whether the column of names has surnames alone."""
+    rows = [row for row in tab.rows if found.first_heading_row <= row.number <= found.heading_row]
+    return any(heading_key(row.value(found.columns["name"])) in _SURNAMES for row in rows)
+
+
+def _no_worker(found: Found, row: Row) -> str | None:
+    """Why a row is nobody: a total, a note beside the list, a post that nobody has; None where it is a worker."""
+    name = row.value(found.columns["name"])
+    if not isinstance(name, str) or cells.is_blank(name):
+        return None
+    if _A_POST.match(name):
+        return "a post and no person; the row was left out"
+    says_more = any(not cells.is_blank(row.value(found.columns[one])) for one in _OF_A_WORKER if one in found.columns)
+    alone = sum(not cells.is_blank(row.value(column)) for column in found.columns.values()) == 1
+    is_note = begins_one(name) or (alone and is_a_sentence(name) and _is_no_name(name))
+    if is_a_total(name) or (not says_more and is_note and len(found.columns) > 1):
+        return "a line beside the list and no worker; the row was left out"
+    return None
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether words are more than a name has, or say a number."""
+    return len(text.split()) > _MOST_NAMES or any(one.isdigit() or one == ":" for one in text)
+
+
+_MOST_NAMES = 4
 _READERS: Mapping[str, Callable[[Value], Any]] = {
     "name": cells.text,
+    "forename": cells.text,
     "worker_id": cells.text,
     "role": cells.text,
     "team": cells.text,

@@ -56,7 +56,8 @@ class Tab(Struct, frozen=True):
     """One tab, or a whole CSV file, without its blank rows.
 
     `hidden_rows` are numbers from 1 and `hidden_columns` from 0, of what is read though the spreadsheet does not show
-    it; `filtered` says that a filter may have hidden the rows.
+    it; `filtered` says that a filter may have hidden the rows. In a `delimited` one a cell too many moves all that
+    follow it.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Tab(Struct, frozen=True):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     filtered: bool = False
+    delimited: bool = False
 
 
 class Workbook(Struct, frozen=True):

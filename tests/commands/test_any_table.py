@@ -423,3 +423,13 @@ def test_a_table_of_one_worker_is_held_against_the_children_of_that_worker_alone
     assert desk.imports(own)["counts"]["missing"] == 0
     short = desk.file("short.csv", headings + table(range(3), "Amira Khan"))
     assert "has 3 children, and had 9" in desk.looks_at(short), "half of her own children are not there"
+
+
+def test_a_column_that_may_say_that_children_are_closed_is_never_passed_over(desk: Desk) -> None:
+    rows = "C1,Amira Khan,CIN,\nC2,Amira Khan,CIN,10/10/2026\n"
+    asked = desk.file("t.csv", f"Person ID,Worker,Status,Episode end date\n{rows}")
+    code, _, err = desk.does("import", asked, "--as-at", "2026-11-20", "--yes")
+    assert code == 2
+    assert "What is in the column 'Episode end date'" in err
+    known = desk.file("u.csv", f"Person ID,Worker,Status,CIN Closure Date\n{rows}")
+    assert desk.imports(known)["counts"]["closed"] == 1

@@ -348,3 +348,9 @@ def test_the_adviser_of_the_roster_holds_the_care_leavers_and_is_no_second_worke
     assert workers == {"Pat Adviser": "Personal adviser", "Amira Khan": "Social worker"}
     assert manager.desk.reads("worker", "W-7")["children"] == ["1"], "by the number of the roster"
     assert manager.desk.reads("today", "--all-teams")["counts"]["unallocated"] == 0
+
+
+def test_without_the_list_that_says_when_a_child_was_seen_that_day_stays(manager: Manager) -> None:
+    manager.brings(ONE, manager.file(ONE, [child("1")], List_7=[child("1")]))
+    manager.brings(TWO, manager.file(TWO, [child("1")]), "--without", "List 7")
+    assert manager.board()["1"]["last_seen"] == "2026-11-03"

@@ -21,13 +21,18 @@ DAYS = st.dates(date(1930, 1, 1), date(2200, 1, 1))
         *("2026-04-03T23:30:00Z", "2026-04-03T00:00:00+01:00", "2026-04-03 00:00:00 +0000", "03/04/2026 12:00 AM"),
         *("03/04/2026 12:00:00 AM", "03/04/2026 00:00:00 GMT", "3 Apr 2026, 11:59 p.m.", "2026-04-03T09:00:00.000"),
         *("2026-04-03T09:00:00+01:00[Europe/London]", "03/04/2026 09:00 BST"),
+        *("3-Apr-26", "2026/04/03", "2026/4/3 09:00", "Friday, 3 April 2026", "Fri 03/04/2026", "April 3, 2026"),
+        *("20260403", "'03/04/2026", "03 / 04 / 2026", "03\u00a0/04/2026", "3 April, 2026", "03/Apr/2026"),
     ],
 )
 def test_a_date_is_read_in_every_form_files_have(cell: Value) -> None:
     assert day(cell) == DAY
 
 
-@pytest.mark.parametrize("cell", [None, "", "  ", "#N/A", "#REF!", "N/A", "null", "nan", "-", ".", "01/01/1900"])
+@pytest.mark.parametrize(
+    "cell",
+    [None, "", "  ", "#N/A", "#REF!", "N/A", "null", "nan", "-", ".", "01/01/1900", 0, "0", "00/01/1900", "00/00/0000"],
+)
 def test_nothing_has_many_spellings(cell: Value) -> None:
     assert day(cell) is None
 
@@ -46,6 +51,9 @@ def test_nothing_has_many_spellings(cell: Value) -> None:
         (Unreadable("#REF!", "an error"), "an error"),
         ("03/04/2026 AM", "not a date"),
         ("3rd April 2026", "not a date"),
+        ("Monday, 3 April 2026", "it is a Friday"),
+        ("20261301", "no date"),
+        ("2026/13/01", "13"),
     ],
 )
 def test_what_is_no_date_is_dropped_with_the_reason(cell: Value, reason: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
-from oversight_tui.exchange.caseload.fields import FIELDS, NO_REFERENCE, UNSURE, Field
+from oversight_tui.exchange.caseload.fields import FIELDS, NO_REFERENCE, UNSURE, Field, may_hold
 from oversight_tui.exchange.headings import Found, Layout, data_rows, heading_key
 from oversight_tui.exchange.tables import Row, Tab, Value, cell_name, shown
 
@@ -171,7 +171,7 @@ def _asked(headings: Sequence[Column], taken: Mapping[str, int], maps: Maps, row
     by_place = {one.place: one for one in headings}
     names = [by_place[taken[field]] for field in ("reference", "name") if field in taken and taken[field] in by_place]
     for column in free:
-        fields = tuple(field for field in UNSURE.get(column.key, ()) if field not in taken)
+        fields = tuple(field for field in may_hold(column.key) if field not in taken)
         if fields and "worker" in fields and "worker" in taken:
             continue
         if fields and not all(cells.is_blank(row.value(column.place)) for row in rows):

@@ -7,6 +7,7 @@ one that may stand for several is in `UNSURE`, and is asked about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
@@ -198,7 +199,7 @@ FIELDS: Final[Mapping[Field, FieldKind]] = {
         ("Closure date", "Date closed", "Closed on"),
         (
             *("closuredateifclosed", "closeddate", "closedate", "caseclosuredate", "casecloseddate", "dateofclosure"),
-            *("caseclosed", "closed", "caseclosedate", "dateclosure"),
+            *("caseclosed", "closed", "caseclosedate", "dateclosure", "cinclosuredate", "caseenddate"),
         ),
     ),
     "closed_because": FieldKind(
@@ -244,3 +245,14 @@ NO_REFERENCE: Final = frozenset(
         *("mobile", "postcode", "schoolid", "placementid", "age", "rank", "row", "rowid", "uniquepupilnumber"),
     )
 )
+# Parts of headings that may say that a child was closed; what else ends is no child.
+_SAYS_AN_END: Final = re.compile(r"clos(?:ure|ed|ing)|ceased|enddate|dateended|discharge")
+_ENDS_SOMETHING_ELSE: Final = re.compile(r"placement|plan|school|order|legal|review|reason|because|visit|contract|why")
+
+
+def may_hold(key: str) -> tuple[Field, ...]:
+    """What a column may hold whose heading, by its letters, is not surely one thing; this is asked."""
+    known = UNSURE.get(key)
+    if known is None and _SAYS_AN_END.search(key) and not _ENDS_SOMETHING_ELSE.search(key):
+        return _AN_END
+    return known or ()

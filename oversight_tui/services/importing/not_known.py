@@ -50,6 +50,7 @@ class NotKnown:
 
     def filled(self, child: ExtractChild, known: KnownChild | None, before: Shown) -> ExtractChild:
         """The child with what these lists leave open as it was known; of one met first it stays open."""
+        child = _seen_as_known(child, before)
         lists = tuple(sorted({*child.lists, *self._absent.intersection(before.lists)}))
         unread = self._left_open(child, before)
         if known is None or not known.open or not (unread or lists != child.lists):
@@ -90,6 +91,15 @@ class NotKnown:
             if field in unread and value is not None:
                 where = child.places.get(field, child.places["child"])
                 self.kept.append(Kept(child.reference, field, value, where))
+
+
+def _seen_as_known(child: ExtractChild, before: Shown) -> ExtractChild:
+    """A child who was seen stays seen where the list that said so says nothing now; an earlier day in that list itself
+    puts it right.
+    """
+    seen, source = _day(before.last_seen), before.last_seen_source
+    says_other = child.last_seen is None or (child.last_seen_source != source and seen and child.last_seen < seen)
+    return child.__replace__(last_seen=seen, last_seen_source=source) if seen and says_other else child
 
 
 def _day(text: str | None) -> date | None:
