@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
+from oversight_tui.services.importing.column_maps import ColumnMap, keep_maps
 from oversight_tui.ui.paths import completed, path_typed
 from oversight_tui.words.named_days import day_in_name
 from tests.exchange.workbooks import invented, write
@@ -271,3 +272,23 @@ async def test_what_a_column_holds_is_asked_with_five_rows_in_sight_and_once(tmp
         manager.sees("The table has the names of 7 children who have none here.")
         await manager.presses("n")
         manager.sees("north.csv is a caseload table (what was said of it is kept as 'north'), as", "7 new children")
+
+
+async def test_columns_that_were_kept_are_enough_for_the_day_of_the_next_list_to_be_asked(tmp_path: Path) -> None:
+    headings = "No,Child,Held now,Team name"
+    second = tmp_path / "next.csv"
+    second.write_text(f"{headings}\nC1,Ellie Birch,Amira Khan,North\n")
+    async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
+        known = manager.app.worker._store
+        assert known is not None
+        keep_maps(
+            known,
+            [ColumnMap("My team", (("child", "heldnow", "no", "teamname"),), {"no": "reference", "heldnow": "worker"})],
+            "me",
+        )
+        await manager.presses("i")
+        await gives(manager, second)
+        manager.sees("The day the lists show:")
+        await manager.types("20/11")
+        await manager.presses("enter", "n")
+        manager.sees("next.csv is a caseload table, read with the columns of 'My team'")

@@ -201,8 +201,11 @@ def _is_code(value: str | float) -> bool:
 
 
 def _is_day(value: Value) -> bool:
+    """Whether it is written as a day; digits alone are a reference here as often as the serial number of a day."""
+    if not isinstance(value, str) or value.strip().replace(".", "", 1).isdigit():
+        return False
     try:
-        return isinstance(value, str) and cells.day(value) is not None
+        return cells.day(value) is not None
     except cells.CellProblem:
         return False
 

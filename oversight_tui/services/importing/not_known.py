@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from oversight_tui.practice.facts import Status
 from oversight_tui.services.importing.cover import COLUMNS, Field
 from oversight_tui.services.shown import Shown
 
+_STATUSES: dict[str, Status] = {one: one for one in get_args(Status)}
 StaysKnown = Literal["worker", "team", "adviser", "status", "open"]
 # The list that a status comes from; when it is not here, nothing says that the status is over.
 _STATUS_OF_LIST: dict[str, Status] = {
@@ -53,6 +54,8 @@ class NotKnown:
         child = _seen_as_known(child, before)
         lists = tuple(sorted({*child.lists, *self._absent.intersection(before.lists)}))
         unread = self._left_open(child, before)
+        if known is not None and not known.open and not child.open:
+            return _closed_as_shown(child, before, unread)
         if known is None or not known.open or not (unread or lists != child.lists):
             return child.__replace__(unread=unread)
         keeps_status = "status" in unread and known.status is not None and known.status not in child.over
@@ -91,6 +94,20 @@ class NotKnown:
             if field in unread and value is not None:
                 where = child.places.get(field, child.places["child"])
                 self.kept.append(Kept(child.reference, field, value, where))
+
+
+def _closed_as_shown(child: ExtractChild, before: Shown, unread: frozenset[str]) -> ExtractChild:
+    """A child who is closed here and in the lists: what the row does not say is no change."""
+    status = _STATUSES.get(before.status or "") if "status" in unread else child.status
+    return child.__replace__(
+        worker=before.worker if "worker" in unread else child.worker,
+        team=before.team if "team" in unread else child.team,
+        adviser=before.adviser if "adviser" in unread else child.adviser,
+        status=status,
+        status_since=_day(before.status_since) if "status_since" in unread else child.status_since,
+        date_of_birth=child.date_of_birth or _day(before.date_of_birth),
+        unread=unread,
+    )
 
 
 def _seen_as_known(child: ExtractChild, before: Shown) -> ExtractChild:

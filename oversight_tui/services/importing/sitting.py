@@ -17,6 +17,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import apply_plan
 from oversight_tui.services.importing.asked import ImportOptions
+from oversight_tui.services.importing.column_maps import ColumnMap, KnownColumns, kept_maps
 from oversight_tui.services.importing.plan import ImportPlan, OlderLists, plan_of
 from oversight_tui.services.importing.questions import Choice, ImportQuestion, older_lists, questions
 from oversight_tui.services.importing.reach import OF_CHILDREN
@@ -73,10 +74,17 @@ class ImportSitting:
             tell(READ * number / len(paths), f"Reading {one_line(path.name)}")
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
-        lists = [one for one in self._workbooks if shows_children(one)]
+        known = KnownColumns(self._column_maps(), self._asked.columns)
+        lists = [one for one in self._workbooks if shows_children(one, known)]
         newest = max((one.as_at for one in self._snapshots() if one.format in OF_CHILDREN), default=None)
         named = next((day for one in lists if (day := day_in_name(one.name, self._asked.today)) is not None), None)
         return ReadFiles(bool(lists), named or self._newest_in(lists), named is not None, newest)
+
+    def _column_maps(self) -> tuple[ColumnMap, ...]:
+        if self._store is None:
+            return ()
+        with self._store.reading():
+            return kept_maps(self._store)
 
     def _snapshots(self) -> Sequence[KnownSnapshot]:
         if self._store is None:

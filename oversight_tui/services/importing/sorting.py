@@ -95,12 +95,12 @@ def sorted_files(workbooks: Sequence[Workbook], known: KnownColumns) -> SortedFi
     )
 
 
-def shows_children(book: Workbook) -> bool:
-    """Whether a file shows children, or may, so that it has to be said of which day it is."""
-    return held_format(book) is not None or any(
-        isinstance(one, Unclear) or (isinstance(one, Taken) and one.kind in ("annex_a", "caseload"))
-        for one in found_in(book)
-    )
+def shows_children(book: Workbook, known: KnownColumns) -> bool:
+    """Whether a file shows children, or may, so that it has to be said of which day it is; as the plan judges it."""
+    try:
+        return sorted_files((book,), known).has_children
+    except FileProblem:
+        return False  # the plan says why
 
 
 def _as_a_whole(book: Workbook) -> _WholeKind | None:

@@ -1,0 +1,78 @@
+"""One list as a manager has it from the case system, in whatever format: the same questions, and the same answers."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.commands.test_import import Desk
+
+TODAY = date(2026, 11, 23)
+HEADINGS = ("Ref", "Child", "DOB", "Team", "Key worker", "Plan type", "Allocated on", "Last seen")
+Rows = tuple[tuple[str, ...], ...]
+ROWS: Rows = (
+    ("10231", "Ava Barker", "18/04/2014", "Harbour Team", "Amira Khan", "CIN", "29/05/2026", "13/11/2026"),
+    ("10238", "Noah Barker", "19/11/2017", "Harbour Team", "Tom Ellery", "CP", "28/02/2026", "10/11/2026"),
+    ("10245", "Leila Ahmed", "09/01/2011", "Harbour Team", "Amira Khan", "LAC", "27/09/2026", "18/11/2026"),
+)
+SAID = ("--map", "Ref=reference", "--map", "Key worker=worker")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    made = Desk(tmp_path, capsys)
+    made.today = TODAY
+    return made
+
+
+def as_csv(desk: Desk, rows: Rows, headings: tuple[str, ...] = HEADINGS, name: str = "caseload_2026-11-20") -> Path:
+    path = desk.folder / f"{name}.csv"
+    path.write_text("".join(f"{','.join(row)}\n" for row in (headings, *rows)))
+    return path
+
+
+def as_xlsx(desk: Desk, rows: Rows, name: str = "caseload_2026-11-20") -> Path:
+    """References as numbers, as a spreadsheet keeps them, in a tab of the manager's own name."""
+    book = Workbook()
+    tab = book.active
+    assert tab is not None
+    tab.title = "My team"
+    tab.append(HEADINGS)
+    for row in rows:
+        tab.append([int(row[0]), *row[1:]])
+    path = desk.folder / f"{name}.xlsx"
+    book.save(path)
+    return path
+
+
+def test_the_same_headings_are_asked_about_in_every_format(desk: Desk) -> None:
+    asked = []
+    for path in (as_csv(desk, ROWS), as_xlsx(desk, ROWS)):
+        _, out, err = desk.does("import", path, "--as-at", "20/11/2026", "--dry-run")
+        asked.append((out + err).replace(path.name, "FILE"))
+    assert "--map 'Ref=reference'" in asked[0]
+    assert "--map 'Key worker=worker'" in asked[0]
+    assert asked[0] == asked[1]
+
+
+def test_the_same_list_in_another_format_changes_nothing_of_a_child_who_was_closed(desk: Desk) -> None:
+    desk.imports(as_xlsx(desk, ROWS), *SAID)
+    closed = (*ROWS[:2], (*ROWS[2][:5], "Closed", *ROWS[2][6:]))
+    assert desk.imports(as_csv(desk, closed, name="later"), *SAID)["counts"]["closed"] == 1
+    again = desk.imports(as_xlsx(desk, closed, name="later"), *SAID)["counts"]
+    assert (again["changed"], again["unchanged"]) == (0, 3)
+
+
+@pytest.mark.parametrize("heading", ["Allocated on", "Allocated from", "Date allocated"])
+@pytest.mark.parametrize("until", [(), ("Allocated until",)])
+def test_an_allocation_has_the_day_that_the_list_gives_it(desk: Desk, heading: str, until: tuple[str, ...]) -> None:
+    headings = ("Reference", "Name", "DOB", "Team", "Worker", "Status", heading, *until, "Last seen")
+    with_day = tuple((*row[:7], *("" for _ in until), *row[7:]) for row in ROWS)
+    desk.imports(as_csv(desk, with_day[:1], headings))
+    without = tuple((*row[:6], row[7]) for row in ROWS)
+    desk.imports(as_csv(desk, without, (*headings[:6], "Last seen"), "met_without_days"))
+    desk.imports(as_csv(desk, with_day, headings, "days_again"))
+    since = {one["reference"]: one["allocated_since"] for one in desk.reads("today")["children"]}
+    assert since == {"10231": "2026-05-29", "10238": "2026-02-28", "10245": "2026-09-27"}
+    assert "Amira Khan from Fri 29 May 2026" in desk.does("child", "10231")[1]
