@@ -10,12 +10,15 @@ from msgspec import Struct
 
 from oversight_tui.exchange.leave_calendar import COLUMNS, TAB
 from oversight_tui.exchange.recurring import days_of_rule
-from oversight_tui.exchange.tables import Row, Value, Workbook, cell_name
+from oversight_tui.exchange.tables import Row, Value, Workbook
 from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.words.dates import long_day
 
 _A_DAY = timedelta(days=1)
 PAST = timedelta(days=366)
 AHEAD = timedelta(days=366)
+
+AN_ENTRY = "entry of "  # before its day: the place of what a calendar says, which has no rows that anybody sees
 
 
 class Leave(Struct, frozen=True):
@@ -74,7 +77,7 @@ def _of_row(row: Row, owner: str, today: date, moved: set[date]) -> Iterator[Lea
     for day in starts:
         if day not in without and earliest <= day + length and day <= latest:
             said = tuple(one for one in names if one)
-            yield Leave(said, day, day + length, reason, cell_name(TAB, row.number, 0), bool(row.values[2]))
+            yield Leave(said, day, day + length, reason, f"{AN_ENTRY}{long_day(day)}", bool(row.values[2]))
 
 
 def _joined(found: Iterable[Leave]) -> Iterator[Leave]:

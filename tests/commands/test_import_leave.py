@@ -42,7 +42,8 @@ def test_leave_of_a_team_calendar_is_each_workers_by_the_days_it_names(desk: Des
     _, shown, _ = desk.does("import", file, "--dry-run", "--full")
     assert shown.startswith("team.ics is a calendar of leave.")
     assert "Dana Fox" in shown
-    assert "nobody here has this name" in shown
+    assert "entry of Mon 7 Dec 2026 (Dana Fox): nobody here has this name" in shown
+    assert ", row" not in shown
     assert "Mill Lane" not in shown
     assert away(desk, file) == [
         ("Amira Khan", "leave 2026-12-07 to 2026-12-11"),

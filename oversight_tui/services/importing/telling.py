@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from oversight_tui.exchange.leave_days import AN_ENTRY
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.services.importing.compare import ChildLine, What
 from oversight_tui.services.importing.not_known import Kept
@@ -292,18 +293,28 @@ def _what_and_where(remark: Remark) -> str:
 
 def _not_taken(plan: ImportPlan) -> Iterator[ToldGroup]:
     """Rows that were left out, and tabs, those of one reason together."""
-    rows = [remark for remark in plan.not_taken if _CELL.fullmatch(remark.where)]
-    if rows:
-        lines = (f"{_place(one.where)}{f' ({one.value})' if one.value else ''}: {one.reason}" for one in rows)
-        yield ToldGroup("Rows that were not taken", tuple(lines))
+    for are_meant, title in ((_is_cell, "Rows that were not taken"), (_is_entry, "Entries that were not taken")):
+        found = [one for one in plan.not_taken if are_meant(one.where)]
+        if found:
+            lines = (f"{_place(one.where)}{f' ({one.value})' if one.value else ''}: {one.reason}" for one in found)
+            yield ToldGroup(title, tuple(lines))
     tabs: dict[str, list[str]] = {}
     for remark in plan.not_taken:
-        if not _CELL.fullmatch(remark.where):
+        if not _is_cell(remark.where) and not _is_entry(remark.where):
             tabs.setdefault(remark.reason, []).append(remark.where)
     if tabs:
         number = sum(map(len, tabs.values()))
         lines = (f"{', '.join(names)}: {reason}" for reason, names in sorted(tabs.items(), key=lambda one: len(one[1])))
         yield ToldGroup(count(number, "tab was not taken", "tabs were not taken"), tuple(lines))
+
+
+def _is_cell(where: str) -> bool:
+    return _CELL.fullmatch(where) is not None
+
+
+def _is_entry(where: str) -> bool:
+    """Whether it is the place of an entry of a calendar."""
+    return where.startswith(AN_ENTRY)
 
 
 def _not_read(plan: ImportPlan) -> Iterator[ToldGroup]:
