@@ -76,3 +76,31 @@ def test_an_allocation_has_the_day_that_the_list_gives_it(desk: Desk, heading: s
     since = {one["reference"]: one["allocated_since"] for one in desk.reads("today")["children"]}
     assert since == {"10231": "2026-05-29", "10238": "2026-02-28", "10245": "2026-09-27"}
     assert "Amira Khan from Fri 29 May 2026" in desk.does("child", "10231")[1]
+
+
+def with_plans(heading: str) -> tuple[str, ...]:
+    return tuple("Reference" if one == "Ref" else "Worker" if one == "Key worker" else one for one in HEADINGS[:5]) + (
+        heading,
+        *HEADINGS[6:],
+    )
+
+
+@pytest.mark.parametrize("heading", ["Type of plan", "Plan type", "Plan", "Social care status"])
+def test_what_a_plan_is_called_is_the_status(desk: Desk, heading: str) -> None:
+    desk.imports(as_csv(desk, ROWS, with_plans(heading)))
+    statuses = {one["reference"]: one["status"] for one in desk.reads("today")["children"]}
+    assert statuses == {"10231": "in_need", "10238": "protection_plan", "10245": "looked_after"}
+
+
+@pytest.mark.parametrize("heading", ["Category of plan", "Status of plan", "How we work with them"])
+def test_a_column_of_statuses_under_another_heading_is_asked_about(desk: Desk, heading: str) -> None:
+    path = as_csv(desk, ROWS, with_plans(heading))
+    _, out, err = desk.does("import", path, "--as-at", "20/11/2026", "--dry-run")
+    assert f"What is in the column '{heading}' of {path.name}? For Status: --map '{heading}=status'" in out + err
+    desk.imports(path, "--map", f"{heading}=status")
+    assert {one["status"] for one in desk.reads("today")["children"]} == {"in_need", "protection_plan", "looked_after"}
+
+
+def test_a_column_that_says_nothing_of_plans_is_not_asked_about(desk: Desk) -> None:
+    rows = tuple((*row[:5], letter, *row[6:]) for row, letter in zip(ROWS, "ABC", strict=True))
+    assert desk.imports(as_csv(desk, rows, with_plans("Rota")))["counts"]["new"] == 3

@@ -10,6 +10,7 @@ from msgspec import Struct
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.caseload.fields import FIELDS, NO_REFERENCE, UNSURE, Field, may_hold
 from oversight_tui.exchange.headings import Found, Layout, data_rows, heading_key
+from oversight_tui.exchange.statuses import meaning_of
 from oversight_tui.exchange.tables import Row, Tab, Value, cell_name, shown
 
 Said = Field | Literal["nothing"]
@@ -90,7 +91,10 @@ def columns_of(tab: Tab, maps: Maps) -> Columns | None:
     )
     taken: dict[str, int] = dict(_sure(headings, maps))
     found = Found(_layout(maps), rows[-1].number, taken, rows[0].number)
-    asked = tuple(_asked(headings, taken, maps, rows_of(tab, found)[:_MOST_TRIED]))
+    tried = rows_of(tab, found)[:_MOST_TRIED]
+    of_headings = tuple(_asked(headings, taken, maps, tried))
+    free = tuple(one for one in headings if one.place not in taken.values() and one.key not in maps)
+    asked = (*of_headings, *_of_status(free, taken, of_headings, tried))
     asked_of = {field for one in asked for field in one.fields}
     lacks = tuple(field for field in _NEEDED if field not in taken and field not in asked_of)
     return Columns(found, headings, asked, lacks)
@@ -181,6 +185,26 @@ def _asked(headings: Sequence[Column], taken: Mapping[str, int], maps: Maps, row
         workers = tuple(one for one in people if _may_be_workers(one, rows))[:MOST_ANSWERS]
         if workers:
             yield Unsure(("worker",), workers, _shown((*names[:1], *workers), rows))
+
+
+def _of_status(
+    free: Sequence[Column], taken: Mapping[str, int], asked: Sequence[Unsure], rows: Sequence[Row]
+) -> Iterator[Unsure]:
+    """Which column says the status, where no heading says it and most of what stands in one is a status."""
+    if "status" in taken or any("status" in one.fields for one in asked):
+        return
+    of_others = {column.place for one in asked for column in one.columns}
+    found = tuple(one for one in free if one.place not in of_others and _may_be_statuses(one, rows))[:MOST_ANSWERS]
+    if found:
+        yield Unsure(("status",), found, _shown(found, rows))
+
+
+def _may_be_statuses(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether most of its cells are statuses in words, of which not all say that the child is closed."""
+    filled = [shown(value) for row in rows if not cells.is_blank(value := row.value(column.place))]
+    meant = [meaning_of(one) for one in filled if len(one) > 1]
+    said = [one for one in meant if one is not None]
+    return len(said) * 2 > len(filled) and any(one != "closed" for one in said)
 
 
 def _no_names(taken: Mapping[str, int]) -> set[int]:

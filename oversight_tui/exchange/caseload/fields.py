@@ -128,7 +128,10 @@ FIELDS: Final[Mapping[Field, FieldKind]] = {
     "status": FieldKind(
         "in need, protection plan, looked after, ...",
         ("Status", "Case status", "Child status", "Plan type", "Case type"),
-        ("childsstatus", "currentstatus", "statusofchild", "plan", "currentplan", "involvementstatus"),
+        (
+            *("childsstatus", "currentstatus", "statusofchild", "plan", "currentplan", "involvementstatus"),
+            *("typeofplan", "currentplantype", "childplantype", "socialcarestatus", "caseloadstatus", "typeofcase"),
+        ),
     ),
     "open_or_closed": FieldKind(
         "open or closed",
@@ -237,6 +240,8 @@ UNSURE: Final[Mapping[str, tuple[Field, ...]]] = {
     **dict.fromkeys(("visit", "visitdate", "dateofvisit", "lastcontact", "lastcontactdate", "seen"), ("last_seen",)),
     **dict.fromkeys(("datevisited", "visited", "dateseen"), ("last_seen",)),
     **dict.fromkeys(("category", "type", "cohort", "involvement", "involvementtype"), ("status",)),
+    # What a plan is, as often as how it stands or which kind of harm it is for.
+    **dict.fromkeys(("categoryofplan", "plancategory", "statusofplan", "planstatus", "casecategory"), ("status",)),
 }
 # Headings of ids that are no child's.
 NO_REFERENCE: Final = frozenset(
