@@ -79,10 +79,8 @@ def test_an_allocation_has_the_day_that_the_list_gives_it(desk: Desk, heading: s
 
 
 def with_plans(heading: str) -> tuple[str, ...]:
-    return tuple("Reference" if one == "Ref" else "Worker" if one == "Key worker" else one for one in HEADINGS[:5]) + (
-        heading,
-        *HEADINGS[6:],
-    )
+    usual = {"Ref": "Reference", "Key worker": "Worker", "Plan type": heading}
+    return tuple(usual.get(one, one) for one in HEADINGS)
 
 
 @pytest.mark.parametrize("heading", ["Type of plan", "Plan type", "Plan", "Social care status"])
@@ -104,3 +102,19 @@ def test_a_column_of_statuses_under_another_heading_is_asked_about(desk: Desk, h
 def test_a_column_that_says_nothing_of_plans_is_not_asked_about(desk: Desk) -> None:
     rows = tuple((*row[:5], letter, *row[6:]) for row, letter in zip(ROWS, "ABC", strict=True))
     assert desk.imports(as_csv(desk, rows, with_plans("Rota")))["counts"]["new"] == 3
+
+
+def test_children_who_have_names_here_are_asked_and_told_about_by_name(desk: Desk) -> None:
+    headings = with_plans("Plan type")
+    first = as_csv(desk, ROWS, headings)
+    shown = desk.does("import", first, "--as-at", "20/11/2026", "--dry-run", "--full", "--names", "yes")[1]
+    assert "Amira Khan, 2 children: 10231 Ava Barker (in need), 10245 Leila Ahmed (looked after)" in shown
+    desk.imports(first, "--names", "yes")
+    odd = ((*ROWS[0][:5], "Stage 9", *ROWS[0][6:]), (*ROWS[1][:7], "21/11/2026"))
+    said = desk.reads("import", as_csv(desk, odd, headings, "later"), "--as-at", "23/11/2026", "--dry-run")
+    asked = {one["asked"]: one for one in said["questions"]}
+    assert "10245 Leila Ahmed, last with Amira Khan, is in no list any more" in asked["missing"]["says"]
+    assert asked["status"]["evidence"] == ["10231 Ava Barker"]
+    assert {one["child"] for one in said["lines"]} == {"10238", "10245"}
+    shown = desk.does("import", desk.folder / "later.csv", "--as-at", "23/11/2026", "--dry-run", "--full")[1]
+    assert "10238 Noah Barker: last seen 21 Nov 2026" in shown

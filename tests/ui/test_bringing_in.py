@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from oversight_tui.cli import main
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
 from oversight_tui.services.importing.column_maps import ColumnMap, keep_maps
@@ -292,3 +293,24 @@ async def test_columns_that_were_kept_are_enough_for_the_day_of_the_next_list_to
         await manager.types("20/11")
         await manager.presses("enter", "n")
         manager.sees("next.csv is a caseload table, read with the columns of 'My team'")
+
+
+async def test_two_children_of_one_name_are_each_asked_about_and_hidden_with_the_names(tmp_path: Path) -> None:
+    headings = "Mosaic ID,Name,Worker,Team"
+    rows = ("C1,Ellie Birch,Amira Khan,North", "C2,Max Lowe,Amira Khan,North", "C3,Max Lowe,Amira Khan,North")
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("\n".join((headings, *rows)) + "\n")
+    second.write_text("\n".join((headings, rows[0])) + "\n")
+    store, day = str(tmp_path / "new.oversight"), ("--as-at", "20/11/2026", "--today", SECOND.isoformat())
+    assert main(["import", str(first), "--store", store, *day, "--names", "yes", "--yes"]) == 0
+    async with sitting(Path(store), SECOND, (80, 24)) as manager:
+        await manager.presses("ctrl+o")
+        await gives(manager, second)
+        await manager.types("27/11")
+        await manager.presses("enter")
+        manager.sees("C2 Max Lowe, last with Amira Khan, is in no list any more.")
+        await manager.presses("h")
+        manager.sees("Names are hidden, and this is about one. h shows them.")
+        manager.sees_not("Max Lowe")
+        await manager.presses("h", "c")
+        manager.sees("C3 Max Lowe, last with Amira Khan, is in no list any more.")

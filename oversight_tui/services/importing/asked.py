@@ -99,7 +99,8 @@ class Choice(Struct, frozen=True, eq=False):
 
 class ImportQuestion(Struct, frozen=True, eq=False):
     """`says` asks it. `name` is whose name it is about, if anybody's, and `evidence` what is known of it; `rows` are
-    those of the file that it is about, their headings first. `about` tells it from others of its kind.
+    those of the file that it is about, their headings first. `about` tells it from others of its kind, the name where
+    there is none.
 
     Without an answer to one that `must` be answered nothing is written.
     """
@@ -120,7 +121,7 @@ class ImportQuestion(Struct, frozen=True, eq=False):
     @property
     def is_of(self) -> tuple[Asked, str]:
         """What it is about: one that was asked is not asked again."""
-        return self.asked, self.name or self.about
+        return self.asked, self.about or self.name
 
 
 def as_asked(asked: ImportOptions) -> ImportOptions:

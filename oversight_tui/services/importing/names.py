@@ -31,3 +31,8 @@ def take_names(comparison: Comparison, names: Mapping[str, str], known: Mapping[
             comparison.changes[place] = comparison.changes[place].__replace__(name=name)
         elif (child := known.get(reference)) is not None:
             comparison.changes.append(ChildChange(reference, child.child_id, name=name))
+
+
+def names_here(known: Mapping[str, KnownChild], taken: Mapping[str, str]) -> dict[str, str]:
+    """The names of children that are known here, or are taken now."""
+    return {**taken, **{reference: child.name for reference, child in known.items() if child.name is not None}}

@@ -153,6 +153,7 @@ class _Planning:
             seen=seen_names(book.alike, children, known.values(), workers),
             references=references,
             tables=tables,
+            children=names.names_here(known, names_of(extract) if tables.names_said else {}),
             roles_met=files.held.roles,
             nobodys=away.nobodys,
             names=tuple(sorted(one.detail.name for one in workers)) if away.nobodys else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -23,6 +23,7 @@ from oversight_tui.services.importing.people import WorkerLine
 from oversight_tui.services.importing.references import AlikeReferences
 from oversight_tui.services.importing.seen_names import SeenName
 from oversight_tui.services.importing.sorting import AskedOf, TakenFor
+from oversight_tui.words.text import one_line
 
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
@@ -65,7 +66,8 @@ class ImportPlan(Struct, frozen=True):
     `kept` is what they do not say readably and stays as it was known. `roles_met` are the roles of a file that knows no
     allocated worker, `roles` those that are one's from now on. `nobodys` are the stretches of leave that name nobody,
     `names` the workers whose they may be.
-    `tables` is what the files were taken for.
+    `tables` is what the files were taken for. `children` are the names of children that are known here or taken now, by
+    reference.
     """
 
     files: tuple[ImportFile, ...]
@@ -100,6 +102,16 @@ class ImportPlan(Struct, frozen=True):
     nobodys: int = 0
     names: tuple[str, ...] = ()
     tables: TablesPlan = TablesPlan()
+    children: Mapping[str, str] = {}
+
+    def called(self, reference: str) -> str:
+        """A child by the reference, and by name beside it where there is one."""
+        name = self.children.get(reference)
+        return f"{reference} {one_line(name)}" if name else reference
+
+    def names_of(self, references: Iterable[str]) -> str:
+        """The names of these children, empty where none of them has one."""
+        return ", ".join(one_line(name) for one in references if (name := self.children.get(one)))
 
     @property
     def has_changes(self) -> bool:

@@ -36,20 +36,20 @@ def which_child(plan: ImportPlan) -> Iterator[ImportQuestion]:
     """Of references that differ only by what a spreadsheet does to them."""
     certain = [pair for pair in plan.references if not pair.is_doubtful]
     if len(certain) > 1:
-        yield _all_the_same(certain)
+        yield _all_the_same(plan, certain)
     for pair in plan.references:
         if pair.is_doubtful or len(certain) == 1:
-            yield _the_same(pair)
+            yield _the_same(plan, pair)
 
 
 def open_or_closed(plan: ImportPlan) -> Iterator[ImportQuestion]:
     """Of ends that cannot be read, and of what a status means."""
     for end in plan.unclear.ends:
-        yield _end(end)
+        yield _end(plan, end)
     for wording, children in plan.unclear.statuses.items():
-        yield _status(wording, children)
+        yield _status(plan, wording, children)
     if plan.unclear.without_status:
-        yield _no_status(plan.unclear.without_status)
+        yield _no_status(plan, plan.unclear.without_status)
 
 
 def what_became(plan: ImportPlan) -> Iterator[ImportQuestion]:
@@ -59,10 +59,12 @@ def what_became(plan: ImportPlan) -> Iterator[ImportQuestion]:
         by_team.setdefault(child.team or "", []).append(child)
     for team, children in by_team.items():
         if len(children) <= _ASKED_SINGLY:
-            yield from (_gone((child,), child.reference, _one_gone(child)) for child in children)
+            yield from (_gone(plan, (child,), child.reference, _one_gone(plan, child)) for child in children)
         else:
             of_team = f" of {team}" if team else ""
-            yield _gone(children, team, f"{len(children)} children{of_team} are in no list any more. What of them?")
+            yield _gone(
+                plan, children, team, f"{len(children)} children{of_team} are in no list any more. What of them?"
+            )
 
 
 def named(references: Sequence[str]) -> str:
@@ -71,7 +73,7 @@ def named(references: Sequence[str]) -> str:
     return f"{', '.join(references[:MOST_SAID])}{more}"
 
 
-def _all_the_same(pairs: Sequence[AlikeReferences]) -> ImportQuestion:
+def _all_the_same(plan: ImportPlan, pairs: Sequence[AlikeReferences]) -> ImportQuestion:
     def same(asked: ImportOptions) -> ImportOptions:
         return asked.__replace__(references="same")
 
@@ -79,19 +81,21 @@ def _all_the_same(pairs: Sequence[AlikeReferences]) -> ImportQuestion:
         return asked.__replace__(references="different")
 
     first = pairs[0]
+    one, other = plan.called(first.other), plan.called(first.reference)
     says = (
-        f"{len(pairs)} references differ from others only by zeros at the front, capitals or .0: {first.other} "
-        f"({first.where[0]}) and {first.reference} ({first.where[1]}). Are they the same children?"
+        f"{len(pairs)} references differ from others only by zeros at the front, capitals or .0: {one} "
+        f"({first.where[0]}) and {other} ({first.where[1]}). Are they the same children?"
     )
     choices = (
         Choice("y", "Yes", "the same children, now and in later lists", same, "--references same"),
         Choice("n", "No", "other children", different, "--references different"),
     )
     evidence = tuple(pair.says for pair in pairs[:MOST_SAID])
-    return ImportQuestion("references", says, choices, evidence=evidence, must=True, about="all")
+    whose = plan.names_of((first.other, first.reference))
+    return ImportQuestion("references", says, choices, whose, evidence, must=True, about="all")
 
 
-def _the_same(pair: AlikeReferences) -> ImportQuestion:
+def _the_same(plan: ImportPlan, pair: AlikeReferences) -> ImportQuestion:
     def same(asked: ImportOptions) -> ImportOptions:
         return asked.__replace__(same={**(asked.same or {}), pair.other: pair.reference})
 
@@ -100,15 +104,17 @@ def _the_same(pair: AlikeReferences) -> ImportQuestion:
 
     both = quoted(f"{pair.other}={pair.reference}")
     doubt = " They were born on different days." if pair.is_doubtful else ""
-    says = f"Are {pair.other} ({pair.where[0]}) and {pair.reference} ({pair.where[1]}) the same child?{doubt}"
+    one, other = plan.called(pair.other), plan.called(pair.reference)
+    says = f"Are {one} ({pair.where[0]}) and {other} ({pair.where[1]}) the same child?{doubt}"
     choices = (
         Choice("y", "Yes", f"the same child: {pair.reference}, now and in later lists", same, f"--same {both}"),
         Choice("n", "No", "two children", different, f"--different {both}"),
     )
-    return ImportQuestion("references", says, choices, evidence=(pair.says,), must=True, about=pair.other)
+    whose = plan.names_of((pair.other, pair.reference))
+    return ImportQuestion("references", says, choices, whose, (pair.says,), must=True, about=pair.other)
 
 
-def _end(end: UnreadEnd) -> ImportQuestion:
+def _end(plan: ImportPlan, end: UnreadEnd) -> ImportQuestion:
     def closed(asked: ImportOptions) -> ImportOptions:
         return asked.__replace__(closed=(*asked.closed, end.child))
 
@@ -117,20 +123,22 @@ def _end(end: UnreadEnd) -> ImportQuestion:
 
     shown = f" ('{one_line(end.shown)}')" if end.shown else ""
     of_list = end.list_name[:1].lower() + end.list_name[1:]
-    says = f"{end.child} ends in {of_list} on a day that cannot be read{shown}: closed or open?"
+    says = f"{plan.called(end.child)} ends in {of_list} on a day that cannot be read{shown}: closed or open?"
     reference = quoted(end.child)
     choices = (
         Choice("c", "Closed", "over, on a day that is not known", closed, f"--closed {reference}"),
         Choice("o", "Open", "still open", is_open, f"--open {reference}"),
     )
-    return ImportQuestion("end", says, choices, must=True, about=f"{end.child} {end.list_name}")
+    whose = plan.names_of((end.child,))
+    return ImportQuestion("end", says, choices, whose, must=True, about=f"{end.child} {end.list_name}")
 
 
-def _status(wording: str, children: Sequence[str]) -> ImportQuestion:
+def _status(plan: ImportPlan, wording: str, children: Sequence[str]) -> ImportQuestion:
     who = count(len(children), "child has", "children have")
     says = f"{who} the status '{wording}', which is not understood. What is it?"
     choices = tuple(_means(wording, key, meant) for key, meant in _KEYS)
-    return ImportQuestion("status", says, choices, evidence=(named(children),), must=True, about=wording)
+    whose, evidence = plan.names_of(children), (named(tuple(map(plan.called, children))),)
+    return ImportQuestion("status", says, choices, whose, evidence, must=True, about=wording)
 
 
 def _means(wording: str, key: str, meant: Meant) -> Choice:
@@ -143,7 +151,7 @@ def _means(wording: str, key: str, meant: Meant) -> Choice:
     )
 
 
-def _no_status(children: Sequence[str]) -> ImportQuestion:
+def _no_status(plan: ImportPlan, children: Sequence[str]) -> ImportQuestion:
     def as_status(key: str, meant: Meant) -> Choice:
         def then(asked: ImportOptions) -> ImportOptions:
             return asked.__replace__(statuses={**asked.statuses, **dict.fromkeys(children, meant)})
@@ -160,15 +168,16 @@ def _no_status(children: Sequence[str]) -> ImportQuestion:
     )
     each = (as_status(key, meant) for key, meant in _KEYS if meant != "closed")
     leave = Choice("n", "Not known", "not known: they stand so on the board", as_asked)
-    return ImportQuestion("no_status", says, (*each, leave), evidence=(named(children),), about="all")
+    whose, evidence = plan.names_of(children), (named(tuple(map(plan.called, children))),)
+    return ImportQuestion("no_status", says, (*each, leave), whose, evidence, about="all")
 
 
-def _one_gone(child: KnownChild) -> str:
+def _one_gone(plan: ImportPlan, child: KnownChild) -> str:
     held = f", last with {child.worker_name}," if child.worker_name else ""
-    return f"{child.reference}{held} is in no list any more. What became of the child?"
+    return f"{plan.called(child.reference)}{held} is in no list any more. What became of the child?"
 
 
-def _gone(children: Sequence[KnownChild], about: str, says: str) -> ImportQuestion:
+def _gone(plan: ImportPlan, children: Sequence[KnownChild], about: str, says: str) -> ImportQuestion:
     references = [child.reference for child in children]
 
     def as_gone(key: str, label: str, answer: Gone, does: str) -> Choice:
@@ -179,5 +188,6 @@ def _gone(children: Sequence[KnownChild], about: str, says: str) -> ImportQuesti
         return Choice(key, label, does, then, options)
 
     later = Choice("n", "Not now", "a row of the board asks about each until you say", as_asked)
-    evidence = (named(references),) if len(references) > 1 else ()
-    return ImportQuestion("missing", says, (*(as_gone(*one) for one in _GONE), later), evidence=evidence, about=about)
+    evidence = (named(tuple(map(plan.called, references))),) if len(references) > 1 else ()
+    answers = (*(as_gone(*one) for one in _GONE), later)
+    return ImportQuestion("missing", says, answers, plan.names_of(references), evidence, about=about)

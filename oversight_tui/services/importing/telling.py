@@ -99,7 +99,8 @@ class Told(Struct, frozen=True):
 
 def told(plan: ImportPlan) -> Told:
     """A plan in words."""
-    return Told(_files(plan), tuple(_teams(plan.lines)), tuple(_others(plan)), plan.says or _as_before(plan))
+    lines = [line.__replace__(child=plan.called(line.child)) for line in plan.lines]
+    return Told(_files(plan), tuple(_teams(lines)), tuple(_others(plan)), plan.says or _as_before(plan))
 
 
 def told_lines(found: Told, *, full: bool) -> Iterator[str]:
@@ -250,7 +251,10 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
     yield from _workers(plan.workers)
     if plan.still_open:
         number = count(len(plan.still_open), "child is", "children are")
-        yield ToldGroup(f"{number} closed with something still open", tuple(map(str, plan.still_open)))
+        yield ToldGroup(
+            f"{number} closed with something still open",
+            tuple(str(one.__replace__(child=plan.called(one.child))) for one in plan.still_open),
+        )
     reasons = tuple({remark.reason for remark in plan.not_taken})
     refused = [remark for remark in plan.refused if not any(one.endswith(remark.reason) for one in reasons)]
     for remarks, one, several in (
@@ -270,14 +274,14 @@ def _kept(plan: ImportPlan) -> Iterator[ToldGroup]:
     if plan.kept:
         children = len({one.child for one in plan.kept})
         title = f"{count(children, 'child', 'children')}, not all of whom these lists tell: what was known stays"
-        yield ToldGroup(title, tuple(map(_stays, plan.kept)))
+        yield ToldGroup(title, tuple(_stays(one.__replace__(child=plan.called(one.child))) for one in plan.kept))
     for absent in plan.cover.absent:
         if absent.alone:
             number = count(len(absent.alone), "child keeps", "children keep")
             what = "is empty" if absent.is_empty else "is not here"
             day = f", {long_day(plan.cover.day)}" if plan.cover.day else ""
             title = f"{absent.list_name} {what}: {number} what was known, with its day{day}"
-            yield ToldGroup(title, (", ".join(absent.alone),))
+            yield ToldGroup(title, (", ".join(map(plan.called, absent.alone)),))
 
 
 def _stays(one: Kept) -> str:
