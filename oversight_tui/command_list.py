@@ -203,6 +203,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight children add C-9999 --name 'Noah'",
                 "oversight children name C-1417 'Ines'",
                 "oversight children date C-1353 next_review +6w",
+                "oversight children missing C-9850 moved --because 'With Eastshire since her placement moved'",
             ),
         ),
     },

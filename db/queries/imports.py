@@ -32,7 +32,7 @@ from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker, WorkerDetail
 from oversight_tui.practice.facts import Bucket, Status
-from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -65,6 +65,15 @@ class _Extract(Struct, frozen=True, array_like=True):
     child: ChildId
     content: str
     as_at: date | None
+    entry: EntryId
+
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """A child in no list who was said to be ours."""
+
+    child: ChildId
+    on: date | None
+    entry: EntryId
 
 
 class _Snapshot(Struct, frozen=True, array_like=True):
@@ -110,8 +119,15 @@ _CHILD = Columns(
     },
 )
 _EXTRACT = Columns(
-    _Extract, {"child": EntryInForce.child, "content": ExtractRow.content, "as_at": EntryInForce.happened_on}
+    _Extract,
+    {
+        "child": EntryInForce.child,
+        "content": ExtractRow.content,
+        "as_at": EntryInForce.happened_on,
+        "entry": EntryInForce.id,
+    },
 )
+_KEPT_ON = Columns(_Kept, {"child": EntryInForce.child, "on": EntryInForce.happened_on, "entry": EntryInForce.id})
 _SNAPSHOT = Columns(
     _Snapshot,
     {
@@ -160,10 +176,10 @@ _ABSENCES = Question(
 )
 _KEPT = Question(
     lambda: (
-        Missing.select(EntryInForce.child)
+        Missing.select(*_KEPT_ON.columns)
         .join(EntryInForce, on=(EntryInForce.id == Missing.entry))
-        .join(ChildNow, on=(ChildNow.child == EntryInForce.child))
-        .where(Missing.note.is_null(False) & ChildNow.missing_since.is_null(True))
+        .where(Missing.note.is_null(False))
+        .order_by(EntryInForce.happened_on, EntryInForce.id)
     )
 )
 _ANSWERS = Question(
@@ -185,7 +201,7 @@ _SNAPSHOTS = Question(
 def known_children(store: Store) -> dict[str, KnownChild]:
     """Every child by reference, open or closed, as they stand now and as the newest extract showed them."""
     extracts = {one.child: one for one in _EXTRACT.made_from(_EXTRACTS.ask(store))}
-    kept = {child for (child,) in _KEPT.ask(store)}
+    kept = {one.child: one for one in _KEPT_ON.made_from(_KEPT.ask(store))}
     found = {}
     for child in _CHILD.made_from(_CHILDREN.ask(store)):
         extract = extracts.get(child.child_id)
@@ -193,9 +209,16 @@ def known_children(store: Store) -> dict[str, KnownChild]:
             **asdict(child),
             content=extract.content if extract else None,
             last_as_at=extract.as_at if extract else None,
-            is_kept=child.child_id in kept,
+            is_kept=_is_kept(kept.get(child.child_id), extract),
         )
     return found
+
+
+def _is_kept(kept: _Kept | None, extract: _Extract | None) -> bool:
+    """Whether a child is ours as was said: until a list shows the child again."""
+    if kept is None or extract is None:
+        return kept is not None
+    return (kept.on or date.min, kept.entry) > (extract.as_at or date.min, extract.entry)
 
 
 def known_workers(store: Store) -> tuple[KnownWorker, ...]:

@@ -9,6 +9,7 @@ from db.writes.children import (
     follow_up_all,
     raise_worry,
 )
+from db.writes.endings import close_child
 from db.writes.erasure import ToErase, erase, lift_hold, place_hold, sweep
 from db.writes.imports import apply_import
 from db.writes.people import (
@@ -38,6 +39,7 @@ __all__ = [
     "apply_import",
     "change_agenda",
     "changed",
+    "close_child",
     "correct",
     "cover",
     "decide",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from db.derived.live import live
 from db.recording import Origin, Recording, recording
+from db.writes.endings import going_on, statuses_going_on
 from db.writes.people import write_worker
 from db.writes.sessions import opening_session
 from db.writes.true_days import corrected, day_of_allocation, held_before
@@ -189,23 +190,19 @@ class _ImportWriter:
 
     def _end_lead(self, child: ChildId, given: AllocationChange, on: date) -> None:
         """The end of whoever holds the child, on the day that somebody else does."""
-        for one in live(
-            self.store, "child_id", [child], records.Allocation, _no_end("allocation_end", "allocation_id")
-        ):
+        for one in going_on(self.store, child):
             if one.says.role == "lead":
                 end = records.AllocationEnd(one.spine.entry, given.ended_on, self.facts.as_at, given.ended_because)
                 self._of_child(end, child, on)
 
     def _end_allocations(self, child: ChildId, change: ChildChange, roles: Sequence[AllocationRole]) -> None:
-        for one in live(
-            self.store, "child_id", [child], records.Allocation, _no_end("allocation_end", "allocation_id")
-        ):
+        for one in going_on(self.store, child):
             if one.says.role in roles:
                 end = records.AllocationEnd(one.spine.entry, change.closed_on, self.facts.as_at, change.closed_because)
                 self._of_child(end, child)
 
     def _end_statuses(self, child: ChildId, change: ChildChange) -> None:
-        for one in live(self.store, "child_id", [child], records.StatusEpisode, _no_end("status_end", "episode_id")):
+        for one in statuses_going_on(self.store, child):
             self._of_child(records.StatusEnd(one.spine.entry, change.closed_on, change.closed_because), child)
 
     def _absences(self, worker: WorkerId, first_day: date) -> list[EntryId]:
@@ -220,11 +217,3 @@ class _ImportWriter:
 
     def _of_worker(self, content: Content, worker: WorkerId, on: date | None = None) -> None:
         self.event.add(content, worker=worker, on=on or self.facts.as_at, origin=self.origin)
-
-
-def _no_end(table: str, column: str) -> str:
-    """The condition that no end in force names the entry."""
-    return (
-        f" AND NOT EXISTS (SELECT 1 FROM {table} x JOIN entry_in_force xe ON xe.id = x.entry_id"
-        f" WHERE x.{column} = e.root_id)"
-    )

@@ -1,4 +1,4 @@
-"""`oversight children`: a child added by hand, a name and a family here, dates that no list carries and what ended."""
+"""`oversight children`: a child added by hand, a name and a family here, dates no list carries, who is in no list."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING, get_args
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.child_dates import DateWhat, EndWhat
-from oversight_tui.practice.requests import AddChild, ChildDateRequest, EndTimescale, LinkFamily, NameChild, Request
+from oversight_tui.practice.requests import (
+    AddChild,
+    ChildDateRequest,
+    EndTimescale,
+    LinkFamily,
+    NameChild,
+    Request,
+    SayMissing,
+)
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.words.labels import BECAME
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.typed import whole_number
 
@@ -56,7 +65,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     end.add_argument("--on", metavar="DATE", help="the day; today unless said")
     end.add_argument("--because", metavar="TEXT", required=True, help="why it ended, or what came of it")
     end.add_argument("--who", metavar="WHO", help="who heard the child, or who declined; needed for interview_declined")
-    for action in (add, name, family, day, end):
+    missing = actions.add_parser("missing", help="what became of a child who is not in the latest list")
+    missing.add_argument("reference", metavar="CHILD", help="the child's reference")
+    missing.add_argument(
+        "became", choices=tuple(BECAME), help="closed; moved to another team or authority; ours, and only not listed"
+    )
+    missing.add_argument("--because", metavar="TEXT", required=True, help="why, or who says so")
+    missing.add_argument(
+        "--on", metavar="DATE", help="the day of the closing or the move; that of the list unless said"
+    )
+    for action in (add, name, family, day, end, missing):
         add_common_options(action)
 
 
@@ -79,6 +97,9 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         on = day_meant(options.on, today) if options.on else today
         child = find_child(store, options.reference)
         return EndTimescale(child, _ENDS[options.what], on, options.because, options.who)
+    if options.action == "missing":
+        gone_on = day_meant(options.on, today) if options.on else None
+        return SayMissing(find_child(store, options.reference), options.became, options.because, gone_on)
     return LinkFamily(tuple(find_child(store, reference) for reference in options.references), options.family)
 
 

@@ -10,9 +10,9 @@ from typing import get_args
 from oversight_tui.commands.kept_columns import columns_said
 from oversight_tui.commands.printing import print_lines
 from oversight_tui.exchange.statuses import Meant
+from oversight_tui.practice.facts import Gone
 from oversight_tui.services.importing import ImportOptions, ImportPlan
 from oversight_tui.services.importing.answered import meant_by
-from oversight_tui.services.importing.compare import Gone
 from oversight_tui.services.importing.cover import Field
 from oversight_tui.services.importing.questions import Choice, ImportQuestion, questions
 from oversight_tui.words.problems import PlainProblem

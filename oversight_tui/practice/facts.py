@@ -23,6 +23,8 @@ from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
 Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
 Risk = Literal["low", "medium", "high", "very_high"]
 Bucket = Literal["unallocated", "duty", "held_by_manager"]
+# What became of a child whom the lists leave out: with `moved`, another team or authority has them.
+Gone = Literal["closed", "moved", "ours"]
 AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]

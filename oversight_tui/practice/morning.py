@@ -12,6 +12,7 @@ from oversight_tui.practice.attention.leavers import leaver_rows
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
+from oversight_tui.practice.attention.unallocated import without_worker
 from oversight_tui.practice.attention.unwritten import unwritten_rows
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, Counts, Diary, ManagerRow, WorkerRow
 from oversight_tui.practice.calendar import away_since
@@ -49,12 +50,13 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     children = _child_rows(facts, facts.children, workers_by_id, standing_in, policy, today)
     closed = _child_rows(facts, facts.closed, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, late, absences, standing_in, policy, today)
+    unallocated = without_worker(children, facts.open_items)
     rows = (
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
         *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
         *unwritten_rows(facts.unwritten, by_name, policy, today),
         *timescale_rows((*children, *closed), dates, workers_by_id, facts.lists_as_at, policy, today),
-        *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
+        *team_rows(workers, own, children, unallocated, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
     )
     attention = ranked(rows, facts.decided_today, policy, today)
@@ -64,7 +66,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         whole_authority=facts.whole_authority,
         data_as_at=facts.data_as_at,
         manager=manager,
-        counts=_counts(workers, children, facts.families, attention),
+        counts=_counts(workers, children, len(unallocated), facts.families, attention),
         workers=workers,
         children=children,
         closed=closed,
@@ -255,9 +257,9 @@ def _manager_row(
 def _counts(
     workers: Sequence[WorkerRow],
     children: Sequence[ChildRow],
+    unallocated: int,
     families: int | None,
     attention: Sequence[AttentionRow],
 ) -> Counts:
-    unallocated = sum(row.child.worker_id is None for row in children)
     people = Counts(len(workers), len(children), families, unallocated, urgent=0, overdue=0, due=0, never=0)
     return people.of_rows(attention)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
+# Of the inspection pack unless said: how many children are drawn, by which seed; and the most.
+CHILDREN, SEED, MOST_CHILDREN = 6, 1, 200
+
 
 def sampled(references: Iterable[str], number: int, seed: int) -> tuple[str, ...]:
     """So many of the references, all of them where there are fewer, in alphabetical order."""

@@ -20,6 +20,7 @@ from oversight_tui.practice.records import (
     StatusEpisode,
 )
 from oversight_tui.services.identity import author, teams_named, whose
+from oversight_tui.services.shown import as_shown
 from oversight_tui.words.labels import BUCKET, SENSITIVE, words_for
 
 if TYPE_CHECKING:
@@ -62,12 +63,14 @@ def _change(row: RecordedSince) -> Change:
 
 
 def _what(row: RecordedSince) -> str:
-    """What the kind calls it, but for the two whose news is another thing in one case."""
+    """What the kind calls it, but for the three whose news is another thing in one case."""
     content = row.content
     if isinstance(content, Allocation) and row.had_holder:
         return "Handed over"
     if isinstance(content, ActionOutcome) and not content.done:
         return "Action dropped"
+    if isinstance(content, Missing) and content.note is not None:
+        return "Still ours"
     return content.kind.news or ""
 
 
@@ -77,9 +80,11 @@ def _text(row: RecordedSince) -> str:
     if isinstance(content, Allocation):
         return f"To {row.holder or words_for(BUCKET, content.bucket, 'no worker')}"
     if isinstance(content, ExtractRow):
-        return "The list no longer shows the child as open"
+        if row.source == "import":
+            return "The list no longer shows the child as open"
+        return as_shown(content.content).closed_because or "Said to be closed"
     if isinstance(content, Missing):
-        return "Not on a list that covers the team"
+        return content.note or "Not on a list that covers the team"
     if isinstance(content, StatusEpisode):
         return content.told(Names())
     if isinstance(content, StatusEnd):

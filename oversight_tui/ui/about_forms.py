@@ -34,6 +34,7 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
         "hand_in": forms.hand_in,
         "session_planned": forms.plan_session,
         "cover": forms.cover,
+        "send_out": forms.send_out,
     }
 )
 FORMS_OF_A_PAGE: frozenset[ActionId] = frozenset(FORMS) - {"seen", "child_date"}

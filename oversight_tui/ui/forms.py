@@ -66,6 +66,12 @@ def seen(*about: About) -> Form:
     return SeenForm(about)
 
 
+def missing(about: About) -> Form:
+    from oversight_tui.ui.dialogs.missing import MissingForm
+
+    return MissingForm(about)
+
+
 def escalate(about: About) -> Form:
     from oversight_tui.ui.dialogs.escalate import EscalateForm
 
@@ -124,6 +130,18 @@ def hold_session(about: About) -> Form:
     from oversight_tui.ui.dialogs.session import HoldForm
 
     return HoldForm(about)
+
+
+def send_out(about: About) -> Form:
+    from oversight_tui.ui.dialogs.send_out import SendOutForm
+
+    return SendOutForm(about)
+
+
+def send_out_of_team(about: About) -> Form:
+    from oversight_tui.ui.dialogs.send_out import SendOutForm
+
+    return SendOutForm(about, with_team=True)
 
 
 def plan_session(about: About) -> Form:
@@ -225,6 +243,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.RISK: risk,
         FormName.CHILD_DATE: child_date,
         FormName.SEEN: seen,
+        FormName.MISSING: missing,
         FormName.ESCALATE: escalate,
         FormName.ABSENCE: absence,
         FormName.BACK: back,

@@ -21,7 +21,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "talk": "conversation write up log phone call supervision",
     "talk_asked": "request discussion wants later",
     "worry": "concern risk danger add",
-    "look_again": "review close end settle approve return check",
+    "look_again": "review close end settle approve return check missing list gone moved",
     "because": "rationale missing",
     "disagree": "objection dissent challenge view",
     "hold_session": "supervision meeting one to one 1:1 run start begin",
@@ -41,6 +41,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "brief": "cover handover summary",
     "filed": "case system put recorded mosaic liquidlogic",
     "copy": "clipboard paste export",
+    "send_out": "export pdf word html docx document print subject access request sar handover pack share save as "
+    "excel xlsx csv table spreadsheet power bi ics outlook calendar digest e-mail inspection ofsted",
     "correct": "edit change fix mistake amend wrong typo",
     "withdraw": "delete remove erase mistake cancel take back wrong",
     "undo": "mistake reverse cancel delete remove erase",

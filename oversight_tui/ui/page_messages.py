@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
     from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
+    from oversight_tui.practice.outgoing import SendOut
     from oversight_tui.practice.pages import (
         Change,
         ChildPage,
@@ -168,3 +169,11 @@ class PersonalLoaded(StoreAnswer):
     worker: str
     own: OwnFile
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class InTheWay(StoreAnswer):
+    """Nothing was written: a file is there already, under this `path` as it is shown, where that `asked` for one."""
+
+    path: str
+    asked: SendOut

@@ -1,4 +1,6 @@
-"""A path as it is typed: completed as far as it is plain, and what it may become. Knows which files are lists."""
+"""A path as it is typed: completed as far as it is plain, and what it may become. Knows which files are lists, and is
+told which others are looked for.
+"""
 
 from __future__ import annotations
 
@@ -68,9 +70,15 @@ def name_shown(path: Path) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 16]}…{name[-15:]}"
 
 
-def completed(typed: str) -> Completed:
-    """Complete a path that is being typed, with folders and lists. What cannot be read has nothing in it."""
+def completed(typed: str, endings: tuple[str, ...] = ()) -> Completed:
+    """Complete a path that is being typed, with folders and files of these endings, with lists where none is named.
+    What cannot be read has nothing in it.
+    """
     folder, begun = os.path.split(typed)
+
+    def wanted(name: str) -> bool:
+        return name.lower().endswith(endings) if endings else is_list_name(name)
+
     try:
         with os.scandir(os.path.expanduser(folder) or ".") as entries:
             found = sorted(
@@ -78,7 +86,7 @@ def completed(typed: str) -> Completed:
                 for one in entries
                 if one.name.lower().startswith(begun.lower())
                 and (begun.startswith(".") or not one.name.startswith("."))
-                and (one.is_dir() or is_list_name(one.name))
+                and (one.is_dir() or wanted(one.name))
             )
     except (OSError, ValueError):
         return Completed(typed, ())

@@ -15,4 +15,4 @@ def closed_words(on: date | None, today: date) -> str:
 def closed_hint(reference: str, on: date | None) -> str:
     """What is said with anything that is recorded about a closed child."""
     day = f" on {long_day(on)}" if on is not None else ""
-    return f"{reference} was closed{day} by a list: the child is in no caseload, and what is open of them stays listed."
+    return f"{reference} was closed{day}: the child is in no caseload, and what is open of them stays listed."

@@ -41,6 +41,7 @@ NOT_HELD = {
 # Why somebody who was to stand in does not.
 NOT_STANDING_IN = {"away": "is away too", "left": "has left", "not_begun": "has not started yet"}
 BUCKET = {"unallocated": "unallocated", "duty": "on duty", "held_by_manager": "held by the manager"}
+BECAME = {"closed": "closed", "moved": "with another team or authority", "ours": "still ours"}
 SETTING = {
     "supervision": "supervision",
     "group": "group supervision",

@@ -371,6 +371,60 @@ def test_a_table_with_what_children_have_and_what_workers_have_is_asked_about(de
     assert (code, "children or one of workers" in complained) == (2, True)
 
 
+OF_TWO_TIMES = (
+    "Person ID,Name,Team,Worker,Start date,End date\n"
+    "C1,Ellie Made-Up,North,Ben Osei,01/03/2026,31/08/2026\n"
+    "C1,Ellie Made-Up,North,Amira Khan,01/09/2026,\n"
+    "C2,Jack Made-Up,North,Amira Khan,04/05/2026,\n"
+)
+
+
+def times(desk: Desk, reference: str) -> list[tuple[str, str | None, str | None]]:
+    told = desk.reads("child", reference)["allocations"]
+    return [(one["worker"], one["from"], one["to"]) for one in told]
+
+
+def test_a_table_with_the_days_of_each_allocation_tells_them_and_who_held_the_child_before(desk: Desk) -> None:
+    desk.imports(desk.file("held.csv", OF_TWO_TIMES), *ALLOCATED)
+    assert {key: one["allocated_since"] for key, one in desk.children().items()} == {
+        "C1": "2026-09-01",
+        "C2": "2026-05-04",
+    }
+    assert times(desk, "C1") == [("Ben Osei", "2026-03-01", "2026-08-31"), ("Amira Khan", "2026-09-01", None)]
+    board = desk.reads("today", "--all-teams")
+    assert [one["name"] for one in board["workers"]] == ["Amira Khan"], "nobody is asked to supervise who held before"
+    again = OF_TWO_TIMES.replace("C2,Jack Made-Up,North,Amira Khan,04/05/2026,\n", "") + (
+        "C2,Jack Made-Up,North,Amira Khan,04/05/2026,22/11/2026\nC2,Jack Made-Up,North,Ben Osei,23/11/2026,\n"
+    )
+    told = desk.imports(desk.file("later.csv", again), *ALLOCATED, on="2026-11-23")
+    assert (told["counts"]["reallocated"], told["counts"]["unchanged"]) == (1, 1)
+    assert times(desk, "C2") == [("Amira Khan", "2026-05-04", "2026-11-22"), ("Ben Osei", "2026-11-23", None)]
+    assert "Ben Osei" in [one["name"] for one in desk.reads("today", "--all-teams")["workers"]], "who is back"
+    assert desk.does("verify")[0] == 0
+
+
+def test_days_that_a_table_tells_first_take_the_days_of_lists_on(desk: Desk) -> None:
+    desk.imports(desk.file("plain.csv", TWO_CHILDREN), on="2026-11-13")
+    assert desk.children()["C1"]["allocated_since"] is None
+    days = "Person ID,Team,Social worker,Allocation start date\nC1,North,Amira Khan,01/09/2026\nC2,North,Ben Osei,\n"
+    desk.imports(desk.file("days.csv", days))
+    assert desk.children()["C1"]["allocated_since"] == "2026-09-01"
+
+
+def test_a_table_of_one_worker_is_held_against_the_children_of_that_worker_alone(desk: Desk) -> None:
+    def table(numbers: range, worker: str) -> str:
+        return "".join(f"C{number},North,{worker}\n" for number in numbers)
+
+    headings = "Person ID,Team,Social worker\n"
+    hers, his = table(range(8), "Amira Khan"), table(range(20, 32), "Ben Osei")
+    desk.imports(desk.file("both.csv", headings + hers + his), on="2026-11-13")
+    own = desk.file("hers.csv", headings + hers + "C40,North,Amira Khan\n")
+    assert "Is the file whole?" not in desk.looks_at(own)
+    assert desk.imports(own)["counts"]["missing"] == 0
+    short = desk.file("short.csv", headings + table(range(3), "Amira Khan"))
+    assert "has 3 children, and had 9" in desk.looks_at(short), "half of her own children are not there"
+
+
 def test_a_column_that_may_say_that_children_are_closed_is_never_passed_over(desk: Desk) -> None:
     rows = "C1,Amira Khan,CIN,\nC2,Amira Khan,CIN,10/10/2026\n"
     asked = desk.file("t.csv", f"Person ID,Worker,Status,Episode end date\n{rows}")

@@ -8,6 +8,7 @@ import pytest
 import vobject
 from msgspec import Struct
 
+from oversight_tui.services.exporting import to_file
 from tests.commands.saying import Says, told
 
 
@@ -130,11 +131,18 @@ def test_it_is_laid_out_as_calendars_ask_for_whatever_the_name_is(says: Says, tm
 
 
 def test_it_is_in_the_journal_before_the_file_is_there_and_goes_over_no_file_unasked(
-    says: Says, exported: Path
+    says: Says, exported: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert [row["after"]["export"] for row in told(says, "journal") if row["what"] == "exported"] == ["calendar"]
     before = exported.read_bytes()
     code, _, complaint = says("export", "calendar", "--to", exported)
     assert (code, "--replace" in complaint, exported.read_bytes() == before) == (2, True, True)
-    code, _, _ = says("export", "calendar", "--to", exported.parent / "none" / "team.ics")
+    code, _, complaint = says("export", "calendar", "--to", exported.parent / "none" / "team.ics")
+    assert (code, "There is no folder " in complaint) == (2, True)
+
+    def is_full(*written: object, **how: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(to_file, "write_whole_in_pieces", is_full)
+    code, _, _ = says("export", "calendar", "--to", exported.parent / "full.ics")
     assert (code, [row["what"] for row in told(says, "journal")].count("exported")) == (2, 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import open_store
+from oversight_tui.services.exporting.face import MADE_UP
 from tests.commands.saying import Says, commands_for, told
 
 
@@ -53,7 +54,7 @@ def test_its_counts_are_the_boards_and_its_lines_fit_an_email(of_the_team: Says)
     assert f"WHAT COMES, Tue 24 Nov to Mon 30 Nov: {len(ahead)}\n" in said
     assert max(map(len, said.splitlines())) <= 78
     assert said.isascii()
-    assert (said.splitlines()[0], said.splitlines()[-1]) == ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE")
+    assert (said.splitlines()[0], said.splitlines()[-1]) == (f"OFFICIAL-SENSITIVE: {MADE_UP}",) * 2
 
 
 def test_it_names_nobody_unless_that_is_asked_for(of_the_team: Says, tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def test_the_pack_holds_each_worker_and_the_same_sample_in_every_form(team: Says
         path = tmp_path / f"pack.{form}"
         assert team(*asked, path)[:2] == (
             0,
-            f"Written: pack.{form}, with {len(names)} workers and 2 of {pack['of']} children (seed 7).\n",
+            f"Written to {tmp_path}/pack.{form}: inspection pack, {len(names)} workers, 2 of {pack['of']} children "
+            "(seed 7). The journal says so.\n",
         )
         assert path.stat().st_mode & 0o077 == 0
         said = words_in(path)

@@ -75,8 +75,11 @@ def test_a_new_child_whose_worker_cannot_be_read_is_a_doubt_on_the_board_and_not
     assert told["counts"]["unallocated"] == 0
     (new,) = [one["new"] for one in told["lines"] if (one["what"], one["child"]) == ("new", "1")]
     assert new == "holder not known in this list"
-    doubts = [row["summary"] for row in manager.desk.reads("today")["attention"] if row["kind"] == "import_conflict"]
+    board = manager.desk.reads("today")
+    doubts = [row["summary"] for row in board["attention"] if row["kind"] == "import_conflict"]
     assert doubts == ["Who holds the child cannot be read in the list (cell N3)."]
+    assert not [row for row in board["attention"] if row["kind"] == "unallocated"]
+    assert board["counts"]["unallocated"] == 0
     manager.brings(TWO, manager.file(TWO, [child("1"), child("2")]))
     assert manager.holders()["1"] == "Amira Khan"
     assert not [row for row in manager.desk.reads("today")["attention"] if row["kind"] == "import_conflict"]
@@ -210,7 +213,8 @@ def test_a_list_that_is_not_there_is_said_and_its_children_keep_their_own_day(ma
     assert board["data_as_at"] == ONE, "the board looks no fresher than it is"
     assert not [row for row in board["attention"] if row["kind"] == "not_in_latest_list"]
     assert "As the list of 13 Nov had the child: no newer one does." in manager.desk.does("child", "8")[1]
-    manager.brings(THREE, manager.file(THREE, [child("1")], List_8=in_care))
+    again = [*in_care[:1], child("9", worker="Cara Lind", born=date(2015, 3, 1))]
+    manager.brings(THREE, manager.file(THREE, [child("1")], List_8=again))
     assert {one["listed_on"] for one in manager.board().values()} == {None}
     assert manager.desk.reads("today")["data_as_at"] == THREE
 
@@ -305,6 +309,45 @@ def test_at_a_terminal_each_question_is_asked_in_its_turn(
     assert "Answer y or n" in said
     assert said.index("Is that one person?") < said.index("closed or open?") < said.index("Write this?")
     assert manager.holders() == {"1": "Amira Khan"}
+
+
+def test_that_one_person_has_a_child_of_another_team_is_asked_once_and_known_from_then_on(manager: Manager) -> None:
+    rows = [child("1"), child("2"), child("3", team="South")]
+    first = manager.file(ONE, rows)
+    assert "Amira Khan has children in 2 teams: North (2), South (1)" in manager.is_refused(ONE, first)
+    manager.brings(ONE, first, "--one", "Amira Khan")
+    assert set(manager.holders().values()) == {"Amira Khan"}
+    manager.brings(TWO, manager.file(TWO, rows[:2]), "--fewer", "--missing", "3=moved")
+    in_a_third = manager.file(THREE, [*rows[:2], child("4", team="West")])
+    assert manager.asks(THREE, in_a_third) == []
+    told = manager.brings(THREE, in_a_third)
+    assert not told["workers"], "nobody is a second worker of this name"
+    assert set(manager.holders().values()) == {"Amira Khan"}
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_the_adviser_of_the_roster_holds_the_care_leavers_and_is_no_second_worker(
+    manager: Manager, together: bool
+) -> None:
+    roster = manager.folder / "roster.csv"
+    roster.write_text(
+        "worker id,name,role,team\nW-7,Pat Adviser,Personal adviser,North\nW-8,Amira Khan,Social worker,North\n",
+        "utf-8",
+    )
+    leavers = manager.file(
+        ONE, List_9=[child("1", worker=None, adviser="Pat Adviser"), child("2", adviser="Adviser, Pat")]
+    )
+    answers = ("--same", "Adviser, Pat=Pat Adviser")
+    if together:
+        manager.desk.does("import", roster, leavers, "--as-at", ONE, *answers, "--yes")
+    else:
+        assert manager.desk.does("import", roster, "--as-at", ONE, "--yes")[0] == 0
+        manager.brings(ONE, leavers, *answers)
+    assert manager.holders() == {"1": "Pat Adviser", "2": "Amira Khan"}
+    workers = {one["name"]: one["role"] for one in manager.desk.reads("today", "--all-teams")["workers"]}
+    assert workers == {"Pat Adviser": "Personal adviser", "Amira Khan": "Social worker"}
+    assert manager.desk.reads("worker", "W-7")["children"] == ["1"], "by the number of the roster"
+    assert manager.desk.reads("today", "--all-teams")["counts"]["unallocated"] == 0
 
 
 def test_without_the_list_that_says_when_a_child_was_seen_that_day_stays(manager: Manager) -> None:

@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from oversight_tui.cli import main
 from oversight_tui.exchange.table_cells import CUT, LONGEST_IN_EXCEL, for_csv
+from oversight_tui.services.exporting.face import MADE_UP
 from oversight_tui.services.exporting.tables.lists import names
 from tests.commands.saying import Says, told
 
@@ -56,7 +57,7 @@ def test_every_list_is_a_sheet_with_the_rows_that_the_csv_has(of_the_team: Path)
     assert book.sheetnames == ["about", *names()]
     assert {path.stem for path in (of_the_team / "csv").iterdir()} == {"about", *names()}
     about = {row[0]: row for row in book["about"].iter_rows(values_only=True)}
-    assert (about["marking"][1], about["as at"][1]) == ("OFFICIAL-SENSITIVE", "Mon 23 Nov 2026")
+    assert (about["marking"][1], about["as at"][1]) == (f"OFFICIAL-SENSITIVE: {MADE_UP}", "Mon 23 Nov 2026")
     for name in names():
         in_csv = csv_rows(of_the_team / "csv" / f"{name}.csv")
         sheet = book[name]
@@ -65,7 +66,7 @@ def test_every_list_is_a_sheet_with_the_rows_that_the_csv_has(of_the_team: Path)
             assert (len(in_csv), bool(in_csv)) == (about[name][2], True), name
         assert [cell.value for cell in sheet[1]] == list(in_csv[0])[:-3]
         assert in_csv[0]["figures_as_of"] == "2026-11-23"
-        assert in_csv[0]["figures_marking"] == "OFFICIAL-SENSITIVE"
+        assert in_csv[0]["figures_marking"] == f"OFFICIAL-SENSITIVE: {MADE_UP}"
 
 
 def test_a_day_is_a_day_a_number_a_number_and_the_headings_stay_in_sight(of_the_team: Path) -> None:
@@ -167,7 +168,7 @@ def test_a_team_is_given_its_own_children_and_nobody_elses(says: Says, tmp_path:
         ("team.oversight", ("--replace",), "is the store itself"),
         ("journal.csv", (), "One CSV file takes one list"),
         ("new.xlsx", ("--list", "wories"), "There is no list 'wories'"),
-        ("none/new.xlsx", (), "cannot be written"),
+        ("none/new.xlsx", (), "There is no folder "),
         ("plain.txt", (), "Give --to a folder, or a file that ends with .xlsx or .csv"),
     ],
 )

@@ -64,6 +64,7 @@ from oversight_tui.practice.requests import (
     ReviewDecision,
     ReviewWorry,
     RiskRequest,
+    SayMissing,
     SeenRequest,
     SessionTalk,
     TakeOffSession,
@@ -300,6 +301,11 @@ class Manager:
         yield types
         yield lambda: note_opened(self.store, EntryId(1))
         yield lambda: brings_in(self.store, [self._says(f"I{number}") for number in range(30)])
+        yield self._closed_since_no_list_has_them
+
+    def _closed_since_no_list_has_them(self) -> None:
+        child = leaves_out(self.store, self._says("gone"))
+        self._does(SayMissing(child, "closed", self._says("Stepped down"), TODAY))
 
 
 def brings_in(store: Store, references: list[str]) -> None:
@@ -318,3 +324,14 @@ def brings_in(store: Store, references: list[str]) -> None:
     )
     with store.writing():
         writes.apply_import(store, ImportWrite(snapshot, (), children), "Team Manager", match_key)
+
+
+def leaves_out(store: Store, reference: str) -> ChildId:
+    """A child whom one list brings and the next one leaves out."""
+    brings_in(store, [reference])
+    (child,) = store.row("SELECT id FROM child WHERE reference = ?", (reference,))
+    snapshot = SnapshotFacts("annex_a", "next.xlsx", "1" * 64, TODAY, ("6",), ("North Team",), {})
+    with store.writing():
+        missing = ImportWrite(snapshot, (), (ChildChange(reference, child, missing=True),))
+        writes.apply_import(store, missing, "Team Manager", match_key)
+    return ChildId(child)

@@ -47,7 +47,7 @@ async def test_a_worry_about_a_closed_child_is_a_line_that_says_so_and_the_child
         for field, text in (("to", "Comfort"), ("because", "Came back")):
             manager.puts(**{field: text})
         await manager.presses("ctrl+s")
-        manager.sees("was closed on Mon 23 Nov 2026 by a list")
+        manager.sees("was closed on Mon 23 Nov 2026")
         await manager.presses("n")
         assert child.id not in {row.child.id for row in load_board(team, MONDAY).children}
         await manager.presses("ctrl+s", "y")

@@ -1,8 +1,10 @@
 """The wall: nothing of a worker's own file is on any page, in any export, in any figure but where it is asked for."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from db import open_store
 from db.engine import Store
@@ -22,6 +24,19 @@ from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk, name_of
 from tests.ui.laden_team import ABOUT_WORDS, OWN_WORDS, whose_own_file
 
+# Exports with the file they are written to; a workbook and a Word file are looked at part by part.
+EXPORTS = (
+    *(("child", "{child}", form) for form in (".html", ".docx", ".pdf")),
+    *(("child", "{child}", "--sensitive", form) for form in (".html", ".docx")),
+    *(("worker", "{worker}", form) for form in (".html", ".docx", ".pdf")),
+    ("subject-access", "child", "{child}", "--sensitive", ".html"),
+    ("subject-access", "worker", "{worker}", ".html"),
+    ("handover", "{worker}", ".html"),
+    *(("inspection", "--children", "50", form) for form in (".txt", ".json", ".html")),
+    ("tables", ".xlsx"),
+    ("calendar", ".ics"),
+    ("digest", "--names", ".txt"),
+)
 # Commands that print, with what they need; {child} and {worker} are filled in.
 PRINTING = (
     ("today",),
@@ -36,6 +51,8 @@ PRINTING = (
     ("agenda", "{worker}"),
     ("agenda", "{manager}"),
     ("calendar",),
+    ("regularity",),
+    ("export", "digest", "--names"),
     ("cover", "{worker}", "--open"),
     ("cover", "{manager}", "--open"),
     ("wording",),
@@ -86,6 +103,7 @@ SILENT = {  # what only records, or prints nothing of the store
         "keys",
         "where",
         "passphrase",
+        "load",
     ),
 }
 
@@ -113,6 +131,28 @@ def test_no_command_prints_it(
     main([*filled, "--store", str(laden.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
     said = capsys.readouterr()
     assert leaks(said.out + said.err) == []
+
+
+@pytest.mark.parametrize("words", EXPORTS, ids=" ".join)
+def test_no_file_that_goes_out_holds_it(laden: Store, words: tuple[str, ...], tmp_path: Path) -> None:
+    worker = whose_own_file(laden)
+    child = next(row.child for row in load_board(laden, MONDAY).children if row.child.worker_id == worker.id)
+    *asked, ending = (word.format(child=child.reference, worker=worker.name) for word in words)
+    path = tmp_path / f"out{ending}"
+    assert main(["export", *asked, "--to", str(path), "--store", str(laden.path), "--today", "2026-11-23"]) == 0
+    written = all_text_of(path)
+    assert len(written) > 200
+    assert leaks(written) == []
+
+
+def all_text_of(path: Path) -> str:
+    """Every text that a file holds, read by another library than wrote it."""
+    if path.suffix == ".pdf":
+        return " ".join(page.extract_text() for page in PdfReader(path).pages)
+    if path.suffix in (".xlsx", ".docx"):
+        with ZipFile(path) as parts:
+            return " ".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return path.read_text("utf-8-sig")
 
 
 def test_no_page_holds_it_that_a_screen_or_an_export_is_drawn_from(laden: Store) -> None:

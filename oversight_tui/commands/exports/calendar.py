@@ -7,7 +7,6 @@ import argparse
 from oversight_tui.commands.exports.target import add_target, say_written, target_of
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.config import load_config
-from oversight_tui.words.dates import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +26,6 @@ def run(options: argparse.Namespace) -> int:
     worker = find_worker(store, options.worker) if options.worker is not None else None
     asked = CalendarAsked(tuple(options.team), options.all_teams, worker, names=not options.without_names)
     done = write_calendar(store, path, day_of(options), load_config().marking, asked)
-    off = f", {done.cancelled} of them cancelled" if done.cancelled else ""
-    says = f"Written to {path}: {count(done.sessions, 'session')}, {count(done.review_days, 'day')} of reviews{off}."
     figures = {"sessions": done.sessions, "review_days": done.review_days, "cancelled": done.cancelled}
-    say_written(options, "calendar", path, says, **figures)
+    say_written(options, "calendar", path, done.says(path), **figures)
     return 0

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write it; 0."""
     path = target_of(options) if options.to is not None else None
-    from oversight_tui.services.exporting.digest import weekly_digest
+    from oversight_tui.services.exporting.digest import said_of, weekly_digest
     from oversight_tui.services.exporting.to_file import write_file
 
     config = load_config()
@@ -42,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
     figures = {"shows": shows, "week": week, "late": len(digest.late), "ahead": len(digest.ahead)}
     if path is not None:
         write_file(path, text.encode("utf-8"))
-        named = {"names": "with names", "references": "without names", "counts": "with nobody in it"}[shows]
-        say_written(options, "digest", path, f"Written to {path}: the week to {digest.week.last}, {named}.", **figures)
+        say_written(options, "digest", path, said_of(path, digest, shows), **figures)
     elif options.json:
         print_json({"export": "digest", "file": None, **figures, "text": text})
     else:

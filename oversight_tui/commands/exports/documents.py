@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from msgspec import Struct
 
-from oversight_tui.commands.exports.target import refuse_the_store
 from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.exchange.documents.forms import FORMS, Form, form_of
 from oversight_tui.services.exporting.documents import Exported
-from oversight_tui.services.exporting.to_file import refuse_in_the_way
-from oversight_tui.words.dates import count
+from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store
 
 
 class Target(Struct, frozen=True):
@@ -34,7 +33,7 @@ def target_of(options: argparse.Namespace) -> Target:
     """Where to write, asked before the store is read. Raises NoSuchForm, and NotWritten where something is there."""
     path = Path(options.to).expanduser()
     form = form_of(path, options.form)
-    refuse_the_store(path.absolute(), store_path(options))
+    refuse_the_store(Path(os.path.abspath(path)), store_path(options))
     refuse_in_the_way(path, replace=options.replace)
     return Target(path, form)
 
@@ -54,11 +53,5 @@ def print_exported(what: str, exported: Exported, *, as_json: bool) -> int:
             }
         )
         return 0
-    said = [count(exported.number, "child" if exported.of == "children" else "entry", exported.of)]
-    said += [count(exported.pages, "page")] if exported.pages is not None else []
-    said += [f"{count(exported.sensitive_left_out, 'sensitive entry', 'sensitive entries')} left out"] * bool(
-        exported.sensitive_left_out
-    )
-    said += [f"{count(len(exported.lacking), 'letter')} spelt out that no font here has"] * bool(exported.lacking)
-    print_lines([f"Written to {exported.path}: {what}, {', '.join(said)}. The journal says so."])
+    print_lines([exported.says(what)])
     return 0

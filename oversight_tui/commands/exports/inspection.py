@@ -8,11 +8,7 @@ from pathlib import Path
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.span_options import add_span_options, span_of
-from oversight_tui.words.dates import count
-from oversight_tui.words.text import one_line
-
-CHILDREN, SEED = 6, 1
-MOST_CHILDREN = 200
+from oversight_tui.practice.sample import CHILDREN, MOST_CHILDREN, SEED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write it and say so; 0."""
     from oversight_tui.config import load_config
-    from oversight_tui.services.exporting.inspection import Sampling, export_inspection
+    from oversight_tui.services.exporting.inspection import Sampling, export_inspection, said_of
     from oversight_tui.services.record import RecordProblem
 
     if not 0 <= options.children <= MOST_CHILDREN:
@@ -73,6 +69,5 @@ def run(options: argparse.Namespace) -> int:
             }
         )
     else:
-        drawn = f"{len(children)} of {count(pack.of, 'child', 'children')} (seed {pack.seed})"
-        print_lines([f"Written: {one_line(path.name)}, with {count(len(pack.workers), 'worker')} and {drawn}."])
+        print_lines([said_of(pack, path)])
     return 0

@@ -6,10 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from oversight_tui.commands.exports.target import add_target, refuse_the_store, say_written
+from oversight_tui.commands.exports.target import add_target, say_written
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.config import load_config
-from oversight_tui.words.dates import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write them; 0."""
     from oversight_tui.services.exporting.tables.lists import refuse_unknown
-    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, write_tables
+    from oversight_tui.services.exporting.tables.writing import TablesAsked, refuse_target, said_of, write_tables
+    from oversight_tui.services.exporting.to_file import refuse_the_store
 
     path = Path(os.path.abspath(os.path.expanduser(options.to)))
     refuse_unknown(options.list)
@@ -32,6 +32,5 @@ def run(options: argparse.Namespace) -> int:
     store = store_of(options)
     asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)
     rows = write_tables(store, path, day_of(options), load_config().marking, asked)
-    says = f"Written to {path}: {count(len(rows), 'list')}, {count(sum(rows.values()), 'row')}."
-    say_written(options, "tables", path, says, lists=dict(rows))
+    say_written(options, "tables", path, said_of(path, rows), lists=dict(rows))
     return 0

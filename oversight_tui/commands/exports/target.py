@@ -8,8 +8,7 @@ from pathlib import Path
 
 from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.services.exporting.to_file import NotWritten, refuse_in_the_way
-from oversight_tui.words.text import one_line
+from oversight_tui.services.exporting.to_file import refuse_in_the_way, refuse_the_store
 
 
 def add_target(parser: argparse.ArgumentParser, what: str, *, required: bool = True) -> None:
@@ -24,13 +23,6 @@ def target_of(options: argparse.Namespace) -> Path:
     refuse_the_store(path, store_path(options))
     refuse_in_the_way(path, replace=options.replace)
     return path
-
-
-def refuse_the_store(path: Path, store: Path) -> None:
-    """Raise NotWritten where the store itself, or what SQLite keeps beside it, would be written over."""
-    ours = [Path(f"{store}{end}") for end in ("", "-wal", "-shm", "-journal")]
-    if any(path == one or (path.exists() and one.exists() and path.samefile(one)) for one in ours):
-        raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
 
 
 def say_written(options: argparse.Namespace, kind: str, to: Path, says: str, **figures: object) -> None:

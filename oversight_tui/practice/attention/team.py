@@ -19,13 +19,16 @@ def team_rows(
     workers: Sequence[WorkerRow],
     manager: Sequence[WorkerRow],
     children: Sequence[ChildRow],
+    unallocated: Iterable[ChildRow],
     workers_by_id: Mapping[WorkerId, Worker],
     data_as_at: date | None,
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none."""
-    yield from unallocated_rows(children, policy, today)
+    """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none, and
+    `unallocated` those of the children whom nobody holds.
+    """
+    yield from unallocated_rows(unallocated, policy, today)
     yield from _uncovered(workers, policy, today)
     yield from _nobody_stands_in(manager, len(children), policy, today)
     for row in children:

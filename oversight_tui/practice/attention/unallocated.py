@@ -7,41 +7,52 @@ from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import ChildRow, Factor
-from oversight_tui.practice.facts import Child
+from oversight_tui.practice.facts import Child, OpenItem
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
 from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
 
 
+def without_worker(children: Iterable[ChildRow], items: Iterable[OpenItem]) -> tuple[ChildRow, ...]:
+    """The children whom nobody holds. Who holds a child cannot be told where the list that brought the child cannot be
+    read there: that is asked with the row of the list, and the child is not said to have no worker.
+    """
+    in_doubt = {item.child_id for item in items if item.kind == "import_conflict"}
+    return tuple(
+        row
+        for row in children
+        if row.child.worker_id is None and not (row.child.bucket is None and row.child.id in in_doubt)
+    )
+
+
 def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
-    """A row for each child without a worker: for how long, with which status, at what risk.
+    """A row for each of these children without a worker: for how long, with which status, at what risk.
 
     Each comes back weekly: it is due on the day a week after the child was last talked about, or was left without a
     worker (Cumberland and Walsall, unallocated children: weekly review with management oversight recorded).
     """
     for row in children:
-        if row.child.worker_id is None:
-            days = days_unallocated(row.child, today)
-            so_long = _so_long(row.child, days)
-            because = [Factor("unallocated", policy.weights["unallocated"], says=so_long, part="who")]
-            if days:
-                points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
-                because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
-            review_on = _next_look(row.child, policy)
-            state, over = dated_state(review_on, today)
-            because += lateness(policy, over, past="the weekly check")
-            because += about_child(policy, row.child)
-            summary = f"{_in_short(row.child, days)}, {_standing(row.child)}"
-            yield UnrankedRow(
-                "unallocated",
-                state,
-                summary,
-                because,
-                child=row.child,
-                due_on=review_on,
-                days_over=over,
-                due_said="weekly check due",
-            )
+        days = days_unallocated(row.child, today)
+        so_long = _so_long(row.child, days)
+        because = [Factor("unallocated", policy.weights["unallocated"], says=so_long, part="who")]
+        if days:
+            points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
+            because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
+        review_on = _next_look(row.child, policy)
+        state, over = dated_state(review_on, today)
+        because += lateness(policy, over, past="the weekly check")
+        because += about_child(policy, row.child)
+        summary = f"{_in_short(row.child, days)}, {_standing(row.child)}"
+        yield UnrankedRow(
+            "unallocated",
+            state,
+            summary,
+            because,
+            child=row.child,
+            due_on=review_on,
+            days_over=over,
+            due_said="weekly check due",
+        )
 
 
 def days_unallocated(child: Child, today: date) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oversight_tui.practice.records.base import Content
+from oversight_tui.practice.records.children import ExtractRow, Missing
 from oversight_tui.practice.records.sessions import SessionHeld
 from oversight_tui.practice.records.talks import Discussion
 
@@ -18,4 +19,8 @@ def is_opening(content: Content) -> bool:
 
 def called(content: Content) -> str:
     """The kind as people call it, with its article."""
+    if isinstance(content, ExtractRow) and not content.open:
+        return "a closing"
+    if isinstance(content, Missing) and content.note is not None:
+        return "an answer that a child is still ours"
     return OPENING_DATE if is_opening(content) else content.kind.called

@@ -10,6 +10,7 @@ from oversight_tui.practice.requests.children import (
     EndTimescale,
     EscalationRequest,
     RiskRequest,
+    SayMissing,
     SeenRequest,
 )
 from oversight_tui.practice.requests.decisions import (
@@ -124,6 +125,7 @@ __all__ = [
     "ReviewDecision",
     "ReviewWorry",
     "RiskRequest",
+    "SayMissing",
     "Scales",
     "SeenRequest",
     "SessionTalk",

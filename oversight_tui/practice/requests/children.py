@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.practice.child_dates import DateWhat, EndWhat
-from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.facts import Gone, Risk
 from oversight_tui.practice.ids import ChildId, EntryId, Subject
 from oversight_tui.practice.requests.base import Request
 
@@ -48,6 +48,17 @@ class SeenRequest(Request, frozen=True):
     children: tuple[ChildId, ...]
     on: date
     alone: bool | None = None
+
+
+class SayMissing(Request, frozen=True):
+    """What became of a child who is not in the latest list, and why it is said. `on` is the day of a closing or a move,
+    that of the list where it is None; a child who is still ours has none.
+    """
+
+    child_id: ChildId
+    became: Gone
+    because: str
+    on: date | None = None
 
 
 class EscalationRequest(Request, frozen=True):

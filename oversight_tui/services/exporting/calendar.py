@@ -26,9 +26,9 @@ from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.services.board import read_team
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
-from oversight_tui.services.exporting.to_file import write_file
+from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
 from oversight_tui.services.identity import author
-from oversight_tui.words.dates import long_day
+from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
 
 if TYPE_CHECKING:
@@ -62,6 +62,12 @@ class CalendarWritten(Struct, frozen=True):
     sessions: int
     review_days: int
     cancelled: int
+
+    def says(self, path: Path) -> str:
+        """What was written and where, in a sentence."""
+        off = f", {self.cancelled} of them cancelled" if self.cancelled else ""
+        days = f"{count(self.review_days, 'day')} of reviews"
+        return f"Written to {path_shown(path)}: {count(self.sessions, 'session')}, {days}{off}. {IN_JOURNAL}"
 
 
 class CalendarAsked(Struct, frozen=True):

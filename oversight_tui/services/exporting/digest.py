@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.queries.week import happened_between
@@ -13,6 +14,7 @@ from oversight_tui.practice.digest import DAYS, Digest, Shows, about, about_ahea
 from oversight_tui.practice.morning import build_board
 from oversight_tui.services.board import read_team
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
+from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown
 from oversight_tui.services.paper import said_counts
 from oversight_tui.words.dates import count, long_day, month_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
@@ -39,6 +41,12 @@ def weekly_digest(
         face = face_of(store, today, marking)
         note_exported(store, "digest", {"teams": list(board.teams), "on": today.isoformat(), "shows": shows})
     return digest, "".join(f"{line}\n" for line in _wrapped(_lines(digest, face, shows)))
+
+
+def said_of(path: Path, digest: Digest, shows: Shows) -> str:
+    """What was written and where, in a sentence."""
+    named = {"names": "with names", "references": "without names", "counts": "with nobody in it"}[shows]
+    return f"Written to {path_shown(path)}: the week to {long_day(digest.week.last)}, {named}. {IN_JOURNAL}"
 
 
 def _lines(digest: Digest, face: Face, shows: Shows) -> Iterator[str]:

@@ -14,8 +14,8 @@ from oversight_tui.exchange.documents.forms import Form, written
 from oversight_tui.exchange.documents.model import Document, Entry
 from oversight_tui.exchange.documents.model import Face as DocumentFace
 from oversight_tui.services.exporting.face import face_of, note_exported
-from oversight_tui.services.exporting.to_file import write_file
-from oversight_tui.words.dates import long_day
+from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
+from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ class Exported(Struct, frozen=True):
     pages: int | None
     sensitive_left_out: int
     lacking: frozenset[str]
+
+    def says(self, what: str) -> str:
+        """What was written and where, in a sentence."""
+        said = [what, count(self.number, "child" if self.of == "children" else "entry", self.of)]
+        said += [count(self.pages, "page")] if self.pages is not None else []
+        if self.sensitive_left_out:
+            said.append(f"{count(self.sensitive_left_out, 'sensitive entry', 'sensitive entries')} left out")
+        if self.lacking:
+            said.append(f"{count(len(self.lacking), 'letter')} spelt out that no font here has")
+        return f"Written to {path_shown(self.path)}: {', '.join(said)}. {IN_JOURNAL}"
 
 
 def document_face(store: Store, today: date, marking: str) -> tuple[DocumentFace, str]:

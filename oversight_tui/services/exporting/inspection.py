@@ -23,10 +23,11 @@ from oversight_tui.practice.pages import Whose
 from oversight_tui.practice.sample import sampled
 from oversight_tui.practice.span import Span
 from oversight_tui.services.exporting.face import face_of, note_exported
-from oversight_tui.services.exporting.to_file import NotWritten, refuse_in_the_way, write_file
+from oversight_tui.services.exporting.to_file import IN_JOURNAL, NotWritten, path_shown, refuse_in_the_way, write_file
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.regularity import regularity_of
+from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line, paragraphs
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ def export_inspection(
             note_exported(store, INSPECTION, {"child": child.id, **days})
     write_file(path, written(pack))
     return pack
+
+
+def said_of(pack: Inspection, path: Path) -> str:
+    """What was written and where, in a sentence."""
+    drawn = f"{len(pack.children)} of {count(pack.of, 'child', 'children')} (seed {pack.seed})"
+    return (
+        f"Written to {path_shown(path)}: inspection pack, {count(len(pack.workers), 'worker')}, {drawn}. {IN_JOURNAL}"
+    )
 
 
 def _form_of(path: Path) -> Callable[[Inspection], bytes]:

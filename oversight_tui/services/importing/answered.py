@@ -8,9 +8,8 @@ from oversight_tui.exchange.annex_children import Readings
 from oversight_tui.exchange.extract import ListRow
 from oversight_tui.exchange.statuses import Meant, meaning_of
 from oversight_tui.practice.changes import AnswerToKeep, ChildChange, KnownChild
-from oversight_tui.practice.facts import Status
+from oversight_tui.practice.facts import Gone, Status
 from oversight_tui.services.importing.asked import ImportOptions
-from oversight_tui.services.importing.compare import Gone
 from oversight_tui.services.importing.here import Here
 from oversight_tui.services.importing.references import AlikeReferences
 from oversight_tui.words.text import match_key

@@ -9,8 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.exchange.statuses import Meant
+from oversight_tui.practice.facts import Gone
 from oversight_tui.services.importing.column_maps import ColumnsSaid
-from oversight_tui.services.importing.compare import Gone
 from oversight_tui.services.importing.cover import Field
 
 Asked = Literal[

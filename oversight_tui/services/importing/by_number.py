@@ -42,7 +42,7 @@ class ByNumber:
             return child.__replace__(involvements=involvements)
         key = self.key_of(child.worker_id, child.team, place)
         now = next((one for one in reversed(involvements) if one.worker_id == child.worker_id), None)
-        self._is_back(key, now.starts if now else None, place)
+        is_back(self.book, key, now.starts if now else None, place)
         return child.__replace__(worker=self.book.name_of(key), involvements=involvements)
 
     def key_of(self, number: str, team: str | None, place: str) -> str:
@@ -90,8 +90,9 @@ class ByNumber:
             reason = f"number {numbers[0]} in the file and {here.staff_id} here; taken as one person"
             self.warnings.append(Remark(place, here.name, reason))
 
-    def _is_back(self, key: str, starts: date | None, place: str) -> None:
-        """Whoever left and was given a child after that is here again."""
-        leaves = self.book.detail_of(key).leaves
-        if leaves is not None and starts is not None and starts > leaves:
-            self.book.says(key, "leaves", None, place)
+
+def is_back(book: WorkerBook, key: str, starts: date | None, place: str) -> None:
+    """Whoever left and was given a child after that is here again."""
+    leaves = book.detail_of(key).leaves
+    if leaves is not None and starts is not None and starts > leaves:
+        book.says(key, "leaves", None, place)

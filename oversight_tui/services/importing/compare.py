@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.json import Encoder
 from msgspec.structs import asdict
 
 from oversight_tui.exchange.extract import ExtractChild
@@ -22,23 +20,19 @@ from oversight_tui.practice.changes import (
     NotCoveredBy,
     StatusChange,
 )
-from oversight_tui.practice.facts import Bucket, Status
+from oversight_tui.practice.facts import Bucket, Gone, Status
 from oversight_tui.services.importing.not_known import NotKnown
 from oversight_tui.services.importing.people import WorkerBook
 from oversight_tui.services.importing.reach import covers
-from oversight_tui.services.importing.shown import NEVER_SHOWN, Shown
+from oversight_tui.services.shown import NEVER_SHOWN, Shown
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.labels import BECAME
 from oversight_tui.words.text import match_key
 
-Gone = Literal["closed", "moved", "ours"]
 What = Literal["new", "reallocated", "closed", "reopened", "changed", "missing", "unallocated", "conflict"]
 NOBODY = "unallocated"
 HOLDER_NOT_KNOWN = "holder not known in this list"
 _NOT_READ = "Who holds the child cannot be read in the list"
-_GONE: Mapping[Gone, str] = {
-    "closed": "no longer in the lists: closed",
-    "moved": "no longer in the lists: with another team or authority",
-    "ours": "not in the lists, and still ours",
-}
 
 
 class ChildLine(Struct, frozen=True):
@@ -103,8 +97,7 @@ class Comparison:
         holder, stays_with = self._holder(child, known), self._holds_since(known)
         child = _said_who_holds(child, holder)
         shown = _shown(child, before)
-        written = _ENCODER.encode(shown).decode()
-        digest = hashlib.sha256(written.encode()).hexdigest()
+        written, digest = shown.written()
         extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
         if known is not None and self._shown_since(known):
             # Since when the child is here may be from this list all the same.
@@ -136,7 +129,7 @@ class Comparison:
         held = child.worker_name
         self.lines.append(ChildLine("missing", child.reference, None, held, answer, None, child.team))
         if answer == "ours":
-            self.changes.append(ChildChange(child.reference, child.child_id, kept=_GONE[answer]))
+            self.changes.append(ChildChange(child.reference, child.child_id, kept=self._said(answer)))
         elif answer is not None:
             self.changes.append(self._closes(child, answer))
         elif child.missing_since is None:
@@ -149,13 +142,21 @@ class Comparison:
             by = NotCoveredBy(list_name, child.listed_on or held_on)
             self.changes.append(ChildChange(child.reference, child.child_id, not_covered=by))
 
+    def _said(self, answer: Gone) -> str:
+        return f"not in the list of {long_day(self.as_at)}; said to be {BECAME[answer]}"
+
     def _closes(self, child: KnownChild, answer: Gone) -> ChildChange:
-        """The end of a child who is in no list any more, as it was said. No list gives the day."""
-        before = self.before.get(child.reference, NEVER_SHOWN)
-        shown = before.__replace__(open=False, closed_because=_GONE[answer])
-        written = _ENCODER.encode(shown).decode()
-        extract = ExtractChange(False, None, None, written, hashlib.sha256(written.encode()).hexdigest())
-        return ChildChange(child.reference, child.child_id, extract=extract, closed=True, closed_because=_GONE[answer])
+        """The end of a child who is in no list any more, as it was said; its day is that of the list."""
+        because = self._said(answer)
+        shown = self.before.get(child.reference, NEVER_SHOWN).closed(because, self.as_at)
+        return ChildChange(
+            child.reference,
+            child.child_id,
+            extract=ExtractChange(False, None, None, *shown.written()),
+            closed=True,
+            closed_on=self.as_at,
+            closed_because=because,
+        )
 
     def _shown_since(self, known: KnownChild) -> bool:
         """Whether a newer list has shown the child; who is of no team is in the lists of all."""
@@ -286,7 +287,6 @@ _COMPARED = (
     "lists",
 )
 _OF_THE_HOLDER = ("worker", "team")
-_ENCODER = Encoder(order="sorted")
 
 
 def covered(

@@ -13,8 +13,8 @@ from oversight_tui.exchange.caseload.columns import CASELOAD
 from oversight_tui.exchange.extract import Extract, ExtractChild
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot
 from oversight_tui.practice.policy import Policy
-from oversight_tui.services.importing.reach import OF_CHILDREN, covers
-from oversight_tui.services.importing.shown import Shown
+from oversight_tui.services.importing.reach import OF_CHILDREN, covers, in_reach
+from oversight_tui.services.shown import Shown
 from oversight_tui.words.text import match_key
 
 Field = Literal["worker", "team", "status", "adviser"]
@@ -137,9 +137,10 @@ class Covering:
             alone = tuple(one for one in by_list[name] if one not in shown and self._before[one].lists[-1:] == (name,))
             yield AbsentList(name, name in extract.lists, tuple(by_list[name]), alone)
 
-    def _fewer(self, children: Iterable[ExtractChild], filled: Set[str], policy: Policy) -> Iterable[FewerInList]:
+    def _fewer(self, children: Collection[ExtractChild], filled: Set[str], policy: Policy) -> Iterable[FewerInList]:
+        reached = {child.reference for child in in_reach(self._known.values(), children, filled)}
         now = Counter(name for child in children for name in child.lists)
-        was = Counter(name for before in self._here.values() for name in before.lists)
+        was = Counter(name for key, before in self._here.items() if key in reached for name in before.lists)
         few, percent = policy.limits["fewer_children"], policy.limits["fewer_percent"]
         for name in sorted(was):
             short = was[name] - now[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date
 from typing import cast
 
@@ -14,12 +14,13 @@ from oversight_tui.exchange.involved import Held, Involved, held
 from oversight_tui.exchange.tables import Remark, Workbook
 from oversight_tui.practice.changes import KnownChild
 from oversight_tui.practice.facts import Status
+from oversight_tui.services.importing.by_name import ByName
 from oversight_tui.services.importing.by_number import ByNumber
 from oversight_tui.services.importing.compare import Comparison
 from oversight_tui.services.importing.holdings import HoldingsOf
 from oversight_tui.services.importing.people import WorkerBook
-from oversight_tui.services.importing.shown import NEVER_SHOWN, Shown
 from oversight_tui.services.importing.true_days import TrueHistory
+from oversight_tui.services.shown import NEVER_SHOWN, Shown
 from oversight_tui.words.text import match_key
 
 
@@ -73,25 +74,33 @@ def with_held(
 
 def _in_both(listed: ExtractChild, held: ExtractChild) -> ExtractChild:
     if listed.worker is None or held.worker is None or match_key(listed.worker) != match_key(held.worker):
-        return listed
+        return listed.__replace__(worker_id=None, involvements=())
     return listed.__replace__(worker_id=held.worker_id, involvements=held.involvements)
 
 
 class HeldChildren:
-    """Those children among the ones compared: with the names of their workers, then with their true days."""
+    """Those children among the ones compared, and those of tables that tell the days of an allocation: with the names
+    of their workers, then with their true days. `desks` are the keys of names that are nobody's.
+    """
 
     def __init__(
         self,
         files: HeldFiles,
+        children: Sequence[ExtractChild],
         book: WorkerBook,
+        desks: Set[str],
         known: Mapping[str, KnownChild],
         holdings_of: HoldingsOf,
         as_at: date,
     ) -> None:
         references = {one.reference for one in files.held.children}
-        here = [one.child_id for reference in references if (one := known.get(reference)) is not None]
+        of_tables = [one for one in children if one.involvements and one.reference not in references]
         self._references = references
+        self._of_tables = {one.reference for one in of_tables}
+        mine = references | self._of_tables
+        here = [one.child_id for reference in mine if (one := known.get(reference)) is not None]
         self._numbers = ByNumber(book, files.involved, as_at)
+        self._names = ByName(book, children if of_tables else (), desks)
         self._history = TrueHistory(book, known, holdings_of(here) if here else {})
         self.compared: list[ExtractChild] = []
 
@@ -102,9 +111,10 @@ class HeldChildren:
 
     def named(self, child: ExtractChild) -> ExtractChild:
         """The child as it is compared."""
-        if child.reference not in self._references:
+        if child.reference not in self._references | self._of_tables:
             return child
-        ready = self._history.as_typed(self._numbers.child(child))
+        of_table = child.reference in self._of_tables
+        ready = self._history.as_typed(self._names.child(child) if of_table else self._numbers.child(child))
         self.compared.append(ready)
         return ready
 

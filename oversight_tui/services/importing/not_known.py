@@ -12,7 +12,7 @@ from oversight_tui.exchange.extract import ExtractChild
 from oversight_tui.practice.changes import KnownChild
 from oversight_tui.practice.facts import Status
 from oversight_tui.services.importing.cover import COLUMNS, Field
-from oversight_tui.services.importing.shown import Shown
+from oversight_tui.services.shown import Shown
 
 StaysKnown = Literal["worker", "team", "adviser", "status", "open"]
 # The list that a status comes from; when it is not here, nothing says that the status is over.

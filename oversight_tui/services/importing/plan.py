@@ -38,8 +38,8 @@ from oversight_tui.services.importing.planned import COUNTED, ImportFile, Import
 from oversight_tui.services.importing.reach import OF_CHILDREN, in_reach
 from oversight_tui.services.importing.references import AlikeReferences, alike_references, renamed
 from oversight_tui.services.importing.seen_names import seen_names
-from oversight_tui.services.importing.shown import shown_before
 from oversight_tui.services.importing.sorting import SortedFiles, sorted_files
+from oversight_tui.services.shown import shown_before
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
@@ -135,7 +135,7 @@ class _Planning:
         found = self._unclear_only(every_child(extract, day, self.said.readings))
         files = held_files(self.sorted.held, day, self.roles, known, self.before)
         extract, children = with_held(extract, found.children, files)
-        of_days = HeldChildren(files, book, known, self.here.holdings_of, day)
+        of_days = HeldChildren(files, children, book, self.duty, known, self.here.holdings_of, day)
         compared = self._children(book, extract, found.__replace__(children=children), day, of_days)
         tables = self._tables(extract, children, compared.comparison)
         if (nobody := book.never_met()) is not None:

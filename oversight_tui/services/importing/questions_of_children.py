@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from oversight_tui.exchange.annex_children import UnreadEnd
 from oversight_tui.exchange.statuses import Meant
 from oversight_tui.practice.changes import KnownChild
+from oversight_tui.practice.facts import Gone
 from oversight_tui.services.importing.asked import Choice, ImportOptions, ImportQuestion, as_asked, quoted
-from oversight_tui.services.importing.compare import Gone
 from oversight_tui.services.importing.plan import ImportPlan
 from oversight_tui.services.importing.references import AlikeReferences
 from oversight_tui.words.dates import count

@@ -184,9 +184,13 @@ class TrueHistory:
 
 
 def _now(child: ExtractChild) -> Involvement | None:
-    """The spell by which the child is held."""
-    of_holder = (one for one in reversed(child.involvements) if one.worker_id == child.worker_id and one.ends is None)
-    return next(of_holder, None) if child.worker_id is not None else None
+    """The spell by which the child is held: by the number of the worker, by the name where there is none."""
+    still = (one for one in reversed(child.involvements) if one.ends is None)
+    if child.worker_id is not None:
+        return next((one for one in still if one.worker_id == child.worker_id), None)
+    if child.worker is None:
+        return None
+    return next((one for one in still if match_key(one.worker) == match_key(child.worker or "")), None)
 
 
 def _since(one: Involvement) -> str:

@@ -15,6 +15,7 @@ from oversight_tui.services.record.corrections import correct, mark_entry, withd
 from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
 from oversight_tui.services.record.dispatch import record
 from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.missing import say_missing
 from oversight_tui.services.record.own_notes import note
 from oversight_tui.services.record.people import (
     add_child,
@@ -91,6 +92,7 @@ __all__ = [
     "return_work",
     "review_decision",
     "review_worry",
+    "say_missing",
     "seen",
     "supervise",
     "take_off",

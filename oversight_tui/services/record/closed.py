@@ -22,7 +22,7 @@ def with_the_closed_named(store: Store, recorded: Sequence[Recorded], last: int)
     if not closed:
         return tuple(recorded)
     if len(closed) > MOST_NAMED:
-        said = f"{len(closed)} of these children were closed by a list: they are in no caseload."
+        said = f"{len(closed)} of these children were closed: they are in no caseload."
     else:
         said = " ".join(closed_hint(one.reference, one.closed_on) for one in closed)
     first, *others = recorded

@@ -28,8 +28,8 @@ def reopened(store: Store, child: ChildId, request: HandOver) -> Closing | None:
     if not request.reopens:
         reference, day = the_child(store, child), _day(closing.closed_on)
         raise AsksFirst(
-            f"{reference} was closed{day} by a list, and handing over opens the child again. Nothing was recorded.",
-            f"{reference} was closed{day} by a list. y opens the child again.",
+            f"{reference} was closed{day}, and handing over opens the child again. Nothing was recorded.",
+            f"{reference} was closed{day}. y opens the child again.",
             request.__replace__(reopens=True),
         )
     return closing

@@ -14,6 +14,7 @@ from oversight_tui.practice.records import (
     Action,
     ChildDate,
     Content,
+    ExtractRow,
     SessionHeld,
     Withdrawal,
     behind_the_wall,
@@ -57,6 +58,8 @@ def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True)
         return f"{_of_files(store, first, words)} ({count(len(entries), 'entry', 'entries')})"
     if session := _of_a_session(store, entries):
         return session
+    if _is_a_closing(content_of(store, first.kind, first.id)):
+        return f"the closing{_whose(store, first)}{_of_day(first)}"
     named, whose = entries[: 1 + MOST_NAMED], _whose(store, first)
     of_one_day = all(one.on == first.on for one in named)
     said = [f"{_one(store, first, words)}{whose}{'' if of_one_day else _of_day(first)}"]
@@ -80,6 +83,11 @@ def _of_a_session(store: Store, entries: Sequence[EventEntry]) -> str:
     parts = [count(number, what, _several(what)) for what, number in kinds.items()]
     day = f" of {long_day(ends[0].on)}" if ends[0].on is not None else ""
     return f"the session{_whose(store, ends[0])}{day}: {', '.join(parts)} and its end"
+
+
+def _is_a_closing(content: Content) -> bool:
+    """Whether a child was closed by hand: the ends of who held them and of their status are a part of it."""
+    return isinstance(content, ExtractRow) and not content.open
 
 
 def _several(called: str) -> str:

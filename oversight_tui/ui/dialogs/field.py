@@ -48,7 +48,8 @@ class Field(Struct, frozen=True):
     raising PlainProblem where it cannot.
     `sees_to` says that whoever is named here is to see to something, and so should be here; `unsaid` stands at choices
     of which none is chosen. `parts` stand beside each other in it, needed where any of them is filled in; `more` makes
-    the next one like it, which comes when this one is filled in.
+    the next one like it, which comes when this one is filled in. `endings` are those of the files among which a path
+    is typed here; empty where none is.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Field(Struct, frozen=True):
     unsaid: str = ""
     parts: tuple[Field, ...] = ()
     more: Callable[[], Field] | None = None
+    endings: tuple[str, ...] = ()
 
     @property
     def several_lines(self) -> bool:
@@ -106,6 +108,8 @@ class Field(Struct, frozen=True):
             return "Choose one of these."
         if self.day is not None:
             return f"Give a day. {self.hint}" if self.hint else "Give a day."
+        if self.endings:
+            return "Give a folder and a name."
         if self.reads is not None:
             return f"Give the {self.label.lower()}."
         return "Say who it is." if self.named else "Write a few words."
@@ -142,6 +146,7 @@ class FieldInput(TextArea):
         self._by_digit = ""  # the digit that has just put it in
         self._lists = False  # whether the first names are shown with none typed
         self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
+        self.offered = safe(field.value)  # what it begins with, which is typed over
         self.gives_to: FieldInput | None = None  # the field in which its sentences are put, while it stands as put in
         self._given_by: FieldInput | None = None  # the field whose digit has put in what stands here
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
@@ -181,7 +186,7 @@ class FieldInput(TextArea):
 
     def on_focus(self) -> None:
         """What stood on one line from the beginning is typed over; what was typed is typed on."""
-        if self.text == self.field.value and not self.field.several_lines:
+        if self.text == self.offered and not self.field.several_lines:
             self.select_all()
         else:
             self.move_cursor(self.document.end)

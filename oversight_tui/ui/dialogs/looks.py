@@ -19,8 +19,8 @@ Form.-beside #form { width: 90; height: 100%; max-height: 100%; margin: 1 0 0 0;
 Form.-whole #form { height: 100%; max-height: 100%; }
 Form.-half { align: right top; }
 Form.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
-Form #last { height: 10; margin-bottom: 1; }
-Form #last.-low { height: 4; }
+Form TextBlock#last { height: 10; margin-bottom: 1; }
+Form TextBlock#last.-low { height: 4; }
 Form #whole { display: none; height: 1fr; margin-top: 1; }
 Form.-beside #whole.-read { display: block; }
 Form #written { height: auto; margin-bottom: 1; }

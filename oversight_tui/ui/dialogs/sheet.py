@@ -5,7 +5,7 @@ It knows which field has the focus and which are wrong; what is recorded of it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +18,7 @@ from textual.widgets import TextArea
 
 from oversight_tui.ui.dialogs.field import Field, FieldInput
 from oversight_tui.ui.dialogs.field_row import FieldRow, abreast, label_width
+from oversight_tui.ui.dialogs.path_field import PathInput
 from oversight_tui.ui.dialogs.row_notes import RowNotes, filled_in, numbered
 from oversight_tui.ui.widgets.chips import Chips, lettered
 from oversight_tui.words.text import one_line
@@ -82,7 +83,7 @@ class FieldSheet(Container):
         names = self._program.names
         begins = str(self._kept.get(field.id, "" if field.hides(names) else field.value))
         if not field.choices:
-            field_input = FieldInput(field, self._sentences(field))
+            field_input = PathInput(field) if field.endings else FieldInput(field, self._sentences(field))
             field_input.begin(begins)
             field_input.in_sight = partial(self._in_sight, field_input)
             return field_input
@@ -171,6 +172,16 @@ class FieldSheet(Container):
         """Something else is to be said at the field that has the focus."""
         if self.screen.focused is not None:
             self._show_around(self.screen.focused)
+
+    def show_fields(self, fields: Collection[str]) -> None:
+        """These fields alone are asked for now; what stands in the others stays."""
+        for row in self.rows:
+            row.display = row.field.id in fields
+
+    def on_path_input_found(self) -> None:
+        """What a path may become stands under it."""
+        self.show_again()
+        self.call_after_refresh(self._see_focused)
 
     def holds(self, field: str) -> bool:
         """Whether there is a field of this id."""

@@ -152,7 +152,7 @@ def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]
     yield Passage(names.child(child), "strong")
     held = f"; last with {names.worker(row.worker)}" if row.worker else ""
     closed = closed_words(child.closed_on, today)
-    yield Passage(f"{closed[:1].upper()}{closed[1:]} by a list: in no caseload{held}", "warn")
+    yield Passage(f"{closed[:1].upper()}{closed[1:]}: in no caseload{held}", "warn")
     last = f"last {short_day(clock.last, today)}" if clock.last else lacking_words(clock.lacking)
     yield Passage(f"Discussed: {last}; risk {words_for(RISK, child.risk, 'not rated')}", "quiet")
 

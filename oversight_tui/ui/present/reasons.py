@@ -18,8 +18,8 @@ NO_LOCK_HERE = "Nobody here is real, so nothing is locked. A team of your own ha
 class Situation(Struct, frozen=True):
     """What is selected: whom it is about, the entry it is about and as what that waits, and what else there is.
 
-    `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry. `lacks_reason`
-    says that it is a decision without one.
+    `waits_as` is the kind of open thing as the morning list names it, empty where the row is neither an entry nor a
+    question of its own. `lacks_reason` says that it is a decision without one.
     """
 
     child_id: ChildId | None = None
@@ -59,6 +59,7 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "absence",
         "cover",
         "copy",
+        "send_out",
         "correct",
         "withdraw",
         "child_date",
@@ -166,7 +167,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-        ("worry", "review", "sign_off", "to_write_up"),
+        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list"),
         "This row is no worry and no decision to look at again.",
         "pane_3",
         "shows worries.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
+from oversight_tui.practice.board import AttentionKind, AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present import detail
@@ -27,7 +27,9 @@ NO_ONE = Whom()
 
 
 class SelectedEntry(Struct, frozen=True):
-    """The entry that a row is: its id, the kind of open thing it waits as, its words. No id where it is none."""
+    """The entry that a row is: its id, the kind of open thing it waits as, its words. No id where it is none, nor where
+    it waits for an answer without being one: a child who is in no list.
+    """
 
     id: EntryId | None
     waits_as: str
@@ -35,6 +37,7 @@ class SelectedEntry(Struct, frozen=True):
 
 
 NO_ENTRY = SelectedEntry(None, "", "")
+_ANSWERED: frozenset[AttentionKind] = frozenset({"not_in_latest_list"})
 _TALKS = {"open": "discussion_open", "held": "discussion_not_on_file", "not_on_file": "discussion_not_on_file"}
 
 
@@ -74,7 +77,7 @@ class SelectedRow(Struct, frozen=True):
                 talks = self._talks(board)
                 return next((SelectedEntry(one.id, _TALKS[one.state], one.text) for one in talks), NO_ENTRY)
             case "today":
-                found = (one for one in self._attention(board) if one.id is not None)
+                found = (one for one in self._attention(board) if one.id is not None or one.kind in _ANSWERED)
                 return next((SelectedEntry(one.id, one.kind, one.summary) for one in found), NO_ENTRY)
             case _:
                 return NO_ENTRY

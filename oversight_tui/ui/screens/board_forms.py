@@ -71,6 +71,7 @@ class BoardForms:
             "withdraw": lambda: self._open_about_entry(forms.withdraw),
             "correct": self.correct,
             "copy": self.copy,
+            "send_out": lambda: self._open(forms.send_out_of_team),
             "filed": self.filed,
             "undo": self.undo,
             "redo": self.redo,
@@ -191,11 +192,13 @@ class BoardForms:
 
     def look_again(self) -> None:
         """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about.
+        session with nothing written who was not talked about; of a child who is in no list what became of them.
         """
         selection = self._selection()
         entry = selection.entry
-        if entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
+        if entry.waits_as == "not_in_latest_list":
+            self._open_and_go_on(forms.missing(selection.about_row))
+        elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
         elif entry.waits_as == "sign_off":
             self._open_about_entry(forms.sign_off)

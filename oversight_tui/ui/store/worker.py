@@ -17,6 +17,7 @@ from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
+from oversight_tui.ui.store.exports import StoreExports
 from oversight_tui.ui.store.lists import StoreLists
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
-    finds what was said, `settings` is what is set, `lists` brings lists in.
+    finds what was said, `settings` is what is set, `lists` brings lists in, `exports` sends files out.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
@@ -46,6 +47,7 @@ class StoreWorker:
         self.search = StoreSearch(store, self.thread, scope)
         self.settings = StoreSettings(store, self.thread, scope, config.path)
         self.beginnings = StoreBeginnings(store, self.thread, scope)
+        self.exports = StoreExports(store, self.thread, scope)
         self.lists = StoreLists(store, self.thread, scope.today)
         self.watched_folder = WatchedFolder(store, self.thread, self.lists, scope.today, config)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)

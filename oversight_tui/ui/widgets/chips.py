@@ -89,6 +89,11 @@ class Chips(Widget, can_focus=True):
         self._word = ""
         self.refresh(layout=True)
 
+    def offer(self, choices: Sequence[Choice], chosen: str) -> None:
+        """Other choices, of which this one is chosen."""
+        self.choices = tuple(choices)
+        self.put(chosen)
+
     # --- Keys and clicks --------------------------------------------------------------------------
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:

@@ -19,8 +19,15 @@ from oversight_tui.practice.morning import build_board
 from oversight_tui.services.board import read_team
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.tables.lists import lists_of, names
-from oversight_tui.services.exporting.to_file import NotWritten, refuse_in_the_way, write_pieces
-from oversight_tui.words.dates import long_day
+from oversight_tui.services.exporting.to_file import (
+    IN_JOURNAL,
+    AlreadyThere,
+    NotWritten,
+    path_shown,
+    refuse_in_the_way,
+    write_pieces,
+)
+from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
@@ -65,9 +72,15 @@ def refuse_target(path: Path, asked: Sequence[str], *, replace: bool) -> None:
         )
     for name in (*(asked or names()), ABOUT):
         if (path / f"{name}{CSV}").exists() and not replace:
-            raise NotWritten(
+            raise AlreadyThere(
                 f"{name}{CSV} is in that folder already. Give another folder, or --replace to write over its files."
             )
+
+
+def said_of(path: Path, rows: Mapping[str, int]) -> str:
+    """What was written and where, in a sentence."""
+    lists = f"{count(len(rows), 'list')}, {count(sum(rows.values()), 'row')}"
+    return f"Written to {path_shown(path)}: {lists}. {IN_JOURNAL}"
 
 
 def write_tables(store: Store, path: Path, today: date, marking: str, asked: TablesAsked) -> Mapping[str, int]:
