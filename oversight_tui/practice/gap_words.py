@@ -36,11 +36,15 @@ def counted_said(one: WorkerRegularity) -> str:
 def gap_said(gap: Gap, today: date) -> str:
     """From when to when, and by how much it was over: `3 Mar to 20 Apr, 48 days: 17 days over the limit of 3 Apr`."""
     ended = short_day(gap.ended, today) if gap.ended is not None else f"{short_day(gap.until, today)}, none held yet"
-    days = count(gap.days, "day")
+    days, over = count(gap.days, "day"), count(gap.days_over, "day")
     if gap.over_limit:
-        over = f"{count(gap.over_limit, 'day')} over the limit ({gap.limit}, to {short_day(gap.limit_by, today)})"
+        passed, over = gap.limit_by, f"{over} over the limit ({gap.limit}, to {short_day(gap.limit_by, today)})"
     else:
-        over = f"{count(gap.over_ideal, 'day')} over the ideal ({gap.ideal}, to {short_day(gap.ideal_by, today)})"
+        passed, over = gap.ideal_by, f"{over} over the ideal ({gap.ideal}, to {short_day(gap.ideal_by, today)})"
+    if away := (gap.until - passed).days - gap.days_over:
+        over += f", {count(away, 'day')} away after it not counted"
+    if gap.days_over_here < gap.days_over:
+        over += f", {gap.days_over_here} of them in these months"
     return f"{short_day(gap.began, today)}{_BEGAN[gap.began_by]} to {ended}: {days}, {over}"
 
 
