@@ -118,7 +118,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     for child in page.children:
         name = f" {child.child.name}" if child.child.name else ""
         status = words_for(STATUS_SHORT, child.child.status, "no status")
-        yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
+        yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.told_as)}"
 
 
 def _action(one: ActionRow, worker: str, today: date) -> str:
