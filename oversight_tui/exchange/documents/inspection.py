@@ -92,8 +92,8 @@ def _child(child: ChildOversight) -> Iterator[Block]:
         yield Bullets(missing)
     if left_out := left_out_said(child):
         yield note(left_out)
-    if not child.talks and not child.decisions:
-        yield Paragraph(words_of("No talk and no decision is recorded in these days."))
+    if not child.decisions:
+        yield Paragraph(words_of("No decision is recorded in these days."))
     told = [(one.on, _talk(one)) for one in child.talks] + [(one.on, _decision(one)) for one in child.decisions]
     yield from (entry for _, entry in sorted(told, key=itemgetter(0)))
     if child.actions:
