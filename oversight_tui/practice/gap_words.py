@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.gaps import BeganBy, Gap, GapReason, Month, WorkerRegularity
@@ -88,6 +88,15 @@ def month_name(month: Month) -> str:
     return month_day(date.fromisoformat(f"{month.month}-01")).removeprefix("1 ")
 
 
-def months_said(one: WorkerRegularity) -> str:
-    """The months of a worker, oldest first, each by its name: `Nov 0!, Dec 2, Jan 1'`."""
-    return ", ".join(f"{month_name(month)} {month_mark(month)}".rstrip() for month in one.months)
+def month_names(months: Sequence[Month]) -> tuple[str, ...]:
+    """Each by its name, the year with the first and with every January: `Nov 2025`, `Dec`, `Jan 2026`."""
+    return tuple(
+        f"{month_name(one)} {one.month[:4]}" if place == 0 or one.month.endswith("-01") else month_name(one)
+        for place, one in enumerate(months)
+    )
+
+
+def months_said(one: WorkerRegularity, between: str = ", ") -> str:
+    """The months of a worker, oldest first: `Nov 2025 0!, Dec 2, Jan 2026 1'`."""
+    named = zip(month_names(one.months), one.months, strict=True)
+    return between.join(f"{name} {month_mark(month)}".rstrip() for name, month in named)

@@ -68,7 +68,11 @@ def test_it_names_nobody_unless_that_is_asked_for(of_the_team: Says, tmp_path: P
 
 def test_without_names_workers_are_counted_where_a_line_each_would_say_nothing(of_the_team: Says) -> None:
     said, ahead = printed(of_the_team), told(of_the_team, "today", "--ahead", "7")["ahead"]
-    late = [row["days_over"] for row in told(of_the_team, "today")["attention"] if row["kind"] == "supervision"]
+    late = [
+        row["days_over"]
+        for row in told(of_the_team, "today")["attention"]
+        if row["kind"] == "supervision" and row["days_over"]
+    ]
     assert len(late) > 1
     assert f"- {len(late)} workers: supervision over the limit, the longest {max(late)} days\n" in said
     on_friday = sum(row["on"] == "2026-11-27" and row["what"] == "supervision ideal" for row in ahead)
