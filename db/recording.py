@@ -6,7 +6,7 @@ and an import of three thousand children take the same path.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -36,12 +36,14 @@ class Origin(Struct, frozen=True):
 
 
 BY_HAND = Origin()
+_FLUSHED = 0.6  # of what is done at the end of an event, as it is told, the rest being what is worked out
 
 
 class Recording:
     """Gathers the rows of one event. Ids are given out here, above every id the store has ever given.
 
-    `at` is the time that all of the event has, and nothing else of its author.
+    `at` is the time that all of the event has, and nothing else of its author. `settles` is told how much of what is
+    done at its end is done, from 0 to 1.
     """
 
     def __init__(self, store: Store, author: str) -> None:
@@ -55,6 +57,7 @@ class Recording:
         self._rows: dict[type[models.Record], list[list[object]]] = {}
         self._lines: list[JournalLine] = []
         self._next: dict[type[models.Record], int] = {}
+        self.settles: Callable[[float], None] = lambda share: None
 
     def add(
         self,
@@ -128,12 +131,20 @@ class Recording:
 
     def flush(self) -> None:
         """Write the gathered rows, identities first and the spine before its details, then the journal."""
+        total, done = sum(map(len, self._rows.values())) + len(self._lines), 0
         for table in sorted(self._rows, key=models.ALL_TABLES.index):
-            _insert(self.store, table, self._rows.pop(table))
+            rows = self._rows.pop(table)
+            _insert(self.store, table, rows)
+            done += len(rows)
+            self.settles(_FLUSHED * done / total)
         if self._lines:
             write_lines(self.store, self._lines, self.author, self.at)
         self._lines.clear()
         self._next.clear()
+
+    def worked_out(self, share: float) -> None:
+        """Tell how much of what follows from the rows is worked out, from 0 to 1."""
+        self.settles(_FLUSHED + (1 - _FLUSHED) * share)
 
     def reach(self) -> None:
         """Note everybody whom this event touches through what it points to. The rows stand in the store by now."""
@@ -202,7 +213,7 @@ def recording(store: Store, author: str) -> Iterator[Recording]:
         event.reach()
         waiting = _TOGETHER.get(id(store))
         if waiting is None:
-            derived.refresh(store, event.touched_children, event.touched_workers)
+            derived.refresh(store, event.touched_children, event.touched_workers, event.worked_out)
         else:
             waiting.touched_children |= event.touched_children
             waiting.touched_workers |= event.touched_workers

@@ -3,7 +3,7 @@ at will."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from db.derived.children import derive_children
@@ -22,14 +22,25 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def refresh(store: Store, children: Collection[ChildId], workers: Collection[WorkerId]) -> None:
-    """Work out again everything about these children and workers."""
+def refresh(
+    store: Store,
+    children: Collection[ChildId],
+    workers: Collection[WorkerId],
+    worked_out: Callable[[float], None] | None = None,
+) -> None:
+    """Work out again everything about these children and workers; `worked_out` is told how much of the children, from 0
+    to 1.
+    """
     also = workers_of_children(store, children)
+    done = 0
     for some in batched(children):
         replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
         replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
         replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
         bring_into_line(store, Said, "child_id", some, derive_said(store, "child_id", some))
+        done += len(some)
+        if worked_out is not None:
+            worked_out(done / len(children))
     also |= workers_of_children(store, children)
     for ids in batched({*workers, *also}):
         replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))

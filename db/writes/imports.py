@@ -37,11 +37,13 @@ def apply_import(
     author: str,
     key_of: Callable[[str], str],
     wrote: Callable[[int], None] | None = None,
+    settles: Callable[[float], None] | None = None,
 ) -> SnapshotId:
     """Write everything one import brings; returns the snapshot's id. `key_of` makes the matching key of a name, `wrote`
-    is told how many children are written.
+    is told how many children are gone through, then `settles` how much of them is in the store, from 0 to 1.
     """
     with recording(store, author) as event:
+        event.settles = settles or event.settles
         writer = _ImportWriter(store, event, plan.snapshot, key_of)
         for facts in plan.read_with_it:
             writer.snapshot(facts)

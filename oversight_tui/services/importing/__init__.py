@@ -28,8 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import", "plan_of", "take_back"]
 
 
-def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | None = None) -> EntryId | None:
-    """Write what was planned; a plan with nothing to do writes nothing. `wrote` is told how many children are written.
+def apply_plan(
+    store: Store,
+    plan: ImportPlan,
+    wrote: Callable[[int], None] | None = None,
+    settles: Callable[[float], None] | None = None,
+) -> EntryId | None:
+    """Write what was planned; a plan with nothing to do writes nothing. `wrote` is told how many children are gone
+    through, then `settles` how much of them is in the store, from 0 to 1.
 
     Returns the newest entry of it, by which it can be taken back; None where nothing was written.
     """
@@ -45,7 +51,7 @@ def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | No
             keep_maps(store, plan.tables.maps, who)
         if plan.tables.names_new is not None:
             writes.set_setting(store, NAMES_FROM_LISTS, plan.tables.names_new, who)
-        writes.apply_import(store, plan.write, who, match_key, wrote)
+        writes.apply_import(store, plan.write, who, match_key, wrote, settles)
         found = last_event(store, (who,), (UNDONE, REDONE))
         return found[-1].id if found else None
 

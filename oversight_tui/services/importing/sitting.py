@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, str], None]  # how much of the whole, from 0 to 1, and what is being done
 READ = 0.8  # of the way to the plan, as it is told, the rest being the comparing
-WRITTEN = 0.7  # of the way to the answer, the rest being what the board is worked out from
+GONE_THROUGH = 0.3  # of the way to the answer, as far as the children were gone through
+WRITTEN = 0.9  # of the way to the answer, the rest being what the board is worked out from
 EVERY = 25  # children that are written between two words of it
 
 
@@ -136,12 +137,13 @@ class ImportSitting:
         total = len(plan.write.children)
 
         def wrote(number: int) -> None:
-            if number == total:
-                tell(WRITTEN, "Working out what is late")
-            elif number % EVERY == 0:
-                tell(WRITTEN * number / total, f"Writing {number:,} of {total:,}")
+            if number % EVERY == 0:
+                tell(GONE_THROUGH * number / total, f"Going through {number:,} of {total:,}")
+
+        def settles(share: float) -> None:
+            tell(GONE_THROUGH + (WRITTEN - GONE_THROUGH) * share, "Writing, and working out what is late")
 
         tell(0.0, "Backing up what is here")
         remark = back_up_first(store, self._config.backups) or ""
-        newest = apply_plan(store, plan, wrote)
+        newest = apply_plan(store, plan, wrote, settles)
         return Written(written(plan, told(plan)), newest, remark)
