@@ -77,11 +77,6 @@ class Clock(Struct, frozen=True, gc=False):
     days_over: int | None
     lacking: Lacking | None = None
 
-    @property
-    def told_as(self) -> str:
-        """The state as it is told where it goes out: of what was never done `never`, `not_yet` or `not_known`."""
-        return self.lacking.replace(" ", "_") if self.lacking else self.state
-
 
 class Coverage(Struct, frozen=True, gc=False):
     """How many children stand in each state of the discussion clock; the four add up to `children`."""
