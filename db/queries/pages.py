@@ -38,6 +38,7 @@ class _Spine(Struct, frozen=True, array_like=True):
     by: str
     corrects: EntryId | None
     sensitive: bool
+    source: str
 
 
 class _Listed(Struct, frozen=True, array_like=True):
@@ -58,6 +59,7 @@ _SPINE = Columns(
         "by": Entry.recorded_by,
         "corrects": Entry.corrects,
         "sensitive": Entry.sensitive,
+        "source": Entry.source,
     },
 )
 _LISTED = Columns(
@@ -139,6 +141,7 @@ def _rows(
                 content=contents[spine.id],
                 scales=scales.get(first, ()),
                 sensitive=spine.sensitive,
+                from_a_list=spine.source == "import",
                 replaced=_replaced(spine.id, *newest[first]) if first in newest else "",
             )
 

@@ -21,7 +21,7 @@ from oversight_tui.services.personal import personal_file
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
-from oversight_tui.words.lacking import lacking_words
+from oversight_tui.words.lacking import lacking_words, told_as
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -118,7 +118,8 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     for child in page.children:
         name = f" {child.child.name}" if child.child.name else ""
         status = words_for(STATUS_SHORT, child.child.status, "no status")
-        yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
+        stands = words_for(STATE, told_as(child.discussion.state, child.discussion.lacking))
+        yield f"  {child.child.reference}{name}: {status}, discussion {stands}"
 
 
 def _action(one: ActionRow, worker: str, today: date) -> str:

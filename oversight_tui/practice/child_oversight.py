@@ -76,13 +76,17 @@ class Talked(Struct, frozen=True):
 
 
 class Missing(Struct, frozen=True):
-    """What is not there: whole months held by the team with no talk, and the days of the rest."""
+    """What is not there: whole months held by the team with no talk, and the days of the rest. `no_talk` says that
+    there was none in all the days, `never_rated` that risk was not rated by the last of them, under a protection plan.
+    """
 
     months_without_talk: tuple[str, ...]
     talks_not_written: tuple[date, ...]
     talks_not_on_file: tuple[date, ...]
     decisions_without_because: tuple[date, ...]
     actions_without_end: tuple[date, ...]
+    no_talk: bool = False
+    never_rated: bool = False
 
 
 class ChildOversight(Struct, frozen=True):
@@ -149,7 +153,9 @@ def child_oversight(
         talks=tuple(talks),
         decisions=decisions,
         actions=alone,
-        missing=_missing(held, talks, decisions, all_actions),
+        missing=_missing(held, talks, decisions, all_actions).__replace__(
+            no_talk=bool(held) and not talks, never_rated=_never_rated(standing, span.last)
+        ),
         left_out=sum(entry.sensitive and _within(entry, span) for entry, _ in standing.rows),
     )
 
@@ -232,6 +238,12 @@ def _risk(standing: _Standing, day: date) -> Risk | None:
     """As it was rated on a day; one that is sensitive is not told."""
     rated = [(entry, says) for entry, _, says in standing.of(records.RiskRating) if (entry.happened_on or day) <= day]
     return rated[-1][1].rating if rated and not rated[-1][0].sensitive else None
+
+
+def _never_rated(standing: _Standing, day: date) -> bool:
+    """Whether a child on a protection plan on a day has no rating of risk up to it, a sensitive one included."""
+    rated = any((entry.happened_on or day) <= day for entry, _, _ in standing.of(records.RiskRating))
+    return _status(standing, day) == "protection_plan" and not rated
 
 
 def _status(standing: _Standing, day: date) -> Status | None:

@@ -309,7 +309,8 @@ class Entry(Struct, frozen=True, gc=False):
     a worker: its words are here only where the worker's own file was opened. `to_the_child` are the words as the child
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
-    whose reason is only hidden. `rating` is what a risk was rated.
+    whose reason is only hidden. `rating` is what a risk was rated. `from_a_list` is what nobody typed: a list
+    said it, which `by` brought in.
     """
 
     id: EntryId
@@ -335,6 +336,7 @@ class Entry(Struct, frozen=True, gc=False):
     to_the_child: str = ""
     lacks_reason: bool = False
     rating: Risk | None = None
+    from_a_list: bool = False
 
     @property
     def is_read_by_the_child(self) -> bool:

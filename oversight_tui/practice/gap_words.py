@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.gaps import BeganBy, Gap, GapReason, Month, WorkerRegularity
@@ -36,11 +36,15 @@ def counted_said(one: WorkerRegularity) -> str:
 def gap_said(gap: Gap, today: date) -> str:
     """From when to when, and by how much it was over: `3 Mar to 20 Apr, 48 days: 17 days over the limit of 3 Apr`."""
     ended = short_day(gap.ended, today) if gap.ended is not None else f"{short_day(gap.until, today)}, none held yet"
-    days = count(gap.days, "day")
+    days, over = count(gap.days, "day"), count(gap.days_over, "day")
     if gap.over_limit:
-        over = f"{count(gap.over_limit, 'day')} over the limit ({gap.limit}, to {short_day(gap.limit_by, today)})"
+        passed, over = gap.limit_by, f"{over} over the limit ({gap.limit}, to {short_day(gap.limit_by, today)})"
     else:
-        over = f"{count(gap.over_ideal, 'day')} over the ideal ({gap.ideal}, to {short_day(gap.ideal_by, today)})"
+        passed, over = gap.ideal_by, f"{over} over the ideal ({gap.ideal}, to {short_day(gap.ideal_by, today)})"
+    if away := (gap.until - passed).days - gap.days_over:
+        over += f", {count(away, 'day')} away after it not counted"
+    if gap.days_over_here < gap.days_over:
+        over += f", {gap.days_over_here} of them in these months"
     return f"{short_day(gap.began, today)}{_BEGAN[gap.began_by]} to {ended}: {days}, {over}"
 
 
@@ -84,6 +88,15 @@ def month_name(month: Month) -> str:
     return month_day(date.fromisoformat(f"{month.month}-01")).removeprefix("1 ")
 
 
-def months_said(one: WorkerRegularity) -> str:
-    """The months of a worker, oldest first, each by its name: `Nov 0!, Dec 2, Jan 1'`."""
-    return ", ".join(f"{month_name(month)} {month_mark(month)}".rstrip() for month in one.months)
+def month_names(months: Sequence[Month]) -> tuple[str, ...]:
+    """Each by its name, the year with the first and with every January: `Nov 2025`, `Dec`, `Jan 2026`."""
+    return tuple(
+        f"{month_name(one)} {one.month[:4]}" if place == 0 or one.month.endswith("-01") else month_name(one)
+        for place, one in enumerate(months)
+    )
+
+
+def months_said(one: WorkerRegularity, between: str = ", ") -> str:
+    """The months of a worker, oldest first: `Nov 2025 0!, Dec 2, Jan 2026 1'`."""
+    named = zip(month_names(one.months), one.months, strict=True)
+    return between.join(f"{name} {month_mark(month)}".rstrip() for name, month in named)

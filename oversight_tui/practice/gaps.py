@@ -4,13 +4,13 @@ A gap goes from one held one-to-one to the next, or to the end of the span while
 opening date, the worker's start, or the day a list first showed them. Each day after the session that begins a gap, the
 day of the one that ends it included, belongs to that gap, so no day belongs to two and none to none. On each day the
 worker's clock stood where the morning list of that day had it: by the policy, the own rule and the stage in force then.
-Days away move the limit and are counted as days away, whatever the clock says.
+Days away move a limit that has not passed and stop the days over one that has; they are counted as days away.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -62,9 +62,11 @@ class GapReason(Struct, frozen=True, omit_defaults=True):
 class Gap(Struct, frozen=True):
     """The days from one held one-to-one to the next. `ended` is None where there was none up to the end of the span.
 
-    `days` are from `began` to the end, `ideal_by` and `limit_by` the last days in time and within the limit, with days
-    away moved; `ideal` and `limit` the intervals they follow from. `over_ideal` (the days over the limit among them),
-    `over_limit` and `away` count days within the span.
+    `days` are from `began` to the end, `ideal_by` and `limit_by` the last days in time and within the limit, moved by
+    the days away before each had passed; `ideal` and `limit` the intervals they follow from. `days_over` are those of
+    the board on the last day, over the limit where it was passed and otherwise over the ideal, days away left out;
+    `days_over_here` are those of them within the span. `over_ideal` (the days over the limit among them), `over_limit`
+    and `away` count days within the span, each as it stood by the rules of that day.
     """
 
     began: date
@@ -79,6 +81,8 @@ class Gap(Struct, frozen=True):
     over_ideal: int
     over_limit: int
     away: int
+    days_over: int
+    days_over_here: int
     reasons: tuple[GapReason, ...]
 
 
@@ -133,7 +137,7 @@ def regularity(
         clock = _Clock(of, policies, began)
         states = {day: state for day, state in clock.days(until) if day >= first}
         days.update((day.replace(day=1), state) for day, state in states.items())
-        gap = _gap(of, clock, by, ended if ended == until else None, until, Counter(states.values()))
+        gap = _gap(of, clock, by, ended if ended == until else None, until, states)
         gaps += [gap] if gap.over_ideal else []
     counted = begins is not None and begins <= last
     held = tuple(one for one in _held(of) if first <= one <= last)
@@ -195,7 +199,7 @@ class _Clock:
             key=lambda day: day or date.min,
         )
         self._known: dict[int, tuple[Interval, Interval]] = {}
-        self.away = 0
+        self._away: list[date] = []
         self.ideal, self.limit = self._limits(began)
 
     def days(self, until: date) -> Iterator[tuple[date, DayState]]:
@@ -206,7 +210,7 @@ class _Clock:
         while day < until:
             day += _DAY
             away = any(covers(one, day) for one in self._of.absences)
-            self.away += away
+            self._away += [day] if away else []
             self.ideal, self.limit = self._limits(day)
             yield day, self._state(day, away)
 
@@ -220,12 +224,25 @@ class _Clock:
     @property
     def ideal_by(self) -> date:
         """The last day in time, as the clock stands."""
-        return self.ideal.after(self.began) + self.away * _DAY
+        return self._moved(self.ideal.after(self.began))
 
     @property
     def limit_by(self) -> date:
         """The last day within the limit."""
-        return self.limit.after(self.began) + self.away * _DAY
+        return self._moved(self.limit.after(self.began))
+
+    def days_over(self, passed: date, first: date, until: date) -> int:
+        """The days after one on which a limit passed, from `first` on, on which the worker was here."""
+        begins = max(first, passed + _DAY)
+        return max(0, (until - begins).days + 1) - sum(day >= begins for day in self._away)
+
+    def _moved(self, by: date) -> date:
+        """A last day, moved by the days away up to it; none moves a day that has passed already."""
+        for day in self._away:
+            if day > by + _DAY:
+                break
+            by += _DAY
+        return by
 
     def _limits(self, day: date) -> tuple[Interval, Interval]:
         """The (ideal, limit) by what was in force from the beginning up to a day; worked out once for each step."""
@@ -252,9 +269,11 @@ def _with_rules(of: Supervised, began: date, day: date) -> Worker:
     )
 
 
-def _gap(of: Supervised, clock: _Clock, by: BeganBy, ended: date | None, until: date, states: Counter[DayState]) -> Gap:
-    over_limit = states["overdue"]
-    wanted_by = clock.limit_by if over_limit else clock.ideal_by
+def _gap(
+    of: Supervised, clock: _Clock, by: BeganBy, ended: date | None, until: date, states: Mapping[date, DayState]
+) -> Gap:
+    counts = Counter(states.values())
+    wanted_by = clock.limit_by if counts["overdue"] else clock.ideal_by
     return Gap(
         began=clock.began,
         began_by=by,
@@ -265,9 +284,11 @@ def _gap(of: Supervised, clock: _Clock, by: BeganBy, ended: date | None, until: 
         limit=str(clock.limit),
         ideal_by=clock.ideal_by,
         limit_by=clock.limit_by,
-        over_ideal=states["due"] + over_limit,
-        over_limit=over_limit,
-        away=states["paused"],
+        over_ideal=counts["due"] + counts["overdue"],
+        over_limit=counts["overdue"],
+        away=counts["paused"],
+        days_over=clock.days_over(wanted_by, clock.began, until),
+        days_over_here=clock.days_over(wanted_by, min(states), until),
         reasons=tuple(_reasons(of, clock.began, ended, until, min(wanted_by, until))),
     )
 

@@ -20,6 +20,7 @@ class HistoryRow(Struct, frozen=True):
 
     `id` is the number of this version, `corrects` that of the first. `scales` are the numbers said with it.
     `behind_the_wall`: it is a decision, an action or an escalation about a worker, and its words are in their own file.
+    `from_a_list`: nobody typed it; a list said it, which `by` brought in.
     `replaced` says whether a newer version stands in its place here ("corrected") or on another page ("moved").
     """
 
@@ -34,6 +35,7 @@ class HistoryRow(Struct, frozen=True):
     sensitive: bool = False
     replaced: Replaced = ""
     behind_the_wall: bool = False
+    from_a_list: bool = False
 
     @property
     def first(self) -> EntryId:

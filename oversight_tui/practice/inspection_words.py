@@ -12,7 +12,10 @@ from oversight_tui.words.dates import as_at_said, count, long_day, month_day
 from oversight_tui.words.labels import RISK, SETTING, STATUS, words_for
 
 NO_REASON = "no reason recorded"
-NOTHING_MISSING = "Nothing of what is looked for here is missing."
+NOTHING_MISSING = (
+    "Nothing is missing of what is looked for here: talks, that they are written and filed, reasons, ends of actions, "
+    "and a rating of risk under a protection plan. Visits are not looked for."
+)
 
 
 def title(pack: Inspection) -> str:
@@ -83,7 +86,9 @@ def after_said(one: Decided) -> Iterator[str]:
 
 def missing_said(missing: Missing) -> Iterator[str]:
     """What is not there, a sentence each; nothing where nothing is missing."""
-    if missing.months_without_talk:
+    if missing.no_talk:
+        yield "No talk at all is recorded in these days."
+    elif missing.months_without_talk:
         yield f"No talk in {_listed([month_called(one) for one in missing.months_without_talk])}."
     for days, what in (
         (missing.talks_not_written, "Discussed with nothing written"),
@@ -93,6 +98,8 @@ def missing_said(missing: Missing) -> Iterator[str]:
     ):
         if days:
             yield f"{what} {_listed([long_day(one) for one in days])}."
+    if missing.never_rated:
+        yield "On a child protection plan, and risk was never rated."
 
 
 def left_out_said(child: ChildOversight) -> str:

@@ -222,6 +222,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         wordless=isinstance(content, records.ListedInSession),
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
+        from_a_list=row.from_a_list,
         lacks_reason=isinstance(content, records.Decision) and not because and not moved,
         rating=content.rating if isinstance(content, records.RiskRating) and not hidden and not moved else None,
     )

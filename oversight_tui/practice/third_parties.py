@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -16,11 +17,12 @@ from oversight_tui.practice.records import Content, Disagreement, Escalation, Wo
 from oversight_tui.practice.records.base import people_named_in
 from oversight_tui.words.text import folded
 
-Why = Literal["child", "brother_or_sister", "family", "person", "titled", "contact"]
+Why = Literal["child", "brother_or_sister", "family", "surname", "person", "titled", "contact"]
 WHY: dict[Why, str] = {
     "child": "another child's name or reference",
     "brother_or_sister": "a brother's or sister's name",
     "family": "the family's name",
+    "surname": "somebody with the same surname",
     "person": "a person who is named in an entry",
     "titled": "a person with a title (Mr, Mrs, Auntie ...)",
     "contact": "a telephone number, an e-mail address or a postcode",
@@ -29,6 +31,13 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters of a single word that is marked as a part of a name; local: "de" and "Jo" are in many texts
 _TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Auntie", "Aunty", "Aunt", "Uncle", "Nan", "Nanny", "Granny", "Gran")
 _TITLE_WORDS = frozenset(title.lower() for title in _TITLES)
+# Words that begin a sentence before a surname and are nobody's first name.
+_NO_FIRST_NAME = frozenset(
+    (
+        *("a", "all", "an", "and", "as", "at", "both", "but", "by", "for", "from", "has", "if", "in", "is", "of", "on"),
+        *("or", "our", "see", "so", "that", "the", "their", "then", "this", "to", "was", "when", "while", "with"),
+    )
+)
 _TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?\s+[A-Z][\w’'-]+")
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
@@ -71,6 +80,8 @@ class ThirdParties:
     def __init__(self, known: Known) -> None:
         self._not_third = {_words(name) for name in (*known.own, *known.professionals)}
         self._common = {word for name in self._not_third for word in name}
+        named = (name for name in map(_words, known.own) if len(name) > 1 and all(map(str.isalpha, name)))
+        self._own_by_surname = {name[-1]: frozenset(name) for name in named}
         self._by_first: dict[str, dict[tuple[str, ...], Why]] = {}
         for child in known.children:
             why: Why = "brother_or_sister" if child.of_the_family else "child"
@@ -90,7 +101,9 @@ class ThirdParties:
         """Everybody found in a text, in order and without overlap; of two that overlap the one that begins first, of
         two that begin together the longer.
         """
-        found = sorted((*self._by_name(text), *_by_look(text)), key=lambda one: (one.start, -one.end))
+        found = sorted(
+            (*self._by_name(text), *self._by_surname(text), *_by_look(text)), key=lambda one: (one.start, -one.end)
+        )
         kept: list[Named] = []
         for one in found:
             if not kept or one.start >= kept[-1].end:
@@ -104,6 +117,23 @@ class ThirdParties:
             for name, why in self._by_first.get(word, {}).items():
                 if tuple(said[first : first + len(name)]) == name:
                     yield Named(places[first][0], places[first + len(name) - 1][1], why)
+
+    def _by_surname(self, text: str) -> Iterator[Named]:
+        """A first name beside the surname of whom the text is about, which no name has that may stand there."""
+        before: tuple[str, ...] = ()
+        for first, surname in pairwise(_WORD.finditer(text)):
+            name, beside = folded(first[0]), folded(surname[0])
+            own = self._own_by_surname.get(beside)
+            apart = text[first.end() : surname.start()]
+            is_a_name = first[0][0].isupper() and len(name) > 1 and apart.isspace() and name not in _NO_FIRST_NAME
+            if (
+                own
+                and is_a_name
+                and own.isdisjoint((name, *before))
+                and (name, folded(surname[0])) not in self._not_third
+            ):
+                yield Named(first.start(), surname.end(), "surname")
+            before = (name,)
 
     def _add(self, name: tuple[str, ...], why: Why) -> None:
         if name and name not in self._not_third:

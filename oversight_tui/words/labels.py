@@ -23,6 +23,8 @@ STATUS_SHORT = {
 RISK = {"low": "low", "medium": "medium", "high": "high", "very_high": "very high"}
 STATE = {
     "never": "never",
+    "not_yet": "not yet",
+    "not_known": "not known",
     "in_time": "in time",
     "due": "due",
     "overdue": "overdue",

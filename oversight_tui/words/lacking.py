@@ -17,3 +17,8 @@ def lacking_words(lacking: Lacking | None, done: str = "") -> str:
     if not done:
         return said
     return f"{said} when {done}" if said == "not known" else f"{said} {done}"
+
+
+def told_as(state: str, lacking: Lacking | None) -> str:
+    """The state of a clock where it goes out: of what was never done `never`, `not_yet` or `not_known`."""
+    return lacking.replace(" ", "_") if lacking else state

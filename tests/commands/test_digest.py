@@ -49,7 +49,7 @@ def test_its_counts_are_the_boards_and_its_lines_fit_an_email(of_the_team: Says)
     )
     assert f"{counts['children']} children with {counts['workers']} workers" in said.replace("\n  ", " ")
     assert f"WHAT IS LATE OR WAS NEVER DONE: {late}\n" in said
-    assert len(re.findall(r"^- .*: (?:\d+ days? over|never)$", said, re.MULTILINE)) == late
+    assert len(re.findall(r"^- .*: (?:\d+ days? over|never)$", printed(of_the_team, "--names"), re.MULTILINE)) == late
     ahead = told(of_the_team, "today", "--ahead", "7")["ahead"]
     assert f"WHAT COMES, Tue 24 Nov to Mon 30 Nov: {len(ahead)}\n" in said
     assert max(map(len, said.splitlines())) <= 78
@@ -64,6 +64,20 @@ def test_it_names_nobody_unless_that_is_asked_for(of_the_team: Says, tmp_path: P
     assert named == set()
     assert "Comfort Asante" in printed(of_the_team, "--names")
     assert "Siân Llewellyn" in printed(of_the_team, "--names")
+
+
+def test_without_names_workers_are_counted_where_a_line_each_would_say_nothing(of_the_team: Says) -> None:
+    said, ahead = printed(of_the_team), told(of_the_team, "today", "--ahead", "7")["ahead"]
+    late = [
+        row["days_over"]
+        for row in told(of_the_team, "today")["attention"]
+        if row["kind"] == "supervision" and row["days_over"]
+    ]
+    assert len(late) > 1
+    assert f"- {len(late)} workers: supervision over the limit, the longest {max(late)} days\n" in said
+    on_friday = sum(row["on"] == "2026-11-27" and row["what"] == "supervision ideal" for row in ahead)
+    assert f"- Fri 27 Nov, supervision ideal: {on_friday} workers\n" in said
+    assert re.findall(r"^- Supervision: \d+ days? over$|, supervision (?:limit|ideal)$", said, re.MULTILINE) == []
 
 
 def test_where_the_settings_say_numbers_it_has_nobody_in_it(

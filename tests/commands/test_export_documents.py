@@ -1,5 +1,7 @@
 """Documents for another office: what goes out, what stays, and that the journal says so first."""
 
+import csv
+import re
 import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -213,6 +215,32 @@ def test_a_handover_pack_says_what_waits_for_whoever_takes_over(says: Says, expo
     assert "action: C-1\n" in text  # its words stand with the child
     assert text.count("Ring the school") == 1
     assert "C-3" not in text
+
+
+def test_what_a_list_said_is_not_told_as_written_by_who_brought_it_in(says: Says, export: Callable[..., str]) -> None:
+    done(says, "decide", "C-1", "See her", "--because", "Nobody has")
+    for typed in (("child", "C-1"), ("subject-access", "child", "C-1")):
+        text = export(*typed)
+        by_lists = re.findall(r"From a list, brought in by (.+?) \w{3} \d+ \w{3} \d{4} \d\d:\d\d, no\. \d+", text)
+        assert len(by_lists) > 1
+        assert len(re.findall(r", written \w{3} ", text)) == 1, "the decision alone was typed"
+
+
+def test_what_lacks_a_day_goes_out_in_the_words_of_the_board(
+    small_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The team came on a list, and when each child was last discussed is still to be entered."""
+    early = commands_for(Path(shutil.copy(small_team, tmp_path / "early.oversight")), "2026-09-15", capsys)
+    assert "not known" in early("child", "C-1")[1]
+    assert "discussion not known" in early("worker", "Amira")[1]
+    done(early, "export", "handover", "Amira", "--to", str(tmp_path / "pack.html"))
+    pack = _Text((tmp_path / "pack.html").read_text("utf-8")).said
+    assert "disc. not known" in pack
+    assert "disc. never" not in pack
+    for name, column in (("children", "discussion_state"), ("workers", "supervision_state")):
+        done(early, "export", "tables", "--list", name, "--to", str(tmp_path / f"{name}.csv"))
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert "not_known" in {row[column] for row in csv.DictReader(file)}
 
 
 def test_a_handover_pack_keeps_back_the_words_of_what_is_sensitive(says: Says, export: Callable[..., str]) -> None:

@@ -20,7 +20,7 @@ def test_each_worker_by_name_with_what_was_held_and_why_there_was_a_gap(says: Sa
     assert hers["held"] == ["2026-05-05", "2026-07-20"]
     assert hers["cancelled"] == []  # it was planned for a day after these
     first, second = hers["gaps"]
-    assert (first["limit_by"], first["over_limit"], first["away"]) == ("2026-06-12", 38, 7)
+    assert (first["limit_by"], first["over_limit"], first["away"]) == ("2026-06-05", 38, 7)
     assert [one["kind"] for one in first["reasons"]] == ["away", "not_booked"]
     assert (second["ended"], second["until"]) == (None, "2026-09-30")
     assert [one["month"] for one in hers["months"]] == ["2026-05", "2026-06", "2026-07", "2026-08", "2026-09"]

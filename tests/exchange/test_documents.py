@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 import typst
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, PdfObject
 
 from oversight_tui.exchange.documents.docx import as_docx
 from oversight_tui.exchange.documents.html import as_html
@@ -177,6 +177,18 @@ def test_a_pdf_is_tagged_and_each_page_has_the_marking_twice_and_its_number() ->
         assert text.count("OFFICIAL-SENSITIVE") == 2
         assert f"{number} of {made.pages}" in text
         assert FACE.made in text
+        assert max(_set_apart(page), default=0) < _TAKEN_FOR_A_SPACE
+
+
+# Thousandths of the size of the letters: from a twentieth on, what searches a PDF reads "SENSI TI VE".
+_TAKEN_FOR_A_SPACE = 50
+
+
+def _set_apart(page: PageObject) -> Iterator[float]:
+    """By how much each letter of a page is set apart from the one after it."""
+    for operands, operator in ContentStream(page.get_contents(), None).operations:
+        if operator == b"TJ":
+            yield from (-float(one) for one in operands[0] if isinstance(one, int | float))
 
 
 def _kinds(element: PdfObject) -> Iterator[str]:

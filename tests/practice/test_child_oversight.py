@@ -88,6 +88,19 @@ def test_what_is_missing_is_said_and_what_was_taken_back_is_no_talk() -> None:
     ]
 
 
+def test_a_child_nobody_talked_about_and_a_plan_nobody_rated_are_missing_things() -> None:
+    part_of_a_month = (Span(date(2026, 6, 10), date(2026, 6, 20)),)
+    plan = row(1, date(2026, 5, 1), records.StatusEpisode("protection_plan"))
+    assert list(missing_said(told(plan, held=part_of_a_month).missing)) == [
+        "No talk at all is recorded in these days.",
+        "On a child protection plan, and risk was never rated.",
+    ]
+    rated = row(2, date(2026, 5, 2), records.RiskRating("high", "The bruise"), sensitive=True)
+    talk = row(3, date(2026, 6, 12), records.Discussion("supervision", "Seen"))
+    filed = row(4, date(2026, 6, 13), records.Filing(EntryId(3)))
+    assert list(missing_said(told(plan, rated, talk, filed, held=part_of_a_month).missing)) == []
+
+
 def test_of_what_is_sensitive_the_day_alone_is_told() -> None:
     quokka = "Quokka"
     found = told(

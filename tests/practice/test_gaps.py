@@ -63,22 +63,51 @@ def test_a_gap_is_over_from_the_day_after_the_ideal_and_after_the_limit(
 
 
 @pytest.mark.parametrize(
-    ("leave", "over_limit", "away_days"),
+    ("leave", "over_limit", "away_days", "limit_by"),
     [
-        ((), 17, 0),
-        ((away(date(2026, 3, 10), date(2026, 3, 14)),), 12, 5),
-        ((away(date(2026, 4, 6), date(2026, 4, 7)),), 15, 2),  # after the limit: two days on which nothing was late
-        ((away(date(2026, 2, 20), date(2026, 3, 3)),), 17, 0),  # over when the clock began
-        ((away(date(2026, 4, 21), date(2026, 4, 30)),), 17, 0),  # begins after it ended
-        ((away(date(2026, 3, 10), date(2026, 3, 14)), away(date(2026, 3, 12), date(2026, 3, 15))), 11, 6),
+        ((), 17, 0, date(2026, 4, 3)),
+        ((away(date(2026, 3, 10), date(2026, 3, 14)),), 12, 5, date(2026, 4, 8)),
+        ((away(date(2026, 4, 4), date(2026, 4, 7)),), 13, 4, date(2026, 4, 7)),  # from the day after: it never passed
+        ((away(date(2026, 4, 5), date(2026, 4, 7)),), 14, 3, date(2026, 4, 3)),  # it had passed: it moves no more
+        ((away(date(2026, 2, 20), date(2026, 3, 3)),), 17, 0, date(2026, 4, 3)),  # over when the clock began
+        ((away(date(2026, 4, 21), date(2026, 4, 30)),), 17, 0, date(2026, 4, 3)),  # begins after it ended
+        (
+            (away(date(2026, 3, 10), date(2026, 3, 14)), away(date(2026, 3, 12), date(2026, 3, 15))),
+            *(11, 6, date(2026, 4, 9)),
+        ),
     ],
 )
-def test_days_away_move_the_limit_and_are_never_late(
-    leave: tuple[Absence, ...], over_limit: int, away_days: int
+def test_days_away_move_a_limit_that_runs_and_are_never_late(
+    leave: tuple[Absence, ...], over_limit: int, away_days: int, limit_by: date
 ) -> None:
     (gap,) = told(of(*held(date(2026, 3, 3), date(2026, 4, 20)), absences=leave), last=date(2026, 4, 20)).gaps
-    assert (gap.over_limit, gap.away) == (over_limit, away_days)
-    assert gap.limit_by == date(2026, 4, 3) + away_days * DAY
+    assert (gap.over_limit, gap.days_over, gap.away, gap.limit_by) == (over_limit, over_limit, away_days, limit_by)
+
+
+def test_who_falls_ill_when_the_limit_had_passed_keeps_the_limit_that_passed() -> None:
+    ill = Absence(ANN, "sickness", date(2026, 11, 18), None)
+    (gap,) = told(of(*held(date(2026, 9, 1)), absences=(ill,)), first=date(2026, 9, 1)).gaps
+    assert gap_said(gap, TODAY) == (
+        "1 Sep to 23 Nov, none held yet: 83 days, 47 days over the limit (1 month, to 1 Oct), "
+        "6 days away after it not counted"
+    )
+    assert [reason_said(one, TODAY) for one in gap.reasons] == [
+        "Away 18 Nov to 23 Nov (sickness).",
+        "No session is recorded as booked for 2 Sep to 1 Oct.",
+    ]
+
+
+def test_a_gap_that_began_long_before_has_the_days_over_of_the_board_and_says_how_many_are_in_the_span() -> None:
+    never = of(starts=date(2025, 3, 3))
+    (gap,) = told(never, first=date(2025, 11, 24)).gaps
+    assert (gap.days_over, gap.days_over_here, gap.over_limit) == (599, 365, 365)
+    assert gap_said(gap, TODAY) == (
+        "3 Mar 2025 (the first day here, no session before) to 23 Nov, none held yet: 630 days, "
+        "599 days over the limit (1 month, to 3 Apr 2025), 365 of them in these months"
+    )
+    clock = supervision_clock(never.worker, (), DEFAULT, TODAY)
+    assert clock.limit_by is not None
+    assert gap.days_over == (TODAY - clock.limit_by).days, "one gap has one figure"
 
 
 def test_a_gap_says_what_lay_in_it() -> None:

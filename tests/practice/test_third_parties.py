@@ -55,6 +55,23 @@ def test_the_family_s_name_is_found_where_the_child_has_another() -> None:
     assert [one.why for one in finder.named_in("The Bhatti household, Khan")] == ["family"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mum, Kelly Quinn, rang", ["Kelly Quinn"]),
+        ("Dylan Quinn and KELLY QUINN", ["KELLY QUINN"]),
+        ("Dylan James Quinn", []),  # a second name of his own
+        ("The Quinn household. Mia Quinn came", []),  # a worker of the same name
+        ("Asked after Quinn", []),
+        ("Kelly. Quinn rang", []),
+        ("Mr Quinn", ["Mr Quinn"]),
+    ],
+)
+def test_a_first_name_beside_the_childs_own_surname_may_be_a_parent(text: str, names: list[str]) -> None:
+    finder = ThirdParties(Known(own=("C-1", "Dylan Quinn"), professionals=("Mia Quinn",)))
+    assert [text[one.start : one.end] for one in finder.named_in(text)] == names
+
+
 @given(st.text(alphabet="Imran C-30 greenMr.\u0301é \n'", max_size=80))
 def test_what_is_found_lies_in_the_text_in_order_and_apart(text: str) -> None:
     places = FINDER.named_in(text)

@@ -51,13 +51,17 @@ def _history_row(entry: Entry, *, with_sensitive: bool) -> tuple[model.Words, ..
     hidden = is_left_out(entry, with_sensitive=with_sensitive)
     stands = "withdrawn" if entry.withdrawn else "replaced" if entry.replaced else "yes"
     said = LEFT_OUT if hidden else entry.text
-    return words_of(day_of(entry)), words_of(said), words_of(entry.by), words_of(stands)
+    return words_of(day_of(entry)), words_of(said), words_of(_whose(entry)), words_of(stands)
 
 
 def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, hidden: bool) -> model.Entry:
     where = day_of(entry)
     called = _called(entry)
-    by = one_line(f"{entry.by}, written {_written(entry)}, no. {entry.id}")
+    by = one_line(
+        f"{_whose(entry)} {_written(entry)}, no. {entry.id}"
+        if entry.from_a_list
+        else f"{entry.by}, written {_written(entry)}, no. {entry.id}"
+    )
     if hidden:
         return model.Entry(f"{where}: {called}", by, (model.line("", model.Span(LEFT_OUT, "left_out")),), "left_out")
     return model.Entry(
@@ -77,6 +81,11 @@ def _called(entry: Entry) -> str:
         called = kind_named(entry.record).kind.heading or entry.kind
     marks = [name for name, is_so in (("significant", entry.significant), ("sensitive", entry.sensitive)) if is_so]
     return f"{called} ({', '.join(marks)})" if marks else called
+
+
+def _whose(entry: Entry) -> str:
+    """Who wrote it; of what nobody typed, who brought in the list that said it."""
+    return f"From a list, brought in by {entry.by}" if entry.from_a_list else entry.by
 
 
 def _written(entry: Entry) -> str:

@@ -25,6 +25,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, RISK, SESSION, STATUS_SHORT, words_for
+from oversight_tui.words.lacking import lacking_words
 from oversight_tui.words.text import one_line
 
 # What falls due of these is open, and told with its words in the line of its child.
@@ -115,7 +116,7 @@ def _cells(row: ChildRow, items: tuple[OpenItem, ...], found: Brief, today: date
     yield words_of(Span(child.reference, "strong"), f"{name}{holder}")
     status = words_for(STATUS_SHORT, child.status, "no status") if child.open else closed_words(child.closed_on, today)
     yield words_of(f"{status}\n{words_for(RISK, child.risk, 'not rated')}")
-    discussed = short_day(clock.last, today) if clock.last else "never"
+    discussed = short_day(clock.last, today) if clock.last else lacking_words(clock.lacking)
     seen = short_day(child.last_seen, today) if child.last_seen else "not recorded"
     yield words_of(f"disc. {discussed}\nseen {seen}")
     yield words_of("\n".join(_action(one, found, today) for one in items if one.kind == "action"))

@@ -25,8 +25,8 @@ from oversight_tui.exchange.documents.model import (
     words_of,
 )
 from oversight_tui.practice.child_oversight import ChildOversight, Decided, Talked
-from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, month_mark
-from oversight_tui.practice.gaps import Month, WorkerRegularity
+from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, month_mark, month_names
+from oversight_tui.practice.gaps import WorkerRegularity
 from oversight_tui.practice.inspection import Inspection
 from oversight_tui.practice.inspection_words import (
     NO_REASON,
@@ -36,7 +36,6 @@ from oversight_tui.practice.inspection_words import (
     face_said,
     left_out_said,
     missing_said,
-    month_called,
     on_file_said,
     sample_said,
     stands_said,
@@ -65,12 +64,17 @@ def _regularity(pack: Inspection) -> Iterator[Block]:
         return
     yield note(STRIP_SAYS, " Workers stand by name.")
     months = pack.workers[0].months
-    columns = (Column("Worker", 4.6), Column("Held", 1.3), Column("Cancelled", 2.4), *map(_month_column, months))
+    columns = (
+        Column("Worker", 4.6),
+        Column("Held", 1.3),
+        Column("Cancelled", 2.4),
+        *map(_month_column, month_names(months)),
+    )
     yield Table(columns, tuple(_row(one) for one in pack.workers))
 
 
-def _month_column(month: Month) -> Column:
-    return Column(month_called(month.month).split()[0], 1.1)
+def _month_column(name: str) -> Column:
+    return Column(name, 1.1)
 
 
 def _row(one: WorkerRegularity) -> tuple[Words, ...]:
@@ -92,8 +96,8 @@ def _child(child: ChildOversight) -> Iterator[Block]:
         yield Bullets(missing)
     if left_out := left_out_said(child):
         yield note(left_out)
-    if not child.talks and not child.decisions:
-        yield Paragraph(words_of("No talk and no decision is recorded in these days."))
+    if not child.decisions:
+        yield Paragraph(words_of("No decision is recorded in these days."))
     told = [(one.on, _talk(one)) for one in child.talks] + [(one.on, _decision(one)) for one in child.decisions]
     yield from (entry for _, entry in sorted(told, key=itemgetter(0)))
     if child.actions:

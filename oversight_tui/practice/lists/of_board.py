@@ -11,6 +11,7 @@ from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.weeks import days_ahead
+from oversight_tui.words.lacking import told_as
 
 WEEKS_AHEAD, DAYS_AHEAD = 8, 366
 
@@ -165,7 +166,7 @@ def workers(board: Board) -> Iterator[WorkerListed]:
             leaves=one.leaves,
             supervisor=one.supervisor,
             children=row.children,
-            supervision_state=clock.state,
+            supervision_state=told_as(clock.state, clock.lacking),
             last_held=clock.last,
             days_since=clock.days_since,
             ideal_by=clock.ideal_by,
@@ -213,7 +214,7 @@ def children(board: Board) -> Iterator[ChildListed]:
             last_discussed=one.last_discussed,
             last_discussed_setting=one.last_discussed_setting,
             days_since=clock.days_since,
-            discussion_state=clock.state,
+            discussion_state=told_as(clock.state, clock.lacking),
             ideal_by=clock.ideal_by,
             limit_by=clock.limit_by,
             days_over=clock.days_over,

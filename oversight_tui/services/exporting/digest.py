@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.queries.week import happened_between
+from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.digest import DAYS, Digest, Shows, about, about_ahead, by_day, digest_of, first_day_of
 from oversight_tui.practice.morning import build_board
 from oversight_tui.services.board import read_team
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDTH = 78
 MOST_LINES = 60  # of what is late, and of what comes: an e-mail is read, a whole authority is not
+# What is of a worker and names no child: on the morning list, and of the days to come.
+_OF_WORKERS = frozenset(("supervision", "supervision ideal", "supervision limit", "session"))
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "·": "-", "\u00a0": " "}
 )
@@ -85,11 +88,15 @@ def _late(digest: Digest, shows: Shows) -> Iterator[str]:
         for kind, number in Counter(row.kind for row in digest.late).most_common():
             yield f"- {words_for(KIND, kind)}: {number}"
     else:
-        for row in digest.late[:MOST_LINES]:
+        counted = [row for row in digest.late if _counts_workers(row.kind, shows)]
+        if counted:
+            yield f"- {_supervision_said(counted)}"
+        told = [row for row in digest.late if not _counts_workers(row.kind, shows)]
+        for row in told[:MOST_LINES]:
             late = f"{count(row.days_over, 'day')} over" if row.days_over else STATE[row.state]
             many = f", {count(row.count, 'child', 'children')}" if row.count else ""
             yield f"- {_said(words_for(KIND, row.kind), about(digest.board, row, shows))}{many}: {late}"
-        yield from _more(len(digest.late))
+        yield from _more(len(told))
     if not digest.late:
         yield "- Nothing."
 
@@ -103,13 +110,31 @@ def _ahead(digest: Digest, shows: Shows) -> Iterator[str]:
             kinds = Counter(row.called for row in rows)
             yield f"- {month_day(day)}: {', '.join(f'{number} {kind}' for kind, number in kinds.items())}"
             continue
-        for row in rows[: MOST_LINES - told]:
+        workers = Counter(row.called for row in rows if _counts_workers(row.what, shows))
+        for what, number in workers.items():
+            yield f"- {weekday_day(day)}, {what}: {count(number, 'worker')}"
+        for row in [row for row in rows if not _counts_workers(row.what, shows)][: MOST_LINES - told]:
             told += 1
             yield f"- {weekday_day(day)}, {_said(row.called, about_ahead(row, shows))}"
     if shows != "counts":
-        yield from _more(len(digest.ahead))
+        yield from _more(sum(not _counts_workers(row.what, shows) for row in digest.ahead))
     if not digest.ahead:
         yield "- Nothing."
+
+
+def _counts_workers(what: str, shows: Shows) -> bool:
+    """Whether it is about a worker, and without names says nothing but for how many it is so."""
+    return shows == "references" and what in _OF_WORKERS
+
+
+def _supervision_said(rows: Sequence[AttentionRow]) -> str:
+    """Of how many workers supervision is late, and by how much at most."""
+    longest = max(row.days_over or 0 for row in rows)
+    workers = count(len(rows), "worker")
+    if not longest:
+        return f"{workers}: never supervised"
+    most = "the longest " if len(rows) > 1 else ""
+    return f"{workers}: supervision over the limit, {most}{count(longest, 'day')}"
 
 
 def _said(what: str, whom: str) -> str:

@@ -7,7 +7,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, gap_said, month_mark, month_name, reasons_said
+from oversight_tui.practice.gap_words import (
+    STRIP_SAYS,
+    counted_said,
+    gap_said,
+    month_mark,
+    month_name,
+    months_said,
+    reasons_said,
+)
 from oversight_tui.practice.gaps import Gap, Month, WorkerRegularity
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
@@ -17,6 +25,7 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
 
+_MONTHS = 12  # that stand as columns: no two of one name; a year's first days, if of a thirteenth, stand beneath
 _MONTHS_FROM = 100  # cells: narrower, the months stand beneath the list
 
 
@@ -27,7 +36,7 @@ class RegularityScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.REGULARITY))
 
     def __init__(self, workers: Sequence[WorkerRegularity]) -> None:
-        months = workers[0].months if workers else ()
+        months = workers[0].months[-_MONTHS:] if workers else ()
         columns = (
             Column(26, title="worker"),
             Column(4, "right", title="held", apart=True),
@@ -51,7 +60,7 @@ class RegularityScreen(ListingScreen):
                     Cell(str(len(one.cancelled)), "quiet"),
                     Cell(str(len(one.gaps)), "plain" if one.gaps else "quiet"),
                     Cell(str(one.over_limit), "alarm" if one.over_limit else "quiet"),
-                    *(Cell(month_mark(month).rstrip(), _tone(month)) for month in one.months),
+                    *(Cell(month_mark(month).rstrip(), _tone(month)) for month in one.months[-_MONTHS:]),
                 ),
             )
             for place, one in enumerate(self.told)
@@ -60,10 +69,9 @@ class RegularityScreen(ListingScreen):
     def detail(self, key: str) -> Sequence[Passage]:
         """The months and the gaps of a worker, each with what lay in it, the newest first."""
         one, names = self.told[int(key)], self.program.names
-        months = "  ".join(f"{month_name(month)} {month_mark(month)}".rstrip() for month in one.months)
         return (
             Passage(f"{names.worker(one.worker)}: {counted_said(one)}", "strong"),
-            Passage(months),
+            Passage(months_said(one, "  ")),
             Passage(STRIP_SAYS, "quiet"),
             *(passage for gap in reversed(one.gaps) for passage in self._gap(gap)),
         )
