@@ -27,6 +27,8 @@ _MOST_BLANK = 0.1  # of the cells in a column of references
 _WORDINGS: Final[Mapping[Field, tuple[str, ...]]] = {
     field: (*map(heading_key, kind.headings), *kind.keys) for field, kind in FIELDS.items()
 }
+# Where one of these is there, the status is made of it, and no other column is asked for.
+_SAYS_STATUS: Final[frozenset[Field]] = frozenset({"status", "looked_after", "protection_plan", "legal_status"})
 _SURE: Final[Mapping[str, Field]] = {key: field for field, keys in _WORDINGS.items() for key in keys}
 _ORDER: Final[Mapping[str, int]] = {key: place for place, key in enumerate(_SURE)}
 
@@ -191,7 +193,7 @@ def _of_status(
     free: Sequence[Column], taken: Mapping[str, int], asked: Sequence[Unsure], rows: Sequence[Row]
 ) -> Iterator[Unsure]:
     """Which column says the status, where no heading says it and most of what stands in one is a status."""
-    if "status" in taken or any("status" in one.fields for one in asked):
+    if not _SAYS_STATUS.isdisjoint(taken) or any("status" in one.fields for one in asked):
         return
     of_others = {column.place for one in asked for column in one.columns}
     found = tuple(one for one in free if one.place not in of_others and _may_be_statuses(one, rows))[:MOST_ANSWERS]
