@@ -150,6 +150,14 @@ def test_names_that_are_nearly_the_same_are_asked_about_also_within_one_list(man
     assert manager.asks(THREE, manager.file(THREE, [*rows, child("12")])) == [], "both kinds of answer are kept"
 
 
+def test_two_names_a_letter_apart_with_a_caseload_each_may_be_two_people_and_need_no_answer(manager: Manager) -> None:
+    hers = [child(str(number), worker="Amira Morcombe") for number in range(1, 6)]
+    his = [child(str(number), worker="Amira Norcombe") for number in range(11, 16)]
+    assert "--same 'Amira Norcombe=Amira Morcombe'" in manager.is_refused(ONE, manager.file(ONE, [*hers, *his[:4]]))
+    manager.brings(ONE, manager.file(ONE, [*hers, *his]))
+    assert set(manager.holders().values()) == {"Amira Morcombe", "Amira Norcombe"}
+
+
 def test_a_name_that_may_be_several_peoples_offers_each(manager: Manager) -> None:
     manager.brings(ONE, manager.file(ONE, [child("1"), child("2", worker="Anwar Khan")]))
     second = manager.file(TWO, [child("1", worker="A Khan"), child("2", worker="Anwar Khan")])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from oversight_tui.words.text import folded, match_key
 
-_ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
+_LONG = 6  # letters of a word whose first may be another one too: Catherine is Katherine, and Sara is not Tara
+_SHORT = 3  # letters of a word in which another one in a place makes another name: Ben is not Bev
 _MOST_OF_A_WORD = 100  # people of one name; a word that more have tells nobody from another
 _LEAST_IN_COMMON = 2  # words of a name that is part of a longer one: `Amira Khan` of `Amira Jane Khan`
 _WITH_TEAM = re.compile(r".+ \(.+\)")
@@ -67,17 +67,39 @@ def _blocks(words: Iterable[str]) -> set[str]:
     return found
 
 
-def _nearness(one: str, words: list[str], other: str, others: list[str]) -> float:
-    """How near two names are that have not the same words: 0, two people's; at most 2, one a part of the other."""
+def _nearness(one: str, words: list[str], other: str, others: list[str]) -> int:
+    """How near two names are that have not the same words: 0, two people's; 1, a letter apart; 2, one a part of the
+    other, or the same letters.
+    """
     if _WITH_TEAM.fullmatch(other) or _numbers(words) != _numbers(others):
         return 0
-    if _is_part(words, others) or _is_part(others, words):
+    if _is_part(words, others) or _is_part(others, words) or _letters(one) == _letters(other):
         return 2
-    matcher = SequenceMatcher(None, folded(one), folded(other))
-    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:  # neither is ever less than the ratio
+    left, right = (
+        list((Counter(words) - Counter(others)).elements()),
+        list((Counter(others) - Counter(words)).elements()),
+    )
+    if len(left) != 1 or len(right) != 1 or (len(words) == 1 and len(left[0]) < _LONG):
         return 0
-    ratio = matcher.ratio()
-    return ratio if ratio >= _ALIKE else 0
+    return int(_a_letter_apart(left[0], right[0]))
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Whether one word is the other with a letter more or less, another one in a place, or two the other way round."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) == 1:
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    differ = [at for at in range(len(longer)) if longer[at] != shorter[at]] if len(longer) == len(shorter) else []
+    if len(differ) == 1:
+        return len(longer) > _SHORT and (differ[0] > 0 or len(longer) >= _LONG)
+    if len(differ) != 2:
+        return False
+    first, second = differ
+    return second == first + 1 and longer[first] == shorter[second] and longer[second] == shorter[first]
+
+
+def _letters(key: str) -> str:
+    return "".join(sign for sign in folded(key) if sign.isalnum())
 
 
 def _numbers(words: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oversight_tui.services.importing.asked import Choice, ImportOptions, ImportQuestion, as_asked, quoted
+from oversight_tui.services.importing.names_alike import words_of
 from oversight_tui.services.importing.namesakes import AcrossTeams
 from oversight_tui.services.importing.plan import ImportPlan
 
@@ -14,6 +15,7 @@ _OF_A_DESK = re.compile(
     r"\b(team|desk|duty|intake|unallocated|allocated|pool|screening|referrals?|mash|hub|vacan\w+|tbc|front door)\b",
     re.I,
 )
+_NO_SLIP = 5  # children under a name that is spelled as it is meant; local
 
 
 def of_people(plan: ImportPlan) -> Iterator[ImportQuestion]:
@@ -53,7 +55,14 @@ def _same(plan: ImportPlan, name: str, candidates: Sequence[str]) -> ImportQuest
         says = f"The lists say {name}. Is that one of {', '.join(candidates)}?"
         each = (as_one(known, str(number), known) for number, known in enumerate(candidates[:9], 1))
         choices = *each, Choice("n", "None", "somebody else", apart, ways)
-    return ImportQuestion("same", says, choices, name, evidence, must=True)
+    must = not all(_may_well_be_two(plan, name, known) for known in candidates)
+    return ImportQuestion("same", says, choices, name, evidence, must=must)
+
+
+def _may_well_be_two(plan: ImportPlan, name: str, known: str) -> bool:
+    """Whether each holds as many children in these lists as no slip of the pen does, and their words differ."""
+    held = min(len(plan.seen[one].in_lists) for one in (name, known))
+    return held >= _NO_SLIP and words_of(name) != words_of(known)
 
 
 def _several(across: AcrossTeams) -> ImportQuestion:
