@@ -134,11 +134,6 @@ class DateOrders(Struct, frozen=True):
 AS_READ: Final = DateOrders()
 
 
-def is_annex_a(workbook: Workbook) -> bool:
-    """Whether any tab has the headings of a list."""
-    return any(find_layout(tab, LAYOUTS) for tab in workbook.tabs)
-
-
 def read_annex_a(workbooks: Iterable[Workbook], orders: DateOrders = AS_READ) -> Extract:
     """The caseload rows of these workbooks. Raises FileProblem where one of them has no list at all."""
     reading = _Reading(orders)

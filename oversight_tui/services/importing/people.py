@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import asdict, replace
@@ -20,6 +21,8 @@ from oversight_tui.services.importing.namesakes import Namesakes
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
+# What a file that knows who held a child tells of a worker too; fields of `WorkerDetail`.
+Learnt = Literal["name", "staff_id", "team", "role", "fte", "leaves"]
 NO_ID_YET = WorkerId(0)  # of a worker whom this import brings: `WorkerChange` says whose absence it is
 
 
@@ -216,13 +219,13 @@ class WorkerBook:
         self._known_as(person, numbers[1:])
         return person.key
 
-    def learns(self, key: str, field: str, value: object, place: str) -> None:
+    def learns(self, key: str, field: Learnt, value: object, place: str) -> None:
         """What is said of a worker of whom it was not known."""
         person = self._by_key[key]
         if getattr(person.detail, field) is None and value is not None:
             self._learns(person, field, value, place)
 
-    def says(self, key: str, field: str, value: object, place: str) -> None:
+    def says(self, key: str, field: Learnt, value: object, place: str) -> None:
         """What is said of a worker now, whatever was known."""
         person = self._by_key[key]
         if field == "name":
@@ -246,7 +249,7 @@ class WorkerBook:
         """What is known of a worker."""
         return self._by_key[key].detail
 
-    def _learns(self, person: _Person, field: str, value: object, place: str) -> None:
+    def _learns(self, person: _Person, field: Learnt, value: object, place: str) -> None:
         known = getattr(person.detail, field)
         self.lines.append(WorkerLine(person.detail.name, field, _shown(known), _shown(value), place))
         person.detail = replace(person.detail, **{field: value})
