@@ -27,7 +27,7 @@ from db.models.base import (
     Working,
     to,
 )
-from db.models.derived import ChildNow, OpenItem, Said, Unwritten, WorkerNow
+from db.models.derived import ChildNow, OpenItem, Said, TeamMonth, Unwritten, WorkerNow
 from db.models.journal import Journal, JournalContent
 from db.models.known import (
     Allocation,
@@ -54,6 +54,8 @@ from db.models.said import (
     ActionCarried,
     ActionOutcome,
     AgendaChange,
+    Consultation,
+    ConsultationAnswer,
     Cover,
     Decision,
     DecisionReason,
@@ -80,6 +82,7 @@ from db.models.said import (
     WorryReview,
 )
 from db.models.spine import Child, Detail, Entry, EntryInForce, Snapshot, SnapshotTeam, Team, Worker
+from db.models.teams import Programme, ProgrammeEnd, TeamPosts
 from db.models.working import Draft, SeenMark, Setting
 
 Table = TypeVar("Table", bound=Model)
@@ -132,6 +135,8 @@ __all__ = [
     "ChildDate",
     "ChildDetails",
     "ChildNow",
+    "Consultation",
+    "ConsultationAnswer",
     "Cover",
     "Decision",
     "DecisionReason",
@@ -163,6 +168,8 @@ __all__ = [
     "OwnNote",
     "PersonalRecord",
     "PolicyVersion",
+    "Programme",
+    "ProgrammeEnd",
     "Record",
     "RiskRating",
     "Said",
@@ -180,6 +187,8 @@ __all__ = [
     "StatusEnd",
     "StatusEpisode",
     "Team",
+    "TeamMonth",
+    "TeamPosts",
     "Unwritten",
     "Withdrawal",
     "WorkAnswer",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from peewee import BooleanField, FloatField, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, CompositeKey, FloatField, ForeignKeyField, IntegerField, TextField
 
 from db.fields import IsoDateField, one_of
 from db.models.base import Derived, to
@@ -116,6 +116,20 @@ class Unwritten(Derived):
     child = ForeignKeyField(Child, backref="+", column_name="child_id")
     worker = ForeignKeyField(Worker, backref="+", column_name="worker_id")
     held_on = IsoDateField()
+
+
+class TeamMonth(Derived):
+    """What was true of a team at the end of a month that is over, as JSON (`practice.sight.months.MonthFigures`).
+
+    Worked out when it is first asked for; gone as soon as anything is recorded that happened in that month or before.
+    """
+
+    team = ForeignKeyField(Team, backref="+", column_name="team_id", index=False)
+    last_day = IsoDateField()
+    figures = TextField()
+
+    class Meta:
+        primary_key = CompositeKey("team", "last_day")
 
 
 class Said(Derived):

@@ -12,6 +12,7 @@ from db.models.spine import Child, Detail, Entry, Worker
 from oversight_tui.practice import facts, records
 from oversight_tui.practice.personal import OwnFileKind
 from oversight_tui.practice.records import parts
+from oversight_tui.practice.records.consultations import Adviser
 from oversight_tui.practice.records.sessions import AgendaStep
 
 
@@ -150,6 +151,7 @@ class DecisionReview(Detail):
     decision = to(Decision, "decision_id")
     next_on = IsoDateField(null=True, constraints=[is_date("next_on")])
     reason = TextField()
+    changed = BooleanField(null=True)
 
 
 class Disagreement(Detail):
@@ -261,6 +263,25 @@ class EscalationAnswer(Detail):
     text = TextField()
 
 
+class Consultation(Detail):
+    """What was asked of somebody, or what they are kept sighted of."""
+
+    holds = records.Consultation
+    text = TextField()
+    asked_of = TextField()
+    adviser = TextField(constraints=[one_of("adviser", get_args(Adviser))])
+    for_information = BooleanField()
+
+
+class ConsultationAnswer(Detail):
+    """What was heard, and what it changed."""
+
+    holds = records.ConsultationAnswer
+    consultation = to(Consultation, "consultation_id")
+    text = TextField()
+    changed = TextField(null=True)
+
+
 class Absence(Detail):
     """A worker away, both days included."""
 
@@ -319,3 +340,5 @@ class PersonalRecord(Detail):
     signed_by_worker = IsoDateField(null=True, constraints=[is_date("signed_by_worker")])
     signed_by_manager = IsoDateField(null=True, constraints=[is_date("signed_by_manager")])
     renew_on = IsoDateField(null=True, constraints=[is_date("renew_on")])
+    look_again_on = IsoDateField(null=True, constraints=[is_date("look_again_on")])
+    changed = BooleanField(null=True)

@@ -1,4 +1,4 @@
-"""Everything one board is built from, in at most 20 statements, and one for workers of elsewhere who are named.
+"""Everything one board is built from, in at most 21 statements, and one for workers of elsewhere who are named.
 
 They cost the same in a store's tenth year as in its first: they read what is kept beside the records (present holders,
 latest dates, open things), each through an index on the team, the worker or the child.

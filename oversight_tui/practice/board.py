@@ -45,6 +45,7 @@ AttentionKind = Literal[
     "not_in_latest_list",
     "stale_data",
     "escalation",
+    "consultation",
     "session_not_rebooked",
     "cancelled_again",
     "session_not_recorded",

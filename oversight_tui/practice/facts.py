@@ -44,10 +44,11 @@ OpenKind = Literal[
     "work_returned",
     "own_file",
     "import_conflict",
+    "consultation",
 ]
 # What is open of these and about a worker has its words in the worker's own file.
 _SAID_OF_WORKERS: frozenset[OpenKind] = frozenset(
-    {"action", "decision_without_because", "decision_review", "escalation", "own_file"}
+    {"action", "decision_without_because", "decision_review", "escalation", "consultation", "own_file"}
 )
 
 

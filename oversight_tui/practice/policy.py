@@ -70,14 +70,17 @@ class EarlierLimits(Struct, frozen=True):
 
 class Policy(Struct, frozen=True):
     """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
-    numbers; `urgent` says of each kind of row that can be urgent whether it is. `earlier` holds for the clocks that ran
-    then.
+    numbers; `sight` are the targets and limits of line of sight, `points` an authority's own scheme for caseloads, all
+    0 where it has none. `urgent` says of each kind of row that can be urgent whether it is. `earlier` holds for the
+    clocks that ran then.
     """
 
     supervision: Supervision
     newly_qualified: NewlyQualified
     child: Mapping[str, tuple[Interval, Interval]]
     limits: Mapping[str, int]
+    sight: Mapping[str, int]
+    points: Mapping[str, float]
     retention: Mapping[str, int]
     urgent: Mapping[str, bool]
     weights: Mapping[str, float]
@@ -204,6 +207,8 @@ def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -
         NewlyQualified(**section("newly_qualified")),
         child,
         section("limits"),
+        section("sight"),
+        section("points"),
         section("retention"),
         section("urgent"),
         section("weights"),
@@ -223,6 +228,10 @@ def value_in_force(policy: Policy, setting: Setting) -> Value:
         return ideal if which == "ideal" else limit
     if setting.section == "limits":
         return policy.limits[setting.key]
+    if setting.section == "sight":
+        return policy.sight[setting.key]
+    if setting.section == "points":
+        return policy.points[setting.key]
     if setting.section == "retention":
         return policy.retention[setting.key]
     if setting.section == "urgent":

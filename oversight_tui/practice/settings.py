@@ -38,6 +38,7 @@ _NEWLY_QUALIFIED = (
 _VISITS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28"
 _REVIEWS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33"
 _CARE_PLANNING = "Care Planning, Placement and Case Review Regulations 2010, regulation 50"
+_BANDS = "Probation workload tool 2005 (Community Care, 1 October 2010): below 95, to 100, to 110, over"
 _WORKER_FILE = "IRMS members 2016: leaving and 6 years, or 7 years from creation; Oxfordshire: 25 years"
 # What the law or sense does not let be shorter; every other figure of retention is at least 1.
 LEAST_KEPT = {"looked_after_years": 75, "died_years": 15}
@@ -130,6 +131,35 @@ SETTINGS: tuple[Setting, ...] = (
         "minutes of a session where its plan says none",
     ),
     Setting("limits", "agenda_minutes_per_child", 15, LOCAL, "minutes of a session for each child"),
+    Setting("sight", "supervised_target", 95, LOCAL, "percent of workers supervised in time: the target"),
+    Setting("sight", "supervised_floor", 80, LOCAL, "percent of workers supervised in time: the floor"),
+    Setting("sight", "discussed_target", 90, LOCAL, "percent of children discussed in time: the target"),
+    Setting("sight", "discussed_floor", 75, LOCAL, "percent of children discussed in time: the floor"),
+    Setting("sight", "visited_target", 90, "Darlington: target 90 %", "percent of children seen in time: the target"),
+    Setting("sight", "visited_floor", 80, LOCAL, "percent of children seen in time: the floor"),
+    Setting("sight", "full_caseload", 18, LOCAL, "children of a full-time worker with a full caseload; 0: not set"),
+    Setting(
+        "sight",
+        "newly_qualified_percent",
+        90,
+        "Suffolk: about 90 % of a confident worker's load",
+        "percent of a full caseload for a newly qualified worker",
+    ),
+    Setting("sight", "spare_percent", 95, _BANDS, "percent of a full caseload, below which a worker has room"),
+    Setting("sight", "over_percent", 100, _BANDS, "percent of a full caseload, above which a worker is over it"),
+    Setting("sight", "far_over_percent", 110, _BANDS, "percent from which a worker is far over it"),
+    Setting("sight", "consultation_days", 5, LOCAL, "days after which a consultation without an answer is late"),
+    Setting("sight", "signature_days", 14, LOCAL, "days after which a signature of an agreement is missing"),
+    Setting("sight", "seen_after_talk_days", 14, LOCAL, "days in which a child who was discussed was then seen"),
+    Setting("points", "full_time", 0.0, LOCAL, "points of a full-time worker with a full caseload; 0: no points"),
+    Setting("points", "looked_after", 0.0, LOCAL, "a looked-after child"),
+    Setting("points", "protection_plan", 0.0, LOCAL, "a child on a child protection plan"),
+    Setting("points", "in_need", 0.0, LOCAL, "a child in need"),
+    Setting("points", "assessment", 0.0, LOCAL, "a child who is being assessed"),
+    Setting("points", "care_leaver", 0.0, LOCAL, "a care leaver"),
+    Setting("points", "other", 0.0, LOCAL, "a child whose status is not known"),
+    Setting("points", "high", 0.0, LOCAL, "more for a child of high risk"),
+    Setting("points", "very_high", 0.0, LOCAL, "more for a child of very high risk"),
     Setting("retention", "looked_after_years", 75, _CARE_PLANNING, "a looked-after child: from the birth"),
     Setting("retention", "died_years", 15, _CARE_PLANNING, "a looked-after child who died before 18: from the death"),
     Setting("retention", "care_leaver_years", 75, "Blackpool and Devon: 75 years", "a care leaver: from the birth"),

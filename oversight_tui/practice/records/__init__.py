@@ -20,6 +20,7 @@ from oversight_tui.practice.records.children import (
     StatusEnd,
     StatusEpisode,
 )
+from oversight_tui.practice.records.consultations import Consultation, ConsultationAnswer
 from oversight_tui.practice.records.decisions import Decision, DecisionReason, DecisionReview, Disagreement
 from oversight_tui.practice.records.escalations import Escalation, EscalationAnswer
 from oversight_tui.practice.records.sessions import (
@@ -31,6 +32,7 @@ from oversight_tui.practice.records.sessions import (
     SessionPlan,
 )
 from oversight_tui.practice.records.talks import Discussion, Filing
+from oversight_tui.practice.records.teams import Programme, ProgrammeEnd, TeamPosts
 from oversight_tui.practice.records.upkeep import (
     ImportUndone,
     LegalHold,
@@ -64,6 +66,8 @@ __all__ = [
     "ChildAlias",
     "ChildDate",
     "ChildDetails",
+    "Consultation",
+    "ConsultationAnswer",
     "Content",
     "Cover",
     "Decision",
@@ -91,6 +95,8 @@ __all__ = [
     "Page",
     "PersonalRecord",
     "PolicyVersion",
+    "Programme",
+    "ProgrammeEnd",
     "Reason",
     "RiskRating",
     "Seen",
@@ -99,6 +105,7 @@ __all__ = [
     "SessionPlan",
     "StatusEnd",
     "StatusEpisode",
+    "TeamPosts",
     "Text",
     "Withdrawal",
     "Words",

@@ -30,6 +30,7 @@ ToldAs = Literal[
     "action",
     "worry",
     "escalation",
+    "consultation",
     "status",
     "risk",
     "allocation",

@@ -56,7 +56,10 @@ class DecisionReason(Content, frozen=True):
 
 
 class DecisionReview(Content, frozen=True):
-    """A decision looked at again: what was found, and when next; without a next day the decision is settled."""
+    """A decision looked at again: what was found, and when next; without a next day the decision is settled.
+
+    `changed` says whether the decision had changed something for the child; None where that was not said.
+    """
 
     kind: ClassVar = Kind(
         name="decision_review",
@@ -70,6 +73,7 @@ class DecisionReview(Content, frozen=True):
     decision: Follows
     reason: Reason
     next_on: date | None = None
+    changed: bool | None = None
 
     def told(self, names: Names) -> str:
         """When it is looked at next."""

@@ -73,7 +73,8 @@ class PersonalRecord(Content, frozen=True):
     """An entry in the worker's own file, which nothing outside it may read.
 
     `follows` is the goal, course or concern that an entry tells more of. An agreement has the days of both signatures
-    and the day on which it is to be renewed.
+    and the day on which it is to be renewed. `look_again_on` is the day on which it is to be looked at again; `changed`
+    is of feedback: whether the worker says that supervision changed something.
     """
 
     kind: ClassVar = Kind(
@@ -87,3 +88,5 @@ class PersonalRecord(Content, frozen=True):
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None
+    look_again_on: date | None = None
+    changed: bool | None = None

@@ -16,6 +16,8 @@ GROUPS: Mapping[str, str] = {
     "newly_qualified": "Newly qualified workers",
     "child": "Discussion of each child",
     "limits": "Limits",
+    "sight": "Line of sight: targets and caseloads",
+    "points": "Caseload points of your authority",
     "retention": "How long records are kept",
     "urgent": "What is urgent",
     "weights": "What comes first: points",
@@ -24,6 +26,7 @@ KINDS = "Kinds of decision"
 # What is said before the meaning of a setting, so that its name says all where no heading is in sight.
 _BEFORE: Mapping[str, str] = {
     "newly_qualified": "Newly qualified: ",
+    "points": "Caseload points: ",
     "retention": "Kept, ",
     "urgent": "Urgent: ",
     "weights": "Points: ",

@@ -1,0 +1,42 @@
+"""What is known of a team that no list carries, and how those who supervise are prepared for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.records.base import Content, Follows, Kind, Reason, Text
+
+
+class TeamPosts(Content, frozen=True):
+    """The posts that a team has from the entry's day on, in full-time equivalents: what nobody fills is vacant."""
+
+    kind: ClassVar = Kind(name="team_posts", called="the posts of a team", page="store", taken_back="by_hand")
+    team: TeamId
+    fte: float
+
+
+class Programme(Content, frozen=True):
+    """A programme for those who supervise (the Practice Supervisor Development Programme, or another), which a worker
+    began on the entry's day; `ends_on` is the last day that is planned.
+    """
+
+    kind: ClassVar = Kind(
+        name="programme",
+        called="a programme for supervisors",
+        page="worker",
+        correctable=True,
+        dated=True,
+    )
+    text: Text
+    ends_on: date | None = None
+
+
+class ProgrammeEnd(Content, frozen=True):
+    """How a programme ended: completed, or given up and why."""
+
+    kind: ClassVar = Kind(name="programme_end", called="the end of a programme", page="worker")
+    programme: Follows
+    completed: bool
+    reason: Reason | None = None
