@@ -9,14 +9,14 @@ import pytest
 
 from oversight_tui.practice.attention.unallocated import without_worker
 from oversight_tui.practice.board import AttentionKind, Board
-from oversight_tui.practice.facts import TeamFacts
+from oversight_tui.practice.facts import Child, TeamFacts
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.sight.figures import DISCUSSED, SUPERVISED, team_sights
 from oversight_tui.practice.sight.values import Figure, FigureKey, TeamSight
 from oversight_tui.practice.sight.waiting import WAITING
-from tests.practice.sight.authorities import IDS, TEAMS, authority, belongs, facts_of
+from tests.practice.sight.authorities import DAY, IDS, NORTH, TEAMS, authority, belongs, facts_of
 from tests.practice.test_laws import TODAY
 
 AUTHORITIES = [pytest.param(authority(seed), id=f"authority {seed}") for seed in range(4)]
@@ -117,3 +117,15 @@ def test_nobody_is_lost_and_nobody_is_counted_twice(facts: TeamFacts) -> None:
         late = {*sight.figures["supervised_overdue"].workers, *sight.figures["supervised_never"].workers}
         assert {one.worker for one in sight.late} == late
         assert {key: figure.key for key, figure in sight.figures.items()} == {key: key for key in sight.figures}
+
+
+def test_two_children_seen_on_one_day_are_due_by_their_own_dates() -> None:
+    """The first visit to a child who has become looked after is sooner."""
+    seen, long_ago = TODAY - 21 * DAY, TODAY - 300 * DAY
+    both = tuple(
+        Child(ChildId(number), f"C-{number}", team=NORTH, status="looked_after", status_since=since, last_seen=seen)
+        for number, since in enumerate((long_ago, TODAY - 14 * DAY), 1)
+    )
+    found = sight_of(NORTH, TeamFacts(TEAMS, None, (), both))
+    assert found.figures["visits_in_time"].children == (1,)
+    assert found.figures["visits_late"].children == (2,)
