@@ -183,7 +183,8 @@ def _sessions(store: Store, first: date, last_day: date) -> Mapping[WorkerId, Se
     for one in one_to_ones(store, first, last_day + _DAY):
         if one.on <= last_day:
             held, cancelled = one.held and one.counts is not False, one.cancelled and not one.held
-            found[one.worker] = _together(found.get(one.worker), SessionsOfMonth(held, cancelled))
+            more = SessionsOfMonth(int(held), int(cancelled))
+            found[one.worker] = _together(found.get(one.worker), more)
     return found
 
 
