@@ -10,11 +10,15 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from db import open_store, writes
+from db.as_at import as_at, everybody, overlay
+from db.as_at.unchanged import Standing
 from db.engine import Store
 from oversight_tui.practice.changes import (
     AllocationChange,
@@ -26,7 +30,7 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
-from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.facts import Bucket, Risk
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.requests import (
     AbsenceRequest,
@@ -52,6 +56,7 @@ from oversight_tui.practice.requests import (
     Withdraw,
     WorryRequest,
 )
+from oversight_tui.practice.sight.months import month_ends
 from oversight_tui.services import record
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.services.sight.months import faults, months_of, work_out_months
@@ -79,7 +84,7 @@ def begin(store: Store) -> None:
 def _listed(
     reference: str, child: ChildId | None, holder: str | None, as_at: date, *, closed: bool = False
 ) -> ChildChange:
-    bucket = None if holder else "unallocated"
+    bucket: Bucket | None = None if holder else "unallocated"
     team = WORKERS[holder] if holder else "South"
     return ChildChange(
         reference,
@@ -280,11 +285,28 @@ _NOT_PLAIN: tuple[Callable[[Manager], None], ...] = (away, worker_changed)
 # --- What is held against it --------------------------------------------------------------------------
 
 
+def tables_at(store: Store, day: date, *, all_anew: bool = False) -> list[list[tuple[object, ...]]]:
+    """What is kept beside the records, as it stood at the end of a day; with `all_anew` nothing of it is taken over."""
+    anew = partial(Standing, all_anew=True)
+    with (
+        store.reading(),
+        patch.object(overlay, "Standing", lambda *of, **how: anew(*of)) if all_anew else nullcontext(),
+        as_at(store, day, everybody(store, day)),
+    ):
+        return [
+            sorted(store.rows(f"SELECT * FROM {table}"), key=str)
+            for table in ("child_now", "worker_now", "open_item", "unwritten")
+        ]
+
+
 def wrong_in(store: Store, today: date, *, plain: bool) -> Iterator[str]:
     """What the kept months say otherwise than the records, and than the plain reckoning."""
     yield from faults(store)
     if not plain:
         return
+    for day in month_ends(today, 2):
+        if tables_at(store, day) != tables_at(store, day, all_anew=True):
+            yield "what is taken over for a past day is not what is worked out"
     plainly = Plainly(store)
     for team, months in months_of(store, None, today).items():
         for month in months:
@@ -300,7 +322,7 @@ def round_of(store: Store, chance: random.Random, steps: int = STEPS) -> list[st
     things = chance.random() < 0.5
     for step in range(steps):
         if things and chance.random() < 0.1:
-            with suppress(SAID_PLAINLY):
+            with suppress(*SAID_PLAINLY):
                 chance.choice(_NOT_PLAIN)(manager)
         manager.types_something()
         wrong = list(wrong_in(store, manager.today, plain=False)) if step % BETWEEN == 0 else []
