@@ -27,6 +27,10 @@ _IN_SESSIONS = (
     "SELECT DISTINCT s.child_id FROM main.entry e JOIN main.session_child s"
     " ON s.session_id = COALESCE(e.corrects_id, e.id) WHERE e.kind = 'session_held' AND e.happened_on > ?"
 )
+_IN_SESSIONS_OF = (
+    "SELECT DISTINCT s.child_id FROM main.session_child s JOIN main.entry v"
+    " ON (v.id = s.session_id OR v.corrects_id = s.session_id) WHERE s.child_id IN ({ids}) AND v.happened_on > ?"
+)
 
 
 class Standing:
@@ -36,7 +40,6 @@ class Standing:
 
     def __init__(self, store: Store, day: date, *, all_anew: bool) -> None:
         self._store, self._day, self._all_anew = store, day.isoformat(), all_anew
-        self._in_sessions: set[ChildId] | None = None
         self._moved_with: set[WorkerId] = set()
 
     def children(self, ids: Collection[ChildId]) -> None:
@@ -44,7 +47,7 @@ class Standing:
         if self._all_anew:
             refresh_children(self._store, ids)
             return
-        differing = self._said_of("child_id", ids) | (self._listed_since() & set(ids))
+        differing = self._said_of("child_id", ids) | self._listed_since(ids)
         refresh_children(self._store, differing)
         for some in batched(set(ids) - differing):
             self._take_over(ChildNow, "child_id", some)
@@ -69,15 +72,19 @@ class Standing:
             kinds = ", ".join(f"'{content.kind.name}'" for content in every_kind())
             sql = f"SELECT DISTINCT {about} FROM main.entry WHERE kind IN ({kinds}) AND happened_on > ?"
             return {row[0] for row in self._store.rows(sql, (self._day,))} & set(ids)
-        sql = f"SELECT DISTINCT {about} FROM main.entry WHERE {about} IN ({{ids}}) AND happened_on > ?"
+        return self._asked(
+            f"SELECT DISTINCT {about} FROM main.entry WHERE {about} IN ({{ids}}) AND happened_on > ?", ids
+        )
+
+    def _listed_since(self, ids: Collection[ChildId]) -> set[ChildId]:
+        """Those who are in the list of a session that was held on a later day, which is the worker's own."""
+        if len(ids) > _ONE_BY_ONE:
+            return {row[0] for row in self._store.rows(_IN_SESSIONS, (self._day,))} & set(ids)
+        return self._asked(_IN_SESSIONS_OF, ids)
+
+    def _asked(self, sql: str, ids: Collection[Id]) -> set[Id]:
         asked = ((some, sql.format(ids=places(some))) for some in batched(ids))
         return {row[0] for some, one in asked for row in self._store.rows(one, (*some, self._day))}
-
-    def _listed_since(self) -> set[ChildId]:
-        """The children in the list of a session that was held on a later day, which is the worker's own."""
-        if self._in_sessions is None:
-            self._in_sessions = {row[0] for row in self._store.rows(_IN_SESSIONS, (self._day,))}
-        return self._in_sessions
 
     def _holders_now(self, children: Collection[ChildId]) -> set[WorkerId]:
         found: set[WorkerId] = set()
