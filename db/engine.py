@@ -43,6 +43,8 @@ class Store:
     this one time, and is by this one event. `outside` is what was seen of the store outside it, in the folder
     `anchors`; `backups` the folder of backups, None where none are made; `backup_problem` why there is none of before
     the store was brought up to date.
+
+    `recorded_before` is the moment (UTC, as it is stored) by which it is asked what had been recorded; None for all.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Store:
         self.backups = backups
         self.backup_problem: str | None = None
         self.began = datetime.min.replace(tzinfo=UTC)
+        self.recorded_before: str | None = None
         self._key = key
         self._file = identity_of(path)
         self._watch_lock = threading.Lock()
@@ -186,6 +189,15 @@ class Store:
         self.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         if number:
             self.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
+    @contextmanager
+    def refusing_to_write(self) -> Iterator[None]:
+        """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
+        self.run("PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            self.run("PRAGMA query_only = OFF")
 
     def rows_may_point_ahead(self) -> None:
         """Until the transaction in hand ends, a row may point at one that is only put in after it."""

@@ -13,7 +13,7 @@ from oversight_tui.practice.facts import Manager, TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
 from oversight_tui.services.identity import teams_named, whose
-from oversight_tui.services.policy import policy_of_the_day
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.text import match_key
 
@@ -48,6 +48,5 @@ def read_team(store: Store, today: date, teams: Sequence[str], all_teams: bool) 
     chosen = None if all_teams else teams_named(store, teams or mine.teams)
     manager = Manager(mine.name, mine.confirmed, teams=mine.teams)
     key = match_key(mine.name) if mine.confirmed else None
-    with as_it_stood(store, today, chosen or None):
-        facts = team_facts(store, chosen or None, today, manager, key)
-    return facts, policy_of_the_day(store, today)
+    with as_it_stood(store, today, chosen or None, (key,) if key else ()):
+        return team_facts(store, chosen or None, today, manager, key), policy_in_force(store)

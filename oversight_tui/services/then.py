@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.as_at import as_at, everybody, is_past, of_teams
+from db.as_at import Reach, as_at, everybody, is_past, of_teams
 from oversight_tui.practice.ids import TeamId
 
 if TYPE_CHECKING:
@@ -16,13 +16,27 @@ if TYPE_CHECKING:
 
 @contextmanager
 def as_it_stood(
-    store: Store, day: date, teams: Collection[TeamId] | None, recorded_before: str | None = None
+    store: Store, day: date, teams: Collection[TeamId] | None, named: Collection[str] = ()
 ) -> Iterator[None]:
-    """Inside, the store says of these teams, of every team where None, what had happened by the end of the day; with
-    `recorded_before` only what had been typed before that moment too. Asked inside a read transaction.
+    """Inside, the store says of these teams, of every team where None, what had happened by the end of the day; where
+    it is asked by what was recorded by a moment, only that. `named` are keys of names of further workers who are asked
+    for. Asked inside a transaction.
     """
-    if recorded_before is None and not is_past(store, day):
+
+    def reach() -> Reach:
+        if teams is None:
+            return everybody(store, day, store.recorded_before)
+        return of_teams(store, teams, day, store.recorded_before, named)
+
+    with as_it_stood_of(store, day, reach):
+        yield
+
+
+@contextmanager
+def as_it_stood_of(store: Store, day: date, reach: Callable[[], Reach]) -> Iterator[None]:
+    """The same of whoever is in the reach, which is asked for where the day is past."""
+    if store.recorded_before is None and not is_past(store, day):
         yield
         return
-    with as_at(store, day, everybody(store) if teams is None else of_teams(store, teams), recorded_before):
+    with as_at(store, day, reach(), store.recorded_before):
         yield
