@@ -12,7 +12,7 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,8 @@ class Store:
     `anchors`; `backups` the folder of backups, None where none are made; `backup_problem` why there is none of before
     the store was brought up to date.
 
-    `recorded_before` is the moment (UTC, as it is stored) by which it is asked what had been recorded; None for all.
+    `recorded_by` is the day by whose end it is asked what had been recorded, None where for all; then nothing is to be
+    recorded.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Store:
         self.backups = backups
         self.backup_problem: str | None = None
         self.began = datetime.min.replace(tzinfo=UTC)
-        self.recorded_before: str | None = None
+        self.recorded_by: date | None = None
         self._key = key
         self._file = identity_of(path)
         self._watch_lock = threading.Lock()

@@ -18,16 +18,12 @@ from oversight_tui.practice.records import every_kind
 if TYPE_CHECKING:
     from db.engine import Store
 
-_TOLD_BEFORE = tuple(
-    content.kind.name for content in (records.SessionPlan, records.Absence, records.AbsenceEnd, records.Cover)
-)
+_TOLD_BEFORE = tuple(content.kind.name for content in every_kind() if content.kind.told_before)
 _TALK = records.Discussion.kind.name
 # A talk that was asked for, of the day for which it was.
 _ASKED = "EXISTS (SELECT 1 FROM main.discussion a WHERE a.entry_id = e.id AND a.asked_for)"
 # What puts right, and what hides: it counts for every day, also for those before it was said.
-ALWAYS = tuple(
-    content.kind.name for content in (records.Mark, records.NotDiscussed, records.ImportUndone, records.Withdrawal)
-)
+ALWAYS = tuple(content.kind.name for content in every_kind() if content.kind.puts_right)
 _LAST_DAY = date.max - timedelta(days=1)
 
 
