@@ -74,7 +74,7 @@ def months_of(store: Store, teams: Collection[TeamId] | None, today: date) -> Mo
     where None; a team of which none is kept is left out. There are none where the store is asked by what had been
     recorded by a moment: what is kept is what is known today.
     """
-    if store.recorded_before is not None:
+    if store.recorded_by is not None:
         return {}
     first, *_, last = month_ends(today)
     found: dict[TeamId, list[MonthFigures]] = defaultdict(list)
@@ -93,7 +93,7 @@ def work_out_months(
     written to. A month that ended before anything was known of a team is left out. `told` is told how many months of
     how many are done. Asked outside a transaction.
     """
-    if store.recorded_before is not None:
+    if store.recorded_by is not None:
         return {}
     missing = _missing(store, teams, today)
     span = _span(store, missing, teams)
