@@ -52,6 +52,8 @@ PRINTING = (
     ("agenda", "{manager}"),
     ("calendar",),
     ("regularity",),
+    ("sight",),
+    ("sight", "--rows", "actions_late"),
     ("export", "digest", "--names"),
     ("cover", "{worker}", "--open"),
     ("cover", "{manager}", "--open"),
