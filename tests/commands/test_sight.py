@@ -174,3 +174,23 @@ def test_where_there_is_no_team_the_page_says_what_to_do(tmp_path: Path, capsys:
     says = commands_for(tmp_path / "new.oversight", DAY, capsys)
     assert "No team yet. Import a list first." in page(says)
     assert told(says, "sight")["teams"] == []
+
+
+def test_a_team_has_the_same_numbers_whichever_others_it_is_shown_with(says: Says) -> None:
+    """A worker of the South Team holds one of the North Team's children, and one of the North Team owns an action."""
+    assert says("workers", "add", "Zara Malik", "--home", "South Team", "--fte", "0.5")[0] == 0
+    assert says("children", "add", "C-9", "--worker", "Zara Malik")[0] == 0
+    assert says("handover", "C-4", "--to", "Zara Malik")[0] == 0
+    assert says("action", "add", "C-9", "Ring the school", "--owner", "Amira Khan", "--by", "3/10/2026")[0] == 0
+    together = {one["team"]: one for one in told(says, "sight", "--all-teams", "--today", "2026-10-05")["teams"]}
+    assert list(together) == ["North Team", "South Team"]
+    for team, seen in together.items():
+        (alone,) = told(says, "sight", "--team", team, "--today", "2026-10-05")["teams"]
+        assert alone == seen
+    north, south = together.values()
+    assert (north["workers"], north["children"], south["workers"], south["children"]) == (2, 5, 1, 1)
+    assert (south["children_per_fte"]["mean"], south["bands"]["spare"]) == (2.0, 1)
+    assert (north["actions_overdue"], south["actions_overdue"]) == (1, 1)
+    said = page(says, "--all-teams")
+    assert "North Team" in said
+    assert "- Amira" not in said
