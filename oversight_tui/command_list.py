@@ -213,7 +213,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "programme",
             "a programme for supervisors that a worker began, and how it ended",
             (
-                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until +6m",
+                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until 31/7/2027",
                 "oversight programme --end 2412 --completed",
             ),
         ),

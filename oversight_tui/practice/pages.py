@@ -46,7 +46,7 @@ class ChildPage(Struct, frozen=True):
 
     @property
     def waiting(self) -> tuple[OpenItem, ...]:
-        """What else waits to be answered: work handed in, a matter taken further, a talk asked for, a reason."""
+        """What else waits to be answered: work handed in, what was taken further or asked, a talk, a reason."""
         return tuple(one for one in self.open_items if one.kind not in ("worry", "action"))
 
     @property

@@ -1,7 +1,7 @@
 """A worker's own file: their growth, their wellbeing, what was agreed. Behind a hard wall from every child's file.
 
 The child's file holds what concerns the child, the worker's own file what concerns the worker.
-Decisions, actions and escalations about the worker are read here only.
+Decisions, actions, escalations and consultations about the worker are read here only.
 Nothing in the rules, the board, a child's page or an export of one reads these values.
 """
 

@@ -20,8 +20,9 @@ from textual.strip import Strip
 from db import open_store
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.ui.actions import BOARD, EVERYWHERE, PAGE, Action
+from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.ui.screens.board_detail import STORY_AFTER_SECONDS

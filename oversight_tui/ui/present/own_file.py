@@ -25,7 +25,7 @@ def entry_in_full(
 
 
 def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:
-    """A decision, an action or an escalation about the worker, with its words."""
+    """A decision, an action, an escalation or a consultation about the worker, with its words."""
     found = [Passage(names.long_text(one.text))]
     if one.because:
         found.append(Passage(f"Because: {names.long_text(one.because)}"))
