@@ -312,7 +312,7 @@ class Entry(Struct, frozen=True, gc=False):
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
     whose reason is only hidden. `rating` is what a risk was rated. `from_a_list` is what nobody typed: a list
-    said it, which `by` brought in.
+    said it, which `by` brought in. `legal_advice` is what was asked of a lawyer, and what was heard.
     """
 
     id: EntryId
@@ -339,10 +339,15 @@ class Entry(Struct, frozen=True, gc=False):
     lacks_reason: bool = False
     rating: Risk | None = None
     from_a_list: bool = False
+    legal_advice: bool = False
 
     @property
     def is_read_by_the_child(self) -> bool:
-        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping."""
+        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping. What a
+        lawyer advised is between the authority and the lawyer.
+        """
+        if self.legal_advice:
+            return False
         return self.kind not in ("allocation", "status", "timescale") or self.record == "child_date"
 
 

@@ -36,7 +36,8 @@ SAID_OF_SUPERVISION: dict[bool, str] = {True: "It changed something", False: "It
 
 class PersonalEntry(Struct, frozen=True, array_like=True):
     """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days.
-    `changed` is of feedback: whether the worker says that supervision changed something, None where that was not said.
+    `look_again_on` is the day on which it comes back; `changed` is of feedback: whether the worker says that
+    supervision changed something, None where that was not said.
     """
 
     id: EntryId
@@ -50,6 +51,7 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None
+    look_again_on: date | None = None
     changed: bool | None = None
 
     @property

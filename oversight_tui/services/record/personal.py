@@ -72,6 +72,8 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 must_have_happened(day, today, "A signature")
         if request.renew_on is not None:
             must_be_to_come(request.renew_on, request.on, "The renewal")
+        if request.look_again_on is not None:
+            must_be_to_come(request.look_again_on, request.on, "Looking again")
         if request.changed is not None and request.kind != "feedback":
             raise RecordProblem(
                 "Whether supervision changed something is said of feedback. Record it as feedback, or leave it out; "
@@ -83,5 +85,6 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
             asked = asked.__replace__(follows=before.id)
         entry = writes.personal_record(store, asked, author(store))
-    says = f"{PERSONAL[request.kind]} recorded in the own file of {name} on {long_day(request.on)}."
+    again = f" It comes back on {long_day(request.look_again_on)}." if request.look_again_on else ""
+    says = f"{PERSONAL[request.kind]} recorded in the own file of {name} on {long_day(request.on)}.{again}"
     return Recorded(entry, PersonalRecord.kind.name, says)

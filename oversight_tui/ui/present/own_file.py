@@ -42,6 +42,8 @@ def _entry(one: PersonalEntry, entries: Sequence[PersonalEntry], names: Names, t
         yield Passage(f"Support offered: {names.long_text(one.support_offered)}")
     if one.next_step:
         yield Passage(f"Next step: {names.long_text(one.next_step)}")
+    if one.look_again_on:
+        yield Passage(set_for(one.look_again_on, today, "Look again", "Was to be looked at again"))
     if one.kind == "agreement":
         yield _signatures(one, today)
     for before in entries:
