@@ -51,6 +51,9 @@ WAITS_EACH_MORNING = {
     ("discussion_not_on_file", "open"),
     ("discussion_open", "due"),
     ("escalation", "overdue"),
+    ("consultation", "overdue"),
+    ("consultation", "open"),
+    ("own_file", "due"),
     ("unallocated", "open"),
     ("new_worker", "open"),
     ("not_in_latest_list", "open"),
@@ -75,6 +78,8 @@ TEXTS = (
     ("risk_rating", "reason"),
     ("escalation", "text"),
     ("escalation_answer", "text"),
+    ("consultation", "text"),
+    ("consultation_answer", "text"),
     ("session_cancelled", "reason"),
     ("personal_record", "text"),
 )
