@@ -58,13 +58,9 @@ def write_consulting(year: Year) -> None:
     year.record(PostsRequest(TEAM, len(year.cast.workers) - 0.5, back(today, 300)), back(today, 300))
     year.record(PostsRequest(TEAM, float(len(year.cast.workers) + 1), back(today, 90)), back(today, 90))
     if children:
-        last = back(today, 4)
-        year.record(
-            ConsultRequest(
-                _SIGHTED, "Head of service", last, children[-1].about, "senior_leader", for_information=True
-            ),
-            last,
-        )
+        last, about = back(today, 4), children[-1].about
+        sighted = ConsultRequest(_SIGHTED, "Head of service", last, about, "senior_leader", for_information=True)
+        year.record(sighted, last)
     if workers:
         _programmes(year, workers)
         _look_again(year, workers[0])
@@ -97,13 +93,11 @@ def _programmes(year: Year, workers: list[MadeUpWorker]) -> None:
 
 
 def _look_again(year: Year, worker: MadeUpWorker) -> None:
-    """What was agreed six weeks ago comes back today; a decision to ask about it stays in the worker's file."""
-    day = back(year.today, 42)
-    again = year.today
+    """What was agreed six weeks ago comes back today; and what a manager of another team said about the worker."""
+    day, asked = back(year.today, 42), back(year.today, 9)
     text = f"{worker.first_name} tries two mornings a week without duty, to write. We look at it again in six weeks."
-    year.record(PersonalRequest(worker.id, "wellbeing", text, day, look_again_on=again), day)
-    asked = back(year.today, 2)
+    year.record(PersonalRequest(worker.id, "wellbeing", text, day, look_again_on=year.today), day)
     question = "How did you settle who takes over a court date when somebody is away?"
-    year.record(
-        ConsultRequest(question, "Outi Saari, Quay Team", asked, AboutWorker(worker.id), "fellow_manager"), asked
-    )
+    about = AboutWorker(worker.id)
+    entry = year.record(ConsultRequest(question, "Outi Saari, Quay Team", asked, about, "fellow_manager"), asked)
+    year.later(HeardRequest(entry, "Two names stand beside each date from the start", back(year.today, 6)))
