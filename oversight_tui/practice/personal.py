@@ -7,6 +7,7 @@ Nothing in the rules, the board, a child's page or an export of one reads these 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -64,6 +65,19 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
         """Whether it changed something, where the words of it are others; None where that was not said."""
         said = SAID_OF_SUPERVISION[self.changed] if self.changed is not None else None
         return said if said != self.text else None
+
+
+def with_signatures(entries: Sequence[PersonalEntry]) -> tuple[PersonalEntry, ...]:
+    """The same, where an agreement has the signatures of an entry that goes on from it and renews nothing."""
+    found = {one.id: one for one in entries}
+    for one in entries:
+        signed = found.get(one.follows) if one.follows is not None else None
+        if one.kind == "agreement" and signed is not None and one.renew_on is None:
+            found[signed.id] = signed.__replace__(
+                signed_by_worker=signed.signed_by_worker or one.signed_by_worker,
+                signed_by_manager=signed.signed_by_manager or one.signed_by_manager,
+            )
+    return tuple(found.values())
 
 
 class OwnFile(Struct, frozen=True):

@@ -79,6 +79,10 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 "Whether supervision changed something is said of feedback. Record it as feedback, or leave it out; "
                 "nothing was recorded."
             )
+        if request.kind != "agreement" and (request.renew_on or request.signed_by_worker or request.signed_by_manager):
+            raise RecordProblem(
+                "Signatures and a renewal are of an agreement. Record it as an agreement; nothing was recorded."
+            )
         if request.follows is not None:
             before = the_entry(store, request.follows, PersonalRecord, "entry of this file")
             if before.worker != request.worker_id:
