@@ -142,7 +142,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "consult": Command(
             "consult",
             "ask somebody about a child or a worker, or keep them sighted",
-            ("oversight consult C-1353 'Does this meet the threshold for care?' --of 'Hana Osei' --adviser legal",),
+            ("oversight consult C-1353 'Does this meet the threshold for care?' --of Legal --adviser legal",),
         ),
         "heard": Command(
             "heard",
