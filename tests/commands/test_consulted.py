@@ -170,17 +170,20 @@ def test_an_entry_of_an_earlier_day_that_is_typed_late_settles_nothing(
     assert due("2026-10-16", tmp_path, capsys) == [("due", SOMETHING, None)]
 
 
+@pytest.mark.parametrize(("signs_first", "signs_last"), [("manager", "worker"), ("worker", "manager")])
 def test_a_missing_signature_comes_after_a_fortnight_and_goes_once_both_have_signed(
-    says: Says, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    says: Says, tmp_path: Path, capsys: pytest.CaptureFixture[str], signs_first: str, signs_last: str
 ) -> None:
-    first = own(says, "agreement", "Mondays at ten", "--signed-by-manager", "today", "--renew", "2027-10-01")
+    first = own(says, "agreement", "Mondays at ten", f"--signed-by-{signs_first}", "today", "--renew", "2027-10-01")
     assert due("2026-10-15", tmp_path, capsys) == []
     assert due("2026-10-16", tmp_path, capsys) == [("due", SOMETHING, None)]
     then = on("2026-10-20", tmp_path, capsys)
-    own(then, "agreement", "She has signed", "--follows", first, "--signed-by-worker", "2026-10-20")
+    own(then, "agreement", "The other has signed", "--follows", first, f"--signed-by-{signs_last}", "2026-10-20")
     assert due("2026-10-20", tmp_path, capsys) == []
     assert due("2027-10-01", tmp_path, capsys) == [("due", SOMETHING, None)]
-    assert "not signed yet" not in says("worker", "Amira", "--personal")[1].splitlines()[-2]
+    (agreement, _) = told(says, "worker", "Amira", "--personal")["personal"]
+    assert agreement["signed_by_worker"] is not None
+    assert agreement["signed_by_manager"] is not None
 
 
 def test_all_that_is_due_in_one_file_is_one_line_with_the_day_of_the_first(
