@@ -211,6 +211,8 @@ def _personal(entries: Iterable[PersonalEntry]) -> list[Shape]:
             "signed_by_worker": _day(one.signed_by_worker),
             "signed_by_manager": _day(one.signed_by_manager),
             "renew_on": _day(one.renew_on),
+            "look_again_on": _day(one.look_again_on),
+            "changed": one.changed,
         }
         for one in entries
     ]
