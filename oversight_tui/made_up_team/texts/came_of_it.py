@@ -1,0 +1,25 @@
+"""What is written of what came of it: decisions looked at again, what workers say of supervision, courses and goals."""
+
+from __future__ import annotations
+
+# A decision with its because, and what was found: with whether that had changed something for the child.
+LOOKED_AT_AGAIN: tuple[tuple[str, str, str, bool | None], ...] = (
+    ("Gran does the school run", "Mornings are what goes wrong", "He is in school each day, and mum sleeps", True),
+    ("Visit once a week, at tea time", "Nobody has seen an evening", "Tea is calm now; she shows her drawings", True),
+    ("Ask the school nurse to see them", "The eczema is not looked after", "The letter was sent, no date yet", False),
+    ("Mum writes the plan with us", "She has never held the pen", "She reads it to her sister", True),
+    ("A key worker from the youth club", "He talks to nobody at school", "He went once and not again", False),
+    ("Wait for the health visitor's report", "Two of us asking is one too many", "It came and says little", None),
+)
+PUT_OFF = ("Ask for a place at the family centre", "A place for the baby is a morning for mum", "No place yet")
+CARRIED = ("Draw the family tree with them", "The week was full", "They were away")
+SAID_OF_IT = (
+    "I went to see the boy and not his mother",
+    "I stopped waiting for the school and rang",
+    "I sleep since we wrote down who to call at night",
+    "I asked dad the question I had left out",
+)
+COURSE = "Finished the course on direct work with small children"
+AFTER_THE_COURSE = "Drew the house with two sisters; they put themselves outside it, and we talked about why"
+GOAL = "Leads a core group by the spring, with me at hand"
+TOWARDS_THE_GOAL = "Led the first half of one; wants to write the plan on the spot next time"
