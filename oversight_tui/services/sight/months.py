@@ -32,12 +32,11 @@ from oversight_tui.practice.sight.figures import team_sights
 from oversight_tui.practice.sight.flows import Move
 from oversight_tui.practice.sight.months import (
     MonthFigures,
-    SessionsOfMonth,
     as_kept,
     from_kept,
     month_ends,
-    month_of,
 )
+from oversight_tui.practice.sight.of_month import SessionsOfMonth, month_of
 from oversight_tui.practice.sight.supervisors import OneToOne
 from oversight_tui.services.identity import whose
 from oversight_tui.services.policy import policy_in_force
