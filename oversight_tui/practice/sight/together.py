@@ -11,7 +11,7 @@ from oversight_tui.practice.sight.values import Figure, Share, ShareKey, Spread,
 
 
 def together(teams: Sequence[TeamSight]) -> TeamSight:
-    """All of them as one with no name. Of two teams at least one; a month only where each of them has it: a team that is
+    """All of them as one with no name; of one team, that team. A month only where each of them has it: a team that is
     left out would read as a fall.
     """
     if len(teams) == 1:
