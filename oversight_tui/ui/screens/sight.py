@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -90,8 +89,8 @@ class SightScreen(ActingScreen):
         event.stop()
         self.views.take(event.sight, event.people)
         self._show_view()
-        above = self.program.screen_over(self)
-        if self._opened is not None and isinstance(above, SightRowsScreen):
+        above = next((one for one in self.app.screen_stack if isinstance(one, SightRowsScreen)), None)
+        if self._opened is not None and above is not None:
             figure = self.views.figure(*self._opened)
             if figure is not None:
                 self.program.worker.sight.read_rows(figure, above)
@@ -117,13 +116,12 @@ class SightScreen(ActingScreen):
             return
         listed = self._list
         listed.columns.put(views.columns())
-        lines = views.lines(names)
-        listed.show(lines, from_the_top=not listed.lines)
-        self._put_cursor(lines)
+        listed.show(views.lines(names))
+        self._put_cursor()
         listed.focus()
         self._tell(listed.key or "")
 
-    def _put_cursor(self, lines: Sequence[object]) -> None:
+    def _put_cursor(self) -> None:
         """Where it was in this view before; at first on the first row that is no heading."""
         key, cell = self.views.cursor
         listed = self._list

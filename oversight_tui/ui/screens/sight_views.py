@@ -95,7 +95,7 @@ class SightViews:
     def figure(self, place: int | None, key: str) -> Figure | None:
         """What a number of a team counts; None where the row has none."""
         team = self._team(place)
-        if team is None or key not in team.figures and key not in team.shares:
+        if team is None or (key not in team.figures and key not in team.shares):
             return None
         parts = IN_TIME[cast(ShareKey, key)] if key in team.shares else (cast(FigureKey, key),)
         figures = [team.figures[part] for part in parts]

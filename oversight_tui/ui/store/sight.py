@@ -1,0 +1,79 @@
+"""Line of sight, read in the store's thread: the numbers, the rows behind one, and months that were never worked out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message_pump import MessagePump
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.message import Message
+
+    from db.engine import Store
+    from oversight_tui.practice.ids import WorkerId
+    from oversight_tui.practice.sight.values import Figure, Sight
+    from oversight_tui.ui.store.scope import Scope
+    from oversight_tui.ui.store.thread import StoreThread
+
+
+class StoreSight:
+    """Over the teams of the board."""
+
+    def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
+        self._store = store
+        self._thread = thread
+        self._scope = scope
+
+    def open(self) -> None:
+        """Read it for the screen that opens."""
+
+        def read() -> Message:
+            from oversight_tui.ui.sight_messages import SightLoaded
+
+            return SightLoaded(*self._read())
+
+        self._thread.ask(read)
+
+    def read(self, answer_to: MessagePump) -> None:
+        """Read it again for the screen that is open."""
+
+        def read() -> Message:
+            from oversight_tui.ui.sight_messages import SightRead
+
+            return SightRead(*self._read())
+
+        self._thread.ask(read, answer_to)
+
+    def open_rows(self, figure: Figure, what: str) -> None:
+        """Read the rows that a number counts, for the list that opens; `what` says what they are."""
+
+        def read() -> Message:
+            from oversight_tui.services.sight import rows_of
+            from oversight_tui.ui.sight_messages import FigureOpened
+
+            return FigureOpened(what, rows_of(self._store, figure, self._scope.today()))
+
+        self._thread.ask(read)
+
+    def read_rows(self, figure: Figure, answer_to: MessagePump) -> None:
+        """Read them again for the list that is open."""
+
+        def read() -> Message:
+            from oversight_tui.services.sight import rows_of
+            from oversight_tui.ui.sight_messages import FigureRead
+
+            return FigureRead(rows_of(self._store, figure, self._scope.today()))
+
+        self._thread.ask(read, answer_to)
+
+    def work_out_months(self, answer_to: MessagePump) -> None:
+        """Work out the months that are missing."""
+
+    def _read(self) -> tuple[Sight, Mapping[WorkerId, str]]:
+        from oversight_tui.services.sight import load_sight
+
+        scope = self._scope
+        sight = load_sight(self._store, scope.today(), scope.teams, all_teams=scope.all_teams)
+        return sight, {}
