@@ -60,8 +60,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "legal_hold": "inquiry court keep retention disclosure",
     "hand_in": "assessment report plan approve submit",
     "regularity": "gaps frequency missed inspection ofsted supervised late year",
-    "sight": "senior service head director scorecard dashboard performance kpi rag pressure capacity trends chart graph "
-    "vacancy caseload average percent months report teams",
+    "sight": "senior service head director scorecard dashboard performance kpi rag pressure capacity trends "
+    "chart graph vacancy caseload average percent months report teams",
     "sight_now": "numbers today figures",
     "sight_trends": "chart graph plot months year history",
     "sight_supervisors": "managers span practice programme",

@@ -1,4 +1,4 @@
-"""Line of sight, read in the store's thread: the numbers, the rows behind one, and months that were never worked out."""
+"""Line of sight, read in the store's thread: the numbers, the rows behind one, months that are missing."""
 
 from __future__ import annotations
 
