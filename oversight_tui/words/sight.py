@@ -62,7 +62,7 @@ def standing_said(standing: str | None, target: int, floor: int) -> str:
     if standing is None:
         return "nobody to count"
     if standing == "on_target":
-        return f"at the target of {target} %"
+        return f"the target of {target} % is met"
     if standing == "above_floor":
         return f"under the target of {target} %, not below the floor of {floor} %"
     return f"below the floor of {floor} %; the target is {target} %"

@@ -76,4 +76,8 @@ class StoreSight:
 
         scope = self._scope
         sight = load_sight(self._store, scope.today(), scope.teams, all_teams=scope.all_teams)
-        return sight, {}
+        from oversight_tui.services.sight import rows_of
+        from oversight_tui.practice.sight.values import Figure
+
+        late = tuple(one.worker for team in sight.teams for one in team.late)
+        return sight, {r.worker: r.name for r in rows_of(self._store, Figure("workers", late), scope.today())}

@@ -21,7 +21,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.sight.shares import TONE, n_of_n, share_said, sign_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, month_day, short_day
 from oversight_tui.words.labels import RISK, words_for
 from oversight_tui.words.sight import why_late_said
 
@@ -30,7 +30,7 @@ _BAR_FROM = 100
 _WORDS_FROM = 60  # narrower, the words stand under the row
 NOW = (
     Column(1),
-    Column(30, whole=True),
+    Column(29, whole=True),
     Column(10, "right", whole=True, apart=True),
     Column(_BAR, from_width=_BAR_FROM),
     Column(wraps_from=1, goes_on_under=1),
@@ -104,8 +104,7 @@ def now_rows(sight: Sight, team: TeamSight, people: Mapping[WorkerId, str], name
     for heading, rows in _IN_GROUPS.items():
         if heading == "Caseloads" and all(one.percent is None for one in team.loads):
             continue  # no full caseload is set, or nobody's FTE is known
-        when = f" so far: {short_day(sight.as_of.replace(day=1), sight.as_of)} to {short_day(sight.as_of, sight.as_of)}"
-        yield _heading(heading + (when if heading == "This month" else ""))
+        yield _heading(heading, _month_so_far(sight.as_of) if heading == "This month" else "")
         for key, label in rows.items():
             yield from _row(key, label, sight, team, names)
             if key in ("supervised_overdue", "supervised_never"):
@@ -122,8 +121,13 @@ def worker_of_row(key: str) -> WorkerId | None:
     return WorkerId(int(key.removeprefix("late:"))) if key.startswith("late:") else None
 
 
-def _heading(text: str) -> Line:
-    return Line(f"heading:{text}", (Cell(""), Cell(text, "heading"), *[Cell("")] * 3), counted=False)
+def _heading(text: str, beside: str) -> Line:
+    cells = (Cell(""), Cell(text, "heading"), Cell(""), Cell(""), Cell(beside, "quiet"))
+    return Line(f"heading:{text}", cells, counted=False)
+
+
+def _month_so_far(today: date) -> str:
+    return f"so far, {month_day(today.replace(day=1))} to {month_day(today)}"
 
 
 def _row(key: FigureKey | ShareKey, label: str, sight: Sight, team: TeamSight, names: Names) -> Iterator[Line]:
@@ -133,7 +137,7 @@ def _row(key: FigureKey | ShareKey, label: str, sight: Sight, team: TeamSight, n
         tone = TONE[share.standing]
         cells = (
             Cell(sign_of(share.standing, glyphs), tone),
-            Cell(label),
+            Cell(f" {label}"),
             Cell(n_of_n(share), tone if share.of else "quiet"),
             Cell(bar(share.in_time, share.of, _BAR, glyphs) if share.of else "", tone),
             Cell(share_said(share), tone),
@@ -144,7 +148,7 @@ def _row(key: FigureKey | ShareKey, label: str, sight: Sight, team: TeamSight, n
         of = _whole(key, team)
         cells = (
             Cell(glyphs.overdue if late == "alarm" else "", late),
-            Cell(label, "plain" if number else "quiet"),
+            Cell(f" {label}", "plain" if number else "quiet"),
             Cell(str(number), late),
             Cell(bar(number, of, _BAR, glyphs) if of and number else "", "quiet"),
             Cell(_beside(key, sight, team), "quiet"),
@@ -248,7 +252,7 @@ def _reasons(never: bool, today: date, team: TeamSight, people: Mapping[WorkerId
             f"late:{one.worker}",
             (
                 Cell(""),
-                Cell(f"  {names.worker(people[one.worker])}"),
+                Cell(f"   {names.worker(people[one.worker])}"),
                 *[Cell("")] * 2,
                 Cell(reason_said(one, today)),
             ),
