@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from oversight_tui.practice.calendar import away_until
 from oversight_tui.practice.facts import Absence, Child, TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.policy import Policy
@@ -45,10 +44,9 @@ def _back(absences: Sequence[Absence], asked: Back, today: date) -> tuple[Absenc
     stretch = absence_ahead(theirs, today)
     if stretch is None:
         return tuple(absences)
-    ends = away_until(theirs, stretch.last_day) if stretch.last_day is not None else None
     found = []
     for one in absences:
-        in_it = one.worker_id == asked.worker and (ends is None or one.first_day <= ends)
+        in_it = one.worker_id == asked.worker and (stretch.last_day is None or one.first_day <= stretch.last_day)
         if not in_it or (one.last_day is not None and one.last_day < asked.first_day):
             found.append(one)
         elif one.first_day < asked.first_day:
