@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from oversight_tui.practice.facts import Absence, Child, TeamFacts, Worker
-from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.possible_days import why_not_here
 from oversight_tui.practice.sight.what_if_asked import Back, WhatIf
@@ -117,7 +117,7 @@ def shared_out(facts: TeamFacts, policy: Policy, day: date) -> TeamFacts:
         if child.worker_id in gone:
             families[child.family or child.id].append(child)
     room = Room(facts, policy, day)
-    moved = {}
+    moved: dict[ChildId, Child] = {}
     for family in sorted(families.values(), key=lambda family: (-len(family), family[0].reference)):
         to = room.next_for(len(family))
         moved |= {child.id: child.__replace__(worker_id=to) for child in family}
