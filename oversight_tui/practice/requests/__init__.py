@@ -13,6 +13,7 @@ from oversight_tui.practice.requests.children import (
     SayMissing,
     SeenRequest,
 )
+from oversight_tui.practice.requests.consultations import ConsultRequest, HeardRequest
 from oversight_tui.practice.requests.decisions import (
     DecideForAll,
     DecisionRequest,
@@ -47,6 +48,7 @@ from oversight_tui.practice.requests.sessions import (
     WriteUp,
 )
 from oversight_tui.practice.requests.talks import DiscussionRequest, FileDiscussion
+from oversight_tui.practice.requests.teams import EndProgramme, PostsRequest, ProgrammeRequest
 from oversight_tui.practice.requests.typed import (
     NAMED_BY_REFERENCE,
     TypedChild,
@@ -88,6 +90,7 @@ __all__ = [
     "ChildDateRequest",
     "CloseAction",
     "CloseWorry",
+    "ConsultRequest",
     "Correction",
     "CoverRequest",
     "DecideForAll",
@@ -96,6 +99,7 @@ __all__ = [
     "DiscussionRequest",
     "EditWorker",
     "EndAbsence",
+    "EndProgramme",
     "EndTimescale",
     "Erase",
     "EscalationRequest",
@@ -105,6 +109,7 @@ __all__ = [
     "HandInAgain",
     "HandInWork",
     "HandOver",
+    "HeardRequest",
     "HoldSession",
     "KnownOfWorker",
     "LayDownSessions",
@@ -118,6 +123,8 @@ __all__ = [
     "PersonalRequest",
     "PlaceHold",
     "PlanSession",
+    "PostsRequest",
+    "ProgrammeRequest",
     "Recorded",
     "Redo",
     "Request",
