@@ -43,6 +43,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "outlook": Command(
+            "outlook",
+            "where the team goes if nothing changes, and what if: one page for the case for resources",
+            (
+                "oversight outlook",
+                "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
+            ),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),

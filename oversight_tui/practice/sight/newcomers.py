@@ -1,17 +1,18 @@
 """Children who are to be expected, as if they were here already: what they would ask of the sessions to come.
 
-Nobody knows them, so they have the risks of the team's present children in the same shares, and each their talks at
-even distances: the first falls due anywhere within their limit, one more child changing nothing of those before.
+Nobody knows them, so those of each worker have the risks of the team's present children in the same shares, and their
+talks at even distances: the first falls due anywhere within their limit. One child more changes nothing of those
+before.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from oversight_tui.practice.discussion_clock import risk_used
 from oversight_tui.practice.facts import Child, Risk, TeamFacts
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.sight.people_then import Room
 
@@ -31,23 +32,39 @@ def with_newcomers(facts: TeamFacts, number: int, policy: Policy, today: date, o
         return facts
     room = Room(facts, policy, on)
     mix = Counter(risk_used(child) for child in facts.children) or Counter({"medium": 1})
-    given: Counter[str] = Counter()
+    of_worker: dict[WorkerId | None, _Expected] = defaultdict(lambda: _Expected(mix))
     more = []
     for place in range(1, number + 1):
-        risk = max(_RISKS, key=lambda one: mix[one] * place / mix.total() - given[one])
-        given[risk] += 1
+        worker = room.next_for(1)
+        risk, nth = of_worker[worker].next()
         more.append(
             Child(
                 ChildId(-place),
                 f"expected {place}",
-                worker_id=room.next_for(1),
-                bucket=None,
+                worker_id=worker,
                 risk=risk,
-                last_discussed=_last_talk(policy, risk, given[risk], today),
+                last_discussed=_last_talk(policy, risk, nth, today),
                 here_since=today,
             )
         )
     return facts.__replace__(children=(*facts.children, *more))
+
+
+class _Expected:
+    """Those of one worker, one after the other: the risk that is furthest behind its share, and the how many-th of it
+    the child is.
+    """
+
+    def __init__(self, mix: Counter[str]) -> None:
+        self._mix = mix
+        self._given: Counter[str] = Counter()
+
+    def next(self) -> tuple[Risk, int]:
+        """The next one's."""
+        place = self._given.total() + 1
+        risk = max(_RISKS, key=lambda one: self._mix[one] * place / self._mix.total() - self._given[one])
+        self._given[risk] += 1
+        return risk, self._given[risk]
 
 
 def _last_talk(policy: Policy, risk: Risk, place: int, today: date) -> date:

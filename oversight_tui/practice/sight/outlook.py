@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import floor
-from typing import Literal
 
 from msgspec import Struct
 
@@ -21,16 +20,16 @@ from oversight_tui.practice.agenda.known import KnownAhead
 from oversight_tui.practice.facts import TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.sight.caseloads import band_of, held_by, load_of
 from oversight_tui.practice.sight.cycles import cycles
 from oversight_tui.practice.sight.newcomers import with_newcomers
 from oversight_tui.practice.sight.people_then import as_asked, carrying, fte_of, full_caseload, shared_out, there
 from oversight_tui.practice.sight.projecting import AHEAD, FEWEST_WEEKS, Range, WeekFlow, net_change
+from oversight_tui.practice.sight.values import FigureKey, Load
 from oversight_tui.practice.sight.what_if_asked import NOTHING, WhatIf
 from oversight_tui.practice.supervision import is_newly_qualified
 
-Band = Literal["spare", "full", "over", "far_over"]
 _WEEK = timedelta(weeks=1)
-_WHOLE = 100
 
 
 class Ahead(Struct, frozen=True):
@@ -56,11 +55,6 @@ class Ahead(Struct, frozen=True):
         """The same of those who are there."""
         return self.children.over(self.present_fte) if self.present_fte else None
 
-    def fte_needed(self, policy: Policy) -> Range | None:
-        """The FTE in which these children are full caseloads; None where the policy has no number."""
-        whole = policy.sight["full_caseload"]
-        return self.children.over(whole) if whole else None
-
 
 class WorkerThen(Struct, frozen=True):
     """A worker and their children then: percent of a full caseload (None where it is not known), its band, and whether
@@ -73,7 +67,7 @@ class WorkerThen(Struct, frozen=True):
     newly_qualified: bool
     children: int
     percent: float | None
-    band: Band | None
+    band: FigureKey | None
     cycle: Cycle
 
 
@@ -93,12 +87,15 @@ class Course(Struct, frozen=True):
 
 
 class Outlook(Struct, frozen=True):
-    """Today, if nothing changes, and if what is asked comes about; the weeks that are gone by, oldest first."""
+    """Today, if nothing changes, and if what is asked comes about; the weeks that are gone by, oldest first. `end` is
+    the last day that is looked at.
+    """
 
     today: Course
     unchanged: Course
     asked: Course | None
     weeks: tuple[WeekFlow, ...]
+    end: date
 
 
 def outlook(
@@ -109,11 +106,11 @@ def outlook(
     today: date,
     what_if: WhatIf = NOTHING,
 ) -> Outlook:
-    """The outlook of one team. `known` is what is known of each worker's sessions; `weeks` are the last, oldest first."""
+    """The outlook of one team. `known` is what is known of each worker's sessions; `weeks` go oldest first."""
     end = today + AHEAD[-1] * _WEEK
     now = Course((_today(facts, policy, today),), _workers(facts, known, policy, today, today, end), 0, None)
     asked = _course(as_asked(facts, what_if, today), known, weeks, policy, today, what_if.more) if what_if else None
-    return Outlook(now, _course(facts, known, weeks, policy, today, 0), asked, tuple(weeks))
+    return Outlook(now, _course(facts, known, weeks, policy, today, 0), asked, tuple(weeks), end)
 
 
 def _today(facts: TeamFacts, policy: Policy, today: date) -> Ahead:
@@ -167,28 +164,14 @@ def _workers(
     end: date,
 ) -> tuple[WorkerThen, ...]:
     found = cycles(facts, known, policy, today, end)
-    held = {worker.id: 0 for worker in facts.workers}
-    for child in facts.children:
-        if child.worker_id in held:
-            held[child.worker_id] += 1
+    held = held_by(facts.children)
     return tuple(
-        _worker(worker, held[worker.id], found[worker.id], policy, on) for worker in there(facts, on, away_too=True)
+        _worker(worker, load_of(worker, held.get(worker.id, ()), policy, on), found[worker.id], policy, on)
+        for worker in there(facts, on, away_too=True)
     )
 
 
-def _worker(worker: Worker, children: int, cycle: Cycle, policy: Policy, on: date) -> WorkerThen:
-    room = full_caseload(worker, policy, on)
-    percent = _WHOLE * children / room if room else None
-    band = band_of(percent, policy) if percent is not None else None
+def _worker(worker: Worker, load: Load, cycle: Cycle, policy: Policy, on: date) -> WorkerThen:
+    band = band_of(load.percent, policy) if load.percent is not None else None
     newly = is_newly_qualified(worker, policy, on)
-    return WorkerThen(worker.id, worker.name, worker.fte, newly, children, percent, band, cycle)
-
-
-def band_of(percent: float, policy: Policy) -> Band:
-    """The band of a load in percent of a full caseload."""
-    sight = policy.sight
-    if percent < sight["spare_percent"]:
-        return "spare"
-    if percent <= sight["over_percent"]:
-        return "full"
-    return "over" if percent < sight["far_over_percent"] else "far_over"
+    return WorkerThen(worker.id, worker.name, worker.fte, newly, load.children, load.percent, band, cycle)

@@ -15,6 +15,7 @@ from oversight_tui.practice.facts import Absence, Child, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.possible_days import why_not_here
+from oversight_tui.practice.sight.caseloads import carries
 from oversight_tui.practice.sight.what_if_asked import Back, WhatIf
 from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.practice.supervision import is_newly_qualified
@@ -64,13 +65,14 @@ def there(facts: TeamFacts, day: date, *, away_too: bool) -> tuple[Worker, ...]:
 def fte_of(workers: Iterable[Worker]) -> float | None:
     """The FTE of those whose is known; None where nobody's is."""
     known = [worker.fte for worker in workers if worker.fte is not None]
-    return sum(known) if known else None
+    return round(sum(known), 2) if known else None
 
 
 def carrying(facts: TeamFacts, day: date) -> int:
-    """The children of workers who are of the team on a day and whose FTE is known and more than 0."""
-    counted = {worker.id for worker in there(facts, day, away_too=True) if worker.fte}
-    return sum(child.worker_id in counted for child in facts.children)
+    """The team's children with workers who are of the team on a day and whose FTE is known and more than 0."""
+    counted = {worker.id for worker in facts.workers if carries(worker, day)}
+    own = (None, *facts.teams)
+    return sum(child.worker_id in counted for child in facts.children if child.team in own)
 
 
 def full_caseload(worker: Worker, policy: Policy, day: date) -> float | None:

@@ -159,13 +159,12 @@ def pressures(months: Sequence[MonthFigures], now: MonthFigures | None, policy: 
 def as_a_month(sight: TeamSight, today: date) -> MonthFigures:
     """What is so today as the figures of a month end; of what happens in a month nothing."""
     supervised, discussed, visited = (sight.shares[key] for key in ("supervised", "discussed", "visited"))
-    mean, fte = sight.per_fte.mean, sight.fte
     return MonthFigures(
         last_day=today,
         workers=sight.count("workers"),
-        fte=fte,
+        fte=sight.fte,
         children=sight.count("children"),
-        carrying=round(mean * fte) if mean is not None and fte is not None else 0,
+        carrying=sight.carrying,
         unallocated=sight.count("unallocated"),
         supervised=supervised.in_time,
         supervised_of=supervised.of,

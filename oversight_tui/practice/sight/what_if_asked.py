@@ -30,6 +30,11 @@ class WhatIf(Struct, frozen=True):
     back: tuple[Back, ...] = ()
     more: int = 0
 
+    @property
+    def workers(self) -> tuple[WorkerId, ...]:
+        """About whom it is asked."""
+        return (*(one.worker for one in self.leaves), *(one.worker for one in self.back))
+
     def __bool__(self) -> bool:
         return bool(self.leaves or self.back or self.more)
 
