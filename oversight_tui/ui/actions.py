@@ -144,6 +144,7 @@ ActionId = Literal[
     "retention_all",
     "sight_now",
     "sight_trends",
+    "sight_effect",
     "sight_supervisors",
     "only_urgent",
     "only_overdue",

@@ -64,6 +64,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "chart graph vacancy caseload average percent months report teams",
     "sight_now": "numbers today figures",
     "sight_trends": "chart graph plot months year history",
+    "sight_effect": "impact difference changed outcome drift quality",
     "sight_supervisors": "managers span practice programme",
     "retention": "delete destroy erase gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",

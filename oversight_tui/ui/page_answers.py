@@ -171,9 +171,10 @@ class PageAnswers:
 
             self._program.open(SightScreen(answer))
         elif isinstance(answer, FigureOpened):
+            from oversight_tui.ui.present.sight.opened import FigureRows
             from oversight_tui.ui.screens.sight_rows import SightRowsScreen
 
-            self._program.open(SightRowsScreen(answer))
+            self._program.open(SightRowsScreen(answer.what, FigureRows(answer.rows)))
 
     # --- Entries and drafts -----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.ids import WorkerId
+    from oversight_tui.practice.sight.effect_values import Effect
     from oversight_tui.practice.sight.rows import FigureRow
     from oversight_tui.practice.sight.values import Sight
 
@@ -51,3 +52,10 @@ class FigureRead(StoreAnswer):
     """The same read again for the list that is open."""
 
     rows: tuple[FigureRow, ...]
+
+
+@dataclass(eq=False, repr=False)
+class EffectRead(StoreAnswer):
+    """What came of it in the last thirteen weeks, for the screen that is open."""
+
+    effect: Effect

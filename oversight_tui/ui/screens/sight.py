@@ -20,7 +20,7 @@ from oversight_tui.ui.present.sight.now import is_heading, worker_of_row
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.sight_rows import SightRowsScreen
 from oversight_tui.ui.screens.sight_views import SightViews, View
-from oversight_tui.ui.sight_messages import MonthsGoOn, SightLoaded, SightRead
+from oversight_tui.ui.sight_messages import EffectRead, MonthsGoOn, SightLoaded, SightRead
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.plot import ASCII, UNICODE
 from oversight_tui.ui.widgets.plot_sheet import PlotSheet
@@ -95,6 +95,12 @@ class SightScreen(ActingScreen):
             if figure is not None:
                 self.program.worker.sight.read_rows(figure, above)
 
+    def on_effect_read(self, event: EffectRead) -> None:
+        """What came of it."""
+        event.stop()
+        self.views.effect = event.effect
+        self._show_view()
+
     def on_months_go_on(self, event: MonthsGoOn) -> None:
         """How far the months are that are being worked out."""
         event.stop()
@@ -161,12 +167,15 @@ class SightScreen(ActingScreen):
             "list_back": self._back,
             "sight_now": lambda: self._go_to("now"),
             "sight_trends": lambda: self._go_to("trends"),
+            "sight_effect": lambda: self._go_to("effect"),
             "sight_supervisors": lambda: self._go_to("supervisors"),
         }
 
     def _go_to(self, view: View) -> None:
         self._remember()
         self.views.view = view
+        if view == "effect":
+            self.program.worker.sight.read_effect(self)
         self._show_view()
 
     def _remember(self) -> None:
@@ -186,6 +195,8 @@ class SightScreen(ActingScreen):
         if self.views.view == "supervisors":
             worker = self.views.supervisor(event.key)
             open_page_of(AboutWorker(worker) if worker is not None else None, self.program)
+        elif self.views.view == "effect":
+            self._open_evidence(event.key)
         elif self.views.is_table and not event.opens:
             self._remember()
             self.views.enter_team(event.key)
@@ -195,6 +206,15 @@ class SightScreen(ActingScreen):
         else:
             team = self.views.team_at(event.key) if self.views.is_table else self.views.chosen
             self._open_number(team, event.opens or event.key)
+
+    def _open_evidence(self, key: str) -> None:
+        """What a number of what came of it counts, with the entries it rests on."""
+        rows = self.views.evidence(key)
+        if rows is None or not rows.figure.count:
+            self.program.flash(_NO_NUMBER if rows is None else _NONE)
+        else:
+            said = next(line.cells[-1].text for line in self._list.lines if line.key == key)
+            self.program.open(SightRowsScreen(said, rows))
 
     def _open_number(self, team: int | None, key: str) -> None:
         """The rows that a number counts."""

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.sight.effect_values import EVERY_KEY, Effect, EffectFigure, TeamEffect
 from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import IN_TIME, Figure, FigureKey, ShareKey, Sight, TeamSight
 from oversight_tui.ui.actions import Action, ActionId
+from oversight_tui.ui.present.effect import EFFECT, effect_rows, figure_of_row
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.sight.now import NOW, now_rows
+from oversight_tui.ui.present.sight.opened import EvidenceRows
 from oversight_tui.ui.present.sight.supervisors import SUPERVISORS, supervisor_rows
 from oversight_tui.ui.present.sight.teams import ALL, TEAMS, name_of, team_in_words, team_rows
 from oversight_tui.ui.present.sight.trends import missing_said, trend_plots
@@ -21,10 +24,11 @@ from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.sight import FIGURE, SHARE
 
-View = Literal["now", "trends", "supervisors"]
+View = Literal["now", "trends", "effect", "supervisors"]
 _ACTIONS: Mapping[ActionId, View] = {
     "sight_now": "now",
     "sight_trends": "trends",
+    "sight_effect": "effect",
     "sight_supervisors": "supervisors",
 }
 Cursor = tuple[str, int | None]  # the key of a row, and the column of a number in it
@@ -42,6 +46,7 @@ class SightViews:
         self._all_chosen = False  # all teams together, looked at as one
         self._cursors: dict[tuple[View, int | None, bool], Cursor] = {}
         self._working_out = ""
+        self.effect: Effect | None = None
 
     def take(self, sight: Sight, people: Mapping[WorkerId, str]) -> None:
         """The numbers as they are now."""
@@ -112,6 +117,22 @@ class SightViews:
         team = self._team(place)
         return f"{self._name(team)}: {said}" if team is not None else said
 
+    def evidence(self, key: str) -> EvidenceRows | None:
+        """What a number of what came of it counts; None where the row has none."""
+        figure = figure_of_row(self._effect_of_team(), key) if self.effect is not None else None
+        return EvidenceRows(self.effect, figure) if self.effect is not None and figure is not None else None
+
+    def _effect_of_team(self) -> TeamEffect:
+        """Of the team that is shown, or of all of them."""
+        assert self.effect is not None
+        team = self._team(self.chosen)
+        shown = [one for one in self.effect.teams if self.chosen is None or (team and one.team_id == team.team_id)]
+        return TeamEffect(
+            None,
+            None,
+            {key: EffectFigure(key, tuple(row for one in shown for row in one.figures[key].rows)) for key in EVERY_KEY},
+        )
+
     def supervisor(self, key: str) -> WorkerId | None:
         """Who supervises in this row, where they are a worker here."""
         return self.sight.supervisors[int(key)].worker
@@ -142,6 +163,8 @@ class SightViews:
 
     def columns(self) -> tuple[Column, ...]:
         """The columns of the list."""
+        if self.view == "effect":
+            return EFFECT
         return SUPERVISORS if self.view == "supervisors" else TEAMS if self.is_table else NOW
 
     def lines(self, names: Names) -> tuple[Line, ...]:
@@ -150,6 +173,8 @@ class SightViews:
             return ()
         if self.view == "supervisors":
             return tuple(supervisor_rows(self.sight.supervisors, self.sight.as_of, names))
+        if self.view == "effect":
+            return tuple(effect_rows(self.effect, self._effect_of_team())) if self.effect is not None else ()
         if self.is_table:
             return tuple(team_rows(self.sight.teams, self.whole, names))
         team = self._team(self.chosen)

@@ -68,6 +68,20 @@ class StoreSight:
 
         self._thread.ask(read, answer_to)
 
+    def read_effect(self, answer_to: MessagePump) -> None:
+        """Read what came of it in the last thirteen weeks."""
+
+        def read() -> Message:
+            from oversight_tui.practice.span import A_QUARTER, span_back
+            from oversight_tui.services.sight.effect import load_effect
+            from oversight_tui.ui.sight_messages import EffectRead
+
+            scope, today = self._scope, self._scope.today()
+            span = span_back(None, None, today, A_QUARTER)
+            return EffectRead(load_effect(self._store, span, today, scope.teams, all_teams=scope.all_teams))
+
+        self._thread.ask(read, answer_to)
+
     def work_out_months(self, answer_to: MessagePump) -> None:
         """Work out the months that are missing."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
 
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+from oversight_tui.practice.sight.effect_values import Effect, EffectFigure
 from oversight_tui.practice.sight.rows import ChildFigureRow, EntryFigureRow, FigureRow, WorkerFigureRow
+from oversight_tui.ui.present.effect import OPENED, child_of_row, evidence_rows
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.words.dates import count, short_day
@@ -36,25 +41,64 @@ _ENTRIES = (
 )
 
 
-def columns_of(rows: Sequence[FigureRow]) -> tuple[Column, ...]:
-    """The columns for rows of one kind; those of children where there are none."""
-    first = rows[0] if rows else None
-    return (
-        _WORKERS if isinstance(first, WorkerFigureRow) else _ENTRIES if isinstance(first, EntryFigureRow) else _CHILDREN
-    )
+class OpenedRows(Protocol):
+    """The rows that a number counts, of whatever kind."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns for them."""
+
+    def lines(self, today: date, names: Names) -> Iterator[Line]:
+        """A row each, as many as the number says."""
+
+    def about(self, key: str) -> Subject | None:
+        """Whose page the row with this key leads to."""
 
 
-def opened_rows(rows: Sequence[FigureRow], today: date, names: Names) -> Iterator[Line]:
-    """A row each, as many as the number says."""
-    for place, row in enumerate(rows):
-        yield Line(str(place), _cells(row, today, names))
+class FigureRows(Struct, frozen=True):
+    """Children, workers or entries: all of one kind."""
+
+    rows: tuple[FigureRow, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns for their kind; those of children where there are none."""
+        first = self.rows[0] if self.rows else None
+        if isinstance(first, WorkerFigureRow):
+            return _WORKERS
+        return _ENTRIES if isinstance(first, EntryFigureRow) else _CHILDREN
+
+    def lines(self, today: date, names: Names) -> Iterator[Line]:
+        """A row each."""
+        for place, row in enumerate(self.rows):
+            yield Line(str(place), _cells(row, today, names))
+
+    def about(self, key: str) -> Subject | None:
+        """The child, or the worker."""
+        row = self.rows[int(key)]
+        if isinstance(row, WorkerFigureRow):
+            return AboutWorker(row.worker)
+        return AboutChild(row.child) if row.child is not None else None
 
 
-def about(row: FigureRow) -> Subject | None:
-    """Whose page a row leads to."""
-    if isinstance(row, WorkerFigureRow):
-        return AboutWorker(row.worker)
-    return AboutChild(row.child) if row.child is not None else None
+class EvidenceRows(Struct, frozen=True):
+    """What a number of what came of it counts, with the entries from which that is known."""
+
+    effect: Effect
+    figure: EffectFigure
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The child, and the evidence."""
+        return OPENED
+
+    def lines(self, today: date, names: Names) -> Iterator[Line]:
+        """A row each."""
+        return evidence_rows(self.effect, self.figure, today)
+
+    def about(self, key: str) -> Subject | None:
+        """The child."""
+        return AboutChild(child_of_row(key))
 
 
 def _cells(row: FigureRow, today: date, names: Names) -> tuple[Cell, ...]:
