@@ -1,4 +1,7 @@
-"""The rows that a number of line of sight counts: who or what each is, and nothing anybody typed."""
+"""The rows that a number of line of sight counts: who or what each is, and nothing anybody typed.
+
+`says` of each is what there is to say of it where this number is opened: how long, by when, how much.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ class ChildFigureRow(Struct, frozen=True):
     days: int | None
     status: str | None
     risk: str | None
+    says: str = ""
 
 
 class WorkerFigureRow(Struct, frozen=True):
@@ -29,6 +33,7 @@ class WorkerFigureRow(Struct, frozen=True):
     team: str | None
     children: int
     days: int | None
+    says: str = ""
 
 
 class EntryFigureRow(Struct, frozen=True):
@@ -43,6 +48,7 @@ class EntryFigureRow(Struct, frozen=True):
     severity: int | None
     days: int | None
     due: date | None
+    says: str = ""
 
 
 FigureRow = ChildFigureRow | WorkerFigureRow | EntryFigureRow
