@@ -86,12 +86,12 @@ class StoreSight:
         """Work out the months that are missing."""
 
     def _read(self) -> tuple[Sight, Mapping[WorkerId, str]]:
-        from oversight_tui.services.sight import load_sight
-
-        scope = self._scope
-        sight = load_sight(self._store, scope.today(), scope.teams, all_teams=scope.all_teams)
-        from oversight_tui.services.sight import rows_of
+        from oversight_tui.practice.sight.rows import WorkerFigureRow
         from oversight_tui.practice.sight.values import Figure
+        from oversight_tui.services.sight import load_sight, rows_of
 
+        scope, today = self._scope, self._scope.today()
+        sight = load_sight(self._store, today, scope.teams, all_teams=scope.all_teams)
         late = tuple(one.worker for team in sight.teams for one in team.late)
-        return sight, {r.worker: r.name for r in rows_of(self._store, Figure("workers", late), scope.today())}
+        rows = rows_of(self._store, Figure("supervised_overdue", late), today)
+        return sight, {row.worker: row.name for row in rows if isinstance(row, WorkerFigureRow)}

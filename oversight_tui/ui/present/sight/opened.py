@@ -14,30 +14,29 @@ from oversight_tui.practice.sight.rows import ChildFigureRow, EntryFigureRow, Fi
 from oversight_tui.ui.present.effect import OPENED, child_of_row, evidence_rows
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count
 from oversight_tui.words.labels import KIND, RISK, STATUS, words_for
 from oversight_tui.words.text import one_line
 
 _CHILDREN = (
     Column(22, title="child"),
-    Column(20, title="worker"),
-    Column(16, title="discussed"),
+    Column(22, title="worker"),
     Column(10, title="risk"),
-    Column(title="status"),
+    Column(22, title="status", from_width=100),
+    Column(title="what there is to say", wraps_from=1),
 )
 _WORKERS = (
     Column(26, title="worker"),
     Column(8, "right", title="children", apart=True),
-    Column(16, title="supervised"),
-    Column(title="team"),
+    Column(24, title="team", from_width=100),
+    Column(title="what there is to say", wraps_from=1),
 )
 _ENTRIES = (
-    Column(24, title="what"),
-    Column(22, title="child"),
-    Column(18, title="worker"),
-    Column(8, "right", title="severity", apart=True, from_width=100),
-    Column(14, title="since"),
-    Column(title="due"),
+    Column(26, title="what"),
+    Column(20, title="child"),
+    Column(20, title="worker"),
+    Column(9, "right", title="stands for", apart=True, from_width=100),
+    Column(title="what there is to say", wraps_from=1),
 )
 
 
@@ -71,7 +70,7 @@ class FigureRows(Struct, frozen=True):
     def lines(self, today: date, names: Names) -> Iterator[Line]:
         """A row each."""
         for place, row in enumerate(self.rows):
-            yield Line(str(place), _cells(row, today, names))
+            yield Line(str(place), _cells(row, names))
 
     def about(self, key: str) -> Subject | None:
         """The child, or the worker."""
@@ -101,34 +100,20 @@ class EvidenceRows(Struct, frozen=True):
         return AboutChild(child_of_row(key))
 
 
-def _cells(row: FigureRow, today: date, names: Names) -> tuple[Cell, ...]:
+def _cells(row: FigureRow, names: Names) -> tuple[Cell, ...]:
+    says = Cell(row.says)
     if isinstance(row, WorkerFigureRow):
-        return (
-            Cell(names.worker(row.name), "strong"),
-            Cell(str(row.children)),
-            Cell(_ago(row.days)),
-            Cell(one_line(row.team or ""), "quiet"),
-        )
+        team = Cell(one_line(row.team or ""), "quiet")
+        return Cell(names.worker(row.name), "strong"), Cell(str(row.children)), team, says
     child = Cell(_child(row, names), "strong")
     worker = Cell(names.worker(row.worker) or "nobody", "plain" if row.worker else "quiet")
     if isinstance(row, ChildFigureRow):
         risk = words_for(RISK, row.risk) if row.risk else "not rated"
-        status = words_for(STATUS, row.status) if row.status else ""
-        return child, worker, Cell(_ago(row.days)), Cell(risk), Cell(status, "quiet")
-    return (
-        Cell(words_for(KIND, row.kind), "strong"),
-        child,
-        worker,
-        Cell(str(row.severity) if row.severity is not None else "", "plain"),
-        Cell(count(row.days, "day") if row.days is not None else "", "plain"),
-        Cell(short_day(row.due, today) if row.due is not None else "", "plain"),
-    )
+        return child, worker, Cell(risk), Cell(words_for(STATUS, row.status) if row.status else "", "quiet"), says
+    days = count(row.days, "day") if row.days is not None else ""
+    return Cell(words_for(KIND, row.kind), "strong"), child, worker, Cell(days), says
 
 
 def _child(row: ChildFigureRow | EntryFigureRow, names: Names) -> str:
     reference = one_line(row.reference)
     return f"{reference} {one_line(row.name)}" if row.name and not names.hidden else reference
-
-
-def _ago(days: int | None) -> str:
-    return "never" if days is None else f"{count(days, 'day')} ago" if days else "today"
