@@ -29,6 +29,7 @@ from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 
 _NO_NUMBER = "Nothing stands behind this. A number opens the rows that it counts."
+_HERE = "This view is shown already."
 _NONE = "There is none, so there is nothing to open."
 
 
@@ -172,6 +173,9 @@ class SightScreen(ActingScreen):
         }
 
     def _go_to(self, view: View) -> None:
+        if view == self.views.view:
+            self.program.flash(_HERE)
+            return
         self._remember()
         self.views.view = view
         if view == "effect":

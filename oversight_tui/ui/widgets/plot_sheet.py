@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from oversight_tui.ui.widgets.plot import Piece, Plot, PlotLine, Signs, plot_lines
+from oversight_tui.ui.widgets.plot import Piece, Plot, PlotLine, PlotSigns, plot_lines
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 
 _BEFORE_THE_THUMB = 2
@@ -22,7 +22,7 @@ _HIGH_FROM = 34  # lines of the widget
 class PlotSheet(ScrolledLines):
     """The plots, laid out for the width."""
 
-    def __init__(self, signs: Signs, *, id: str | None = None) -> None:
+    def __init__(self, signs: PlotSigns, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
         self._before: tuple[PlotLine, ...] = ()
