@@ -17,6 +17,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.said import said_of_children
 from oversight_tui.practice.sight.caseloads import band_of, carries, held_by, is_here, load_of, spread_of
+from oversight_tui.practice.sight.late import Sessions, reasons_among
 from oversight_tui.practice.sight.of_team import OfTeam, split_by_team
 from oversight_tui.practice.sight.open_things import open_things, worries_by_severity
 from oversight_tui.practice.sight.seen import VisitDays, visits_of
@@ -45,7 +46,7 @@ _Discussed = tuple[str | None, bool, date | None, date | None]
 
 def team_sights(facts: TeamFacts, policy: Policy, today: date, ids: Mapping[str, TeamId]) -> tuple[TeamSight, ...]:
     """Each team of the facts by name, last children and workers of no team where there are any; `ids` are the teams' by
-    name. What only other records tell (posts, reasons, the month that runs) is left empty.
+    name. What only other records tell (posts, the month that runs) is left empty.
     """
     day = _Day(facts, policy, today)
     return tuple(day.sight(part, ids) for part in split_by_team(facts))
@@ -59,6 +60,7 @@ class _Day:
         self._absences: dict[WorkerId, list[Absence]] = defaultdict(list)
         for absence in facts.absences:
             self._absences[absence.worker_id].append(absence)
+        self._sessions = Sessions(facts.open_items)
         self._away = away_on(facts.absences, today).keys()
         self._held = held_by(facts.children)
         intervals = [one for one in facts.child_dates if one.what == "visit_interval"]
@@ -72,12 +74,13 @@ class _Day:
         loads = [load_of(one, self._held.get(one.id, ()), self._policy, today) for one in workers]
         own = Counter(child.worker_id for child in part.children)
         newly_qualified = [one for one in here if is_newly_qualified(one, self._policy, today)]
+        clocks = {one.id: self._clock(one) for one in workers}
         waiting = waiting_in(part, today)
         figures: dict[FigureKey, Figure] = {
             **_of_children({key: [one.child for one in held_as(waiting, name)] for name, key in WAITING.items()}),
             **_of_children(self._discussed_in(part.children)),
             **_of_children(visits_of(part, self._visits, today)),
-            **_of_workers(self._workforce(workers, newly_qualified)),
+            **_of_workers(self._workforce(workers, newly_qualified, clocks)),
             **_of_workers(self._bands(loads)),
             **_of_entries(open_things(part, today)),
             **{key: Figure(key) for key in _OF_THE_MONTH},
@@ -98,22 +101,21 @@ class _Day:
             loads=tuple(loads),
             shares=shares_of(figures, self._policy),
             figures=figures,
-            late=(),
+            late=reasons_among(clocks, workers, self._sessions, self._absences, today),
             waiting=waiting,
             worries=worries_by_severity(part.open_items, today),
             carrying=sum(own[one.id] for one in workers if carries(one, today)),
         )
 
-    def clock(self, worker: Worker) -> Clock:
-        """A worker's supervision clock."""
+    def _clock(self, worker: Worker) -> Clock:
         return supervision_clock(worker, self._absences.get(worker.id, ()), self._policy, self._today)
 
     def _workforce(
-        self, workers: Sequence[Worker], newly_qualified: Iterable[Worker]
+        self, workers: Sequence[Worker], newly_qualified: Iterable[Worker], clocks: Mapping[WorkerId, Clock]
     ) -> Mapping[FigureKey, list[WorkerId]]:
         found: dict[FigureKey, list[WorkerId]] = {key: [] for key in SUPERVISED.values()}
         for worker in workers:
-            found[SUPERVISED[self.clock(worker).state]].append(worker.id)
+            found[SUPERVISED[clocks[worker.id].state]].append(worker.id)
         found["workers"] = [one.id for one in workers]
         found["agency"] = [one.id for one in workers if one.agency]
         found["away"] = [one.id for one in workers if one.id in self._away]

@@ -110,11 +110,15 @@ class Spread(Struct, frozen=True):
 
 
 class LateReason(Struct, frozen=True):
-    """Why one worker is overdue, or was never supervised; `since` is the day it began."""
+    """Why one worker is overdue, or was never supervised; `since` is the day it began: of the last supervision where
+    none was booked, of the session that was cancelled, cut short or not recorded, the first day away. `booked` is the
+    day of the next session, None where there is none.
+    """
 
     worker: WorkerId
     why: WhyLate
     since: date | None
+    booked: date | None = None
 
 
 class Waiting(Struct, frozen=True):
