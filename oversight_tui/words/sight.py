@@ -46,6 +46,15 @@ SHARE = {
     "discussed": "children discussed in time",
     "visited": "children seen in time",
 }
+# Why workers are late, counted and without their names.
+WHY_LATE = {
+    "away": "away",
+    "cancelled": "with a session cancelled",
+    "cut_short": "with a session cut short",
+    "not_recorded": "with a session of which nothing is recorded",
+    "not_booked": "with no session booked",
+    "never_supervised": "never supervised",
+}
 
 
 def standing_said(standing: str | None, target: int, floor: int) -> str:
@@ -53,7 +62,7 @@ def standing_said(standing: str | None, target: int, floor: int) -> str:
     if standing is None:
         return "nobody to count"
     if standing == "on_target":
-        return f"at the target of {target} %"
+        return f"the target of {target} % is met"
     if standing == "above_floor":
         return f"under the target of {target} %, not below the floor of {floor} %"
     return f"below the floor of {floor} %; the target is {target} %"

@@ -5,7 +5,7 @@ No board is built and nothing is ranked, so that a whole authority is worked out
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -72,7 +72,6 @@ class _Day:
         today, workers = self._today, part.workers
         here = [one for one in workers if is_here(one, today)]
         loads = [load_of(one, self._held.get(one.id, ()), self._policy, today) for one in workers]
-        own = Counter(child.worker_id for child in part.children)
         newly_qualified = [one for one in here if is_newly_qualified(one, self._policy, today)]
         clocks = {one.id: self._clock(one) for one in workers}
         waiting = waiting_in(part, today)
@@ -96,15 +95,15 @@ class _Day:
             away_fte=self._away_fte(here),
             posts=None,
             families=_families(part.children),
-            per_fte=spread_of(workers, own, today),
-            per_fte_newly_qualified=spread_of(newly_qualified, own, today),
+            per_fte=spread_of(workers, part.held, today),
+            per_fte_newly_qualified=spread_of(newly_qualified, part.held, today),
             loads=tuple(loads),
             shares=shares_of(figures, self._policy),
             figures=figures,
             late=reasons_among(clocks, workers, self._sessions, self._absences, today),
             waiting=waiting,
             worries=worries_by_severity(part.open_items, today),
-            carrying=sum(own[one.id] for one in workers if carries(one, today)),
+            carrying=sum(part.held.get(one.id, 0) for one in workers if carries(one, today)),
         )
 
     def _clock(self, worker: Worker) -> Clock:

@@ -18,7 +18,8 @@ from oversight_tui.practice.ids import ChildId, WorkerId
 
 class OfTeam(Struct, gc=False):
     """The part of one team, or of no team where `name` is None. `open_items` are about its children, those too whom a
-    list has closed; `owned` are actions of its workers about children of other teams.
+    list has closed; `owned` are actions of its workers about children of other teams. `held` is how many of the
+    children each worker holds, whosever worker that is.
     """
 
     name: str | None
@@ -26,25 +27,32 @@ class OfTeam(Struct, gc=False):
     children: list[Child]
     open_items: list[OpenItem]
     owned: list[OpenItem]
+    held: dict[WorkerId | None, int]
 
 
 def split_by_team(facts: TeamFacts) -> tuple[OfTeam, ...]:
     """The part of each team of the facts, by team name; last that of no team, where anything falls to it."""
-    parts: dict[str | None, OfTeam] = {name: OfTeam(name, [], [], [], []) for name in sorted(facts.teams)}
-    nobody = parts[None] = OfTeam(None, [], [], [], [])
-    for worker in facts.workers:
-        if worker.team in parts:
-            parts[worker.team].workers.append(worker)
+    parts: dict[str | None, OfTeam] = {name: OfTeam(name, [], [], [], [], {}) for name in sorted(facts.teams)}
+    nobody = parts[None] = OfTeam(None, [], [], [], [], {})
+    for worker in at_home(facts):
+        parts[worker.team].workers.append(worker)
     homes = _homes(facts)
     of_children = _teams_of(facts.children, homes)
     for child in facts.children:
         part = parts.get(of_children[child.id])
         if part is not None:
             part.children.append(child)
+            part.held[child.worker_id] = part.held.get(child.worker_id, 0) + 1
     _put_items(facts, parts, of_children, homes)
     if not (nobody.workers or nobody.children or nobody.open_items or nobody.owned):
         del parts[None]
     return tuple(parts.values())
+
+
+def at_home(facts: TeamFacts) -> list[Worker]:
+    """The workers of these teams and of none; not those who hold one of their children and are at home in another."""
+    teams = {None, *facts.teams}
+    return [worker for worker in facts.workers if worker.team in teams]
 
 
 def _homes(facts: TeamFacts) -> Mapping[WorkerId, str | None]:

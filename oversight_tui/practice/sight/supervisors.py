@@ -46,6 +46,7 @@ class Supervising:
         self._to_hold: Counter[str] = Counter()
         self._held: Counter[str] = Counter()
         self._names: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._supervised: dict[str, list[Worker]] = defaultdict(list)
         for worker in workers:
             for name in self._supervisors_of(worker):
@@ -103,7 +104,9 @@ class Supervising:
         return list({self._key(name): name for name in named}.values())
 
     def _key(self, name: str) -> str:
-        return name_key(self._name(name))
+        if name not in self._keys:
+            self._keys[name] = name_key(self._name(name))
+        return self._keys[name]
 
     def _name(self, name: str) -> str:
         return self._me[0] if is_oneself(name) or name in self._me else name
