@@ -18,10 +18,11 @@ from oversight_tui.practice.sight.projecting import AHEAD
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.values import TeamSight
 from oversight_tui.practice.sight.weeks_back import first_week_back, weeks_back
-from oversight_tui.practice.sight.what_if_asked import NOTHING, WhatIf
+from oversight_tui.practice.sight.what_if_asked import NOTHING, Back, Leaves, NamedWhatIf, WhatIf
 from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.services.agenda import known_ahead
 from oversight_tui.services.board import read_team
+from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.sight import load_sight
 from oversight_tui.services.then import as_it_stood
@@ -56,6 +57,15 @@ def load_outlooks(
     if what_if and len(chosen) > 1:
         raise CannotAsk("What if is asked of one team. Name it with --team.")
     return tuple(_of_team(store, team, name, today, what_if) for team, name in chosen.items())
+
+
+def what_if_named(store: Store, typed: NamedWhatIf) -> WhatIf:
+    """What is asked, of whoever is named. Raises NotFound."""
+    return WhatIf(
+        tuple(Leaves(find_worker(store, one.name), one.on) for one in typed.leaves),
+        tuple(Back(find_worker(store, one.name), one.on) for one in typed.back),
+        typed.more,
+    )
 
 
 def _chosen(store: Store, teams: Sequence[str], all_teams: bool) -> dict[TeamId, str]:
