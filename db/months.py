@@ -8,9 +8,9 @@ again when they are next asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db import stored
 from db.question import batched, places
@@ -160,5 +160,5 @@ def _teams_of(store: Store, children: Collection[ChildId], workers: Collection[W
     return {team for team in found if team is not None}
 
 
-def _asked(store: Store, sql: str, ids: Collection[Id], times: int = 1) -> list[Sequence[object]]:
+def _asked(store: Store, sql: str, ids: Collection[Id], times: int = 1) -> list[Any]:
     return [row for some in batched(ids) for row in store.rows(sql.format(ids=places(some)), some * times)]
