@@ -66,6 +66,7 @@ ActionId = Literal[
     "hand_in",
     "worker_rows",
     "regularity",
+    "sight",
     "retention",
     "theme",
     "back_up",
@@ -136,10 +137,15 @@ ActionId = Literal[
     "note_new",
     "file_new",
     "file_more",
+    "file_effect",
     "retention_erase",
     "retention_hold",
     "retention_lift",
     "retention_all",
+    "sight_now",
+    "sight_trends",
+    "sight_effect",
+    "sight_supervisors",
     "only_urgent",
     "only_overdue",
     "only_due",
@@ -188,6 +194,7 @@ _SHOWN = {
     "ctrl+o": "Ctrl+O",
     "ctrl+e": "Ctrl+E",
     "vertical_line": "|",
+    "circumflex_accent": "^",
 }
 
 # What the program does whatever screen is open, but where letters are typed.
@@ -274,6 +281,7 @@ BOARD = (
     Action(
         "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
     ),
+    Action("sight", ("circumflex_accent",), "", "line of sight: the pressures of the team, to take upstairs"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action(
         "settings", ("comma",), "", "settings: everything that can be set, and what a change does before it is kept"

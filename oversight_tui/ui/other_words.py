@@ -60,6 +60,12 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "legal_hold": "inquiry court keep retention disclosure",
     "hand_in": "assessment report plan approve submit",
     "regularity": "gaps frequency missed inspection ofsted supervised late year",
+    "sight": "senior service head director scorecard dashboard performance kpi rag pressure capacity trends "
+    "chart graph vacancy caseload average percent months report teams",
+    "sight_now": "numbers today figures",
+    "sight_trends": "chart graph plot months year history",
+    "sight_effect": "impact difference changed outcome drift quality",
+    "sight_supervisors": "managers span practice programme",
     "retention": "delete destroy erase gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",
     "back_up": "backup save copy safe",

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import chain
 
 from oversight_tui.practice.sight.months import MonthFigures
-from oversight_tui.practice.sight.values import Figure, Share, ShareKey, Spread, Standing, TeamSight, WorryCount
+from oversight_tui.practice.sight.shares import standing_of
+from oversight_tui.practice.sight.values import Figure, Share, ShareKey, Spread, TeamSight, WorryCount
 
 
 def together(teams: Sequence[TeamSight]) -> TeamSight:
-    """All of them as one with no name. Of two teams at least one; a month only where each of them has it: a team that is
+    """All of them as one with no name; of one team, that team. A month only where each of them has it: a team that is
     left out would read as a fall.
     """
     if len(teams) == 1:
@@ -36,6 +37,7 @@ def together(teams: Sequence[TeamSight]) -> TeamSight:
         waiting=tuple(chain.from_iterable(one.waiting for one in teams)),
         worries=_worries(chain.from_iterable(one.worries for one in teams)),
         months=months_together([one.months for one in teams]),
+        carrying=sum(one.carrying for one in teams),
     )
 
 
@@ -44,14 +46,6 @@ def months_together(teams: Sequence[Sequence[MonthFigures]]) -> tuple[MonthFigur
     by_day = [{one.last_day: one for one in months} for months in teams]
     days = sorted(set.intersection(*map(set, by_day))) if by_day else []
     return tuple(_month(day, [months[day] for months in by_day]) for day in days)
-
-
-def standing_of(in_time: int, of: int, target: int, floor: int) -> Standing | None:
-    """Where so many of so many stand against target and floor in percent; None where there are none."""
-    if not of:
-        return None
-    percent = 100 * in_time
-    return "on_target" if percent >= target * of else "above_floor" if percent >= floor * of else "below_floor"
 
 
 def _month(day: date, months: Sequence[MonthFigures]) -> MonthFigures:
@@ -103,13 +97,10 @@ def _shares(teams: Sequence[Mapping[ShareKey, Share]]) -> dict[ShareKey, Share]:
 
 def _spread(teams: Iterable[TeamSight]) -> Spread:
     """Over all full-time equivalents, not a mean of the teams' means."""
-    known = [(one.per_fte, one.fte) for one in teams if one.per_fte.mean is not None and one.fte]
-    fte = sum(fte for _, fte in known)
-    return Spread(
-        mean=sum((spread.mean or 0) * fte for spread, fte in known) / fte if fte else None,
-        least=min((one.least for one, _ in known if one.least is not None), default=None),
-        most=max((one.most for one, _ in known if one.most is not None), default=None),
-    )
+    known = [one for one in teams if one.per_fte.mean]
+    fte = sum(one.carrying / one.per_fte.mean for one in known if one.per_fte.mean)
+    ranged = _range(one.per_fte for one in known)
+    return ranged.__replace__(mean=sum(one.carrying for one in known) / fte if fte else None)
 
 
 def _range(spreads: Iterable[Spread]) -> Spread:

@@ -1,0 +1,230 @@
+"""Line of sight over the board: the numbers of a team or of many, their months, and who supervises."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.sight.values import Figure
+from oversight_tui.ui.actions import ActionId, bindings
+from oversight_tui.ui.elsewhere import say_elsewhere
+from oversight_tui.ui.list_actions import SIGHT
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.page_of_row import open_page_of
+from oversight_tui.ui.present.sight.now import is_heading, worker_of_row
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
+from oversight_tui.ui.screens.sight_rows import SightRowsScreen
+from oversight_tui.ui.screens.sight_views import SightViews, View
+from oversight_tui.ui.sight_messages import EffectRead, MonthsGoOn, SightLoaded, SightRead
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.plot import ASCII, UNICODE
+from oversight_tui.ui.widgets.plot_sheet import PlotSheet
+from oversight_tui.ui.widgets.rows import Column
+from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_line import TextLine
+
+_NO_NUMBER = "Nothing stands behind this. A number opens the rows that it counts."
+_NONE = "There is none, so there is nothing to open."
+
+
+class SightScreen(ActingScreen):
+    """A list of numbers, or plots. Which view is shown, and of which team, `views` knows."""
+
+    CSS_PATH = "sight.tcss"
+    AUTO_FOCUS = "#list"
+    place = "sight"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(SIGHT),
+        Binding("up,k", "read_on(-1, 0)", show=False),
+        Binding("down,j", "read_on(1, 0)", show=False),
+        Binding("pageup", "read_on(0, -1)", show=False),
+        Binding("pagedown", "read_on(0, 1)", show=False),
+        Binding("g,home", "read_on(-100000, 0)", show=False),
+        Binding("G,end", "read_on(100000, 0)", show=False),
+    ]
+
+    def __init__(self, read: SightLoaded) -> None:
+        super().__init__()
+        self.views = SightViews(read.sight, read.people)
+        self._opened: tuple[int | None, str] | None = None  # the number whose rows are open: of which team, and its key
+
+    def compose(self) -> ComposeResult:
+        """Title, the names of the views, the view, keys."""
+        yield MarkingLine()
+        yield TextLine(id="title")
+        yield TextLine(id="views")
+        yield LineList((Column(),), empty="Nothing is known of any team yet.", id="list")
+        yield PlotSheet(ASCII if self.program.names.glyphs.bar.isascii() else UNICODE, id="plots")
+        yield TextBlock(id="full")
+        yield TextLine(id="keys")
+
+    def fill(self) -> None:
+        """Fill it; months that were never worked out are, meanwhile."""
+        self._list.when_highlighted = lambda _, key: self._tell(key)
+        self._show_view()
+        self.clear_flash()
+        self.program.worker.sight.work_out_months(self)
+
+    # --- What is shown ----------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one("#list", LineList)
+
+    def show_board(self, board: Board) -> None:
+        """Something was recorded: the numbers may be others."""
+        self.program.worker.sight.read(self)
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self._show_view()
+
+    def on_sight_read(self, event: SightRead) -> None:
+        """The numbers as they are now, and those rows that are open."""
+        event.stop()
+        self.views.take(event.sight, event.people)
+        self._show_view()
+        above = next((one for one in self.app.screen_stack if isinstance(one, SightRowsScreen)), None)
+        if self._opened is not None and above is not None:
+            figure = self.views.figure(*self._opened)
+            if figure is not None:
+                self.program.worker.sight.read_rows(figure, above)
+
+    def on_effect_read(self, event: EffectRead) -> None:
+        """What came of it."""
+        event.stop()
+        self.views.effect = event.effect
+        self._show_view()
+
+    def on_months_go_on(self, event: MonthsGoOn) -> None:
+        """How far the months are that are being worked out."""
+        event.stop()
+        self.views.go_on(event.done, event.of)
+        if self.views.view == "trends":
+            self._show_plots()
+
+    def _show_view(self) -> None:
+        """The view that is chosen, with the cursor where it was in it."""
+        views, names = self.views, self.program.names
+        self.query_one("#title", TextLine).show(*views.title())
+        self.query_one("#views", TextLine).show(*views.tabs(self.program.keymap.of(self.place)))
+        plots = views.view == "trends"
+        self.set_class(plots, "-plots")
+        self.set_class(views.is_table, "-table")
+        if plots:
+            self.set_focus(None)
+            self._show_plots()
+            return
+        listed = self._list
+        listed.columns.put(views.columns())
+        listed.show(views.lines(names))
+        self._put_cursor()
+        listed.focus()
+        self._tell(listed.key or "")
+
+    def _put_cursor(self) -> None:
+        """Where it was in this view before; at first on the first row that is no heading."""
+        key, cell = self.views.cursor
+        listed = self._list
+        first = next((line.key for line in listed.lines if not is_heading(line.key)), "")
+        listed.select(key if listed.at.place_with(key) is not None else first)
+        listed.at.choose(cell if listed.lines and cell is not None else None)
+        listed.paint_again()
+
+    def _show_plots(self) -> None:
+        self.query_one("#plots", PlotSheet).show(self.views.plots(), self.views.before_plots())
+
+    def _tell(self, key: str) -> None:
+        """What a row of the table says in words."""
+        self.query_one("#full", TextBlock).show(self.views.in_words(key))
+
+    # --- Actions ----------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key: what was said has been read. One that does nothing here says what it is on the board."""
+        self.program.clear_flash()
+        say_elsewhere(self, event)
+
+    def action_read_on(self, lines: int, pages: int) -> None:
+        """Read on in the plots; a list has the focus and moves by itself."""
+        self.query_one("#plots", PlotSheet).scroll_by(lines, pages=pages)
+
+    def reason(self, action_id: ActionId) -> str:
+        """There is nothing to open among the plots."""
+        return "A plot opens nothing." if action_id == "list_open" and self.views.view == "trends" else ""
+
+    def handlers(self) -> Handlers:
+        """The views, and what is opened in them."""
+        return {
+            **super().handlers(),
+            **leaving(self),
+            "list_open": self._list.action_open,
+            "list_back": self._back,
+            "sight_now": lambda: self._go_to("now"),
+            "sight_trends": lambda: self._go_to("trends"),
+            "sight_effect": lambda: self._go_to("effect"),
+            "sight_supervisors": lambda: self._go_to("supervisors"),
+        }
+
+    def _go_to(self, view: View) -> None:
+        self._remember()
+        self.views.view = view
+        if view == "effect":
+            self.program.worker.sight.read_effect(self)
+        self._show_view()
+
+    def _remember(self) -> None:
+        self.views.remember(self._list.key or "", self._list.at.cell)
+
+    def _back(self) -> None:
+        """From a team's own view to the table, and from there to the board."""
+        if self.views.is_one_of_many and self.views.view != "supervisors":
+            self._remember()
+            self.views.leave_team()
+            self._show_view()
+        else:
+            self.dismiss()
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """A number, a team, or somebody who supervises."""
+        if self.views.view == "supervisors":
+            worker = self.views.supervisor(event.key)
+            open_page_of(AboutWorker(worker) if worker is not None else None, self.program)
+        elif self.views.view == "effect":
+            self._open_evidence(event.key)
+        elif self.views.is_table and not event.opens:
+            self._remember()
+            self.views.enter_team(event.key)
+            self._show_view()
+        elif (late := worker_of_row(event.key)) is not None:
+            open_page_of(AboutWorker(late), self.program)
+        else:
+            team = self.views.team_at(event.key) if self.views.is_table else self.views.chosen
+            self._open_number(team, event.opens or event.key)
+
+    def _open_evidence(self, key: str) -> None:
+        """What a number of what came of it counts, with the entries it rests on."""
+        rows = self.views.evidence(key)
+        if rows is None or not rows.figure.count:
+            self.program.flash(_NO_NUMBER if rows is None else _NONE)
+        else:
+            said = next(line.cells[-1].text for line in self._list.lines if line.key == key)
+            self.program.open(SightRowsScreen(said, rows))
+
+    def _open_number(self, team: int | None, key: str) -> None:
+        """The rows that a number counts."""
+        figure = self.views.figure(team, key)
+        if figure is None or not figure.count:
+            self.program.flash(_NO_NUMBER if figure is None else _NONE)
+            return
+        self._opened = team, key
+        self._open_rows(figure, self.views.what(team, key))
+
+    def _open_rows(self, figure: Figure, what: str) -> None:
+        self.program.key_queue.hold()  # the next key is for the rows
+        self.program.worker.sight.open_rows(figure, what)
