@@ -5,22 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.outlook_shapes import outlook_shape
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
-from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.outlook_words import Section, page_of
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
-from oversight_tui.practice.sight.what_if_asked import Back, Leaves, WhatIf
-from oversight_tui.services.find import find_worker
-from oversight_tui.services.sight.outlook import CannotAsk, load_outlooks
+from oversight_tui.practice.sight.what_if_asked import NamedDay, NamedWhatIf
+from oversight_tui.services.sight.outlook import CannotAsk, load_outlooks, what_if_named
 from oversight_tui.words.dates import as_at_said, long_day
 from oversight_tui.words.meant_days import day_meant
-
-if TYPE_CHECKING:
-    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,11 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print a page for each team; 0."""
     store, today = store_of(options), day_of(options)
-    asked = WhatIf(
-        tuple(Leaves(worker, day) for worker, day in _of_whom(store, options.leaves, today)),
-        tuple(Back(worker, day) for worker, day in _of_whom(store, options.back, today)),
-        _more(options.more),
-    )
+    typed = NamedWhatIf(_named(options.leaves, today), _named(options.back, today), _more(options.more))
+    asked = what_if_named(store, typed)
     found = load_outlooks(store, today, options.team, all_teams=options.all_teams, what_if=asked)
     if options.json:
         print_json({"as_of": today.isoformat(), "teams": [outlook_shape(one) for one in found]})
@@ -63,11 +54,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _of_whom(store: Store, said: Sequence[str], today: date) -> Iterator[tuple[WorkerId, date]]:
-    """Each worker with the day, as `WORKER=DATE`."""
-    for one in said:
-        worker, _, day = one.partition("=")
-        yield find_worker(store, worker), day_meant(day, today, "to_come") if day.strip() else today
+def _named(said: Sequence[str], today: date) -> tuple[NamedDay, ...]:
+    """Each worker with the day, typed as `WORKER=DATE`."""
+    parts = (one.partition("=") for one in said)
+    return tuple(NamedDay(name, day_meant(day, today, "to_come") if day.strip() else today) for name, _, day in parts)
 
 
 def _more(typed: str | None) -> int:

@@ -40,12 +40,15 @@ METHOD = (
 
 
 class Section(Struct, frozen=True):
-    """One part of the page: its heading, its lines, and under them a table with its columns where it has one."""
+    """One part of the page: its heading, its lines, and under them a table with its columns where it has one.
+    `is_method` says that it tells how the rest was reckoned.
+    """
 
     heading: str
     lines: tuple[str, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    is_method: bool = False
 
 
 def page_of(found: TeamOutlook) -> Iterator[Section]:
@@ -60,7 +63,7 @@ def page_of(found: TeamOutlook) -> Iterator[Section]:
         f"Can the supervision cycle be kept up to {end}?", (KEPT_MEANS,), _columns(found), tuple(_cycles(found))
     )
     yield Section("What it would take", tuple(_takes(found)))
-    yield Section("How it was reckoned", (METHOD,))
+    yield Section("How it was reckoned", (METHOD,), is_method=True)
 
 
 def asked_said(found: TeamOutlook) -> str:

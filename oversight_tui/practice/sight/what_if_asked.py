@@ -40,3 +40,18 @@ class WhatIf(Struct, frozen=True):
 
 
 NOTHING = WhatIf()
+
+
+class NamedDay(Struct, frozen=True):
+    """Somebody by the name that was typed, and a day."""
+
+    name: str
+    on: date
+
+
+class NamedWhatIf(Struct, frozen=True):
+    """The same as it was typed, before it is known who is meant."""
+
+    leaves: tuple[NamedDay, ...] = ()
+    back: tuple[NamedDay, ...] = ()
+    more: int = 0
