@@ -134,6 +134,8 @@ ActionId = Literal[
     "retention_all",
     "sight_now",
     "sight_trends",
+    "sight_pressures",
+    "sight_what_if",
     "sight_effect",
     "sight_supervisors",
     "only_urgent",

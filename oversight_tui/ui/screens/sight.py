@@ -10,11 +10,14 @@ from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.values import Figure
+from oversight_tui.practice.sight.what_if_asked import NamedWhatIf
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import SIGHT
 from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.outlook_messages import OutlookRead
 from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.sight.now import is_heading, worker_of_row
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
@@ -61,6 +64,7 @@ class SightScreen(ActingScreen):
         yield TextLine(id="views")
         yield LineList((Column(),), empty="Nothing is known of any team yet.", id="list")
         yield PlotSheet(ASCII if self.program.names.glyphs.bar.isascii() else UNICODE, id="plots")
+        yield TextBlock(id="words")
         yield TextBlock(id="full")
         yield TextLine(id="keys")
 
@@ -69,7 +73,8 @@ class SightScreen(ActingScreen):
         self._list.when_highlighted = lambda _, key: self._tell(key)
         self._show_view()
         self.clear_flash()
-        self.program.worker.sight.work_out_months(self)
+        teams = [team.team_id for team in self.views.sight.teams if team.team_id is not None]
+        self.program.worker.sight.work_out_months(teams, self)
 
     # --- What is shown ----------------------------------------------------------------------------
 
@@ -105,7 +110,7 @@ class SightScreen(ActingScreen):
     def on_months_go_on(self, event: MonthsGoOn) -> None:
         """How far the months are that are being worked out."""
         event.stop()
-        self.views.go_on(event.done, event.of)
+        self.views.go_on(event.done, event.of, event.months)
         if self.views.view == "trends":
             self._show_plots()
 
@@ -114,12 +119,12 @@ class SightScreen(ActingScreen):
         views, names = self.views, self.program.names
         self.query_one("#title", TextLine).show(*views.title())
         self.query_one("#views", TextLine).show(*views.tabs(self.program.keymap.of(self.place)))
-        plots = views.view == "trends"
-        self.set_class(plots, "-plots")
+        self.set_class(views.view == "trends", "-plots")
+        self.set_class(views.view == "pressures", "-words")
         self.set_class(views.is_table, "-table")
-        if plots:
+        if views.view in ("trends", "pressures"):
             self.set_focus(None)
-            self._show_plots()
+            self._show_plots() if views.view == "trends" else self._show_words()
             return
         listed = self._list
         listed.columns.put(views.columns())
@@ -140,6 +145,20 @@ class SightScreen(ActingScreen):
     def _show_plots(self) -> None:
         self.query_one("#plots", PlotSheet).show(self.views.plots(), self.views.before_plots())
 
+    def _show_words(self) -> None:
+        """Where the team goes; worked out when it is looked at."""
+        self.query_one("#words", TextBlock).show(self.views.outlook(self.program.names))
+        if self.views.lacks_outlook:
+            self.program.worker.outlook.read(self.views.one_team, self)
+
+    def on_outlook_read(self, event: OutlookRead) -> None:
+        """Where a team goes."""
+        event.stop()
+        for found in event.teams:
+            self.views.take_outlook(found)
+        if self.views.view == "pressures":
+            self._show_view()
+
     def _tell(self, key: str) -> None:
         """What a row of the table says in words."""
         self.query_one("#full", TextBlock).show(self.views.in_words(key))
@@ -152,12 +171,17 @@ class SightScreen(ActingScreen):
         say_elsewhere(self, event)
 
     def action_read_on(self, lines: int, pages: int) -> None:
-        """Read on in the plots; a list has the focus and moves by itself."""
+        """Read on in the plots or the words; a list has the focus and moves by itself."""
         self.query_one("#plots", PlotSheet).scroll_by(lines, pages=pages)
+        self.query_one("#words", TextBlock).scroll_by(lines, pages=pages)
 
     def reason(self, action_id: ActionId) -> str:
         """There is nothing to open among the plots."""
-        return "A plot opens nothing." if action_id == "list_open" and self.views.view == "trends" else ""
+        if action_id == "list_open" and self.views.view in ("trends", "pressures"):
+            return "There is nothing to open here. The numbers of 1 Now open their rows."
+        if action_id == "sight_what_if" and not self.views.one_team:
+            return "What if is asked of one team. Enter on a team opens it."
+        return ""
 
     def handlers(self) -> Handlers:
         """The views, and what is opened in them."""
@@ -168,6 +192,8 @@ class SightScreen(ActingScreen):
             "list_back": self._back,
             "sight_now": lambda: self._go_to("now"),
             "sight_trends": lambda: self._go_to("trends"),
+            "sight_pressures": lambda: self._go_to("pressures"),
+            "sight_what_if": self._ask_what_if,
             "sight_effect": lambda: self._go_to("effect"),
             "sight_supervisors": lambda: self._go_to("supervisors"),
         }
@@ -181,6 +207,16 @@ class SightScreen(ActingScreen):
         if view == "effect":
             self.program.worker.sight.read_effect(self)
         self._show_view()
+
+    def _ask_what_if(self) -> None:
+        """Who leaves, who is back, how many more: nothing is recorded."""
+        from oversight_tui.ui.dialogs.what_if import WhatIfForm
+
+        def shown(found: TeamOutlook, asked: NamedWhatIf) -> None:
+            self.views.take_outlook(found)
+            self._go_to("pressures") if self.views.view != "pressures" else self._show_view()
+
+        self.program.open(WhatIfForm(self.views.one_team, shown))
 
     def _remember(self) -> None:
         self.views.remember(self._list.key or "", self._list.at.cell)

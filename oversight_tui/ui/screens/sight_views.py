@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.effect_values import EVERY_KEY, Effect, EffectFigure, TeamEffect
+from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import IN_TIME, Figure, FigureKey, ShareKey, Sight, TeamSight
 from oversight_tui.ui.actions import Action, ActionId
 from oversight_tui.ui.present.effect import EFFECT, effect_rows, figure_of_row
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.outlook import outlook_passages
 from oversight_tui.ui.present.sight.now import NOW, now_rows
 from oversight_tui.ui.present.sight.opened import EvidenceRows
 from oversight_tui.ui.present.sight.supervisors import SUPERVISORS, supervisor_rows
@@ -24,13 +26,18 @@ from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.sight import FIGURE, SHARE
 
-View = Literal["now", "trends", "effect", "supervisors"]
+if TYPE_CHECKING:
+    from oversight_tui.services.sight.months import Months
+
+View = Literal["now", "trends", "pressures", "effect", "supervisors"]
 _ACTIONS: Mapping[ActionId, View] = {
     "sight_now": "now",
     "sight_trends": "trends",
+    "sight_pressures": "pressures",
     "sight_effect": "effect",
     "sight_supervisors": "supervisors",
 }
+_OF_ONE_TEAM = "Where it goes is worked out for one team: Enter on a team among the numbers of today opens it."
 Cursor = tuple[str, int | None]  # the key of a row, and the column of a number in it
 
 
@@ -46,7 +53,9 @@ class SightViews:
         self._all_chosen = False  # all teams together, looked at as one
         self._cursors: dict[tuple[View, int | None, bool], Cursor] = {}
         self._working_out = ""
+        self.worked_out = False
         self.effect: Effect | None = None
+        self._outlooks: dict[str, TeamOutlook] = {}
 
     def take(self, sight: Sight, people: Mapping[WorkerId, str]) -> None:
         """The numbers as they are now."""
@@ -54,9 +63,14 @@ class SightViews:
         self.people = people
         self.whole = together(sight.teams) if sight.teams else None
 
-    def go_on(self, done: int, of: int) -> None:
-        """So many of the months that are to be worked out are."""
-        self._working_out = f"Working out the months: {done} of {of}." if done < of else ""
+    def go_on(self, done: int, of: int, months: Months) -> None:
+        """So many of the months that are to be worked out are, and these are there."""
+        self.worked_out = done >= of
+        self._working_out = "" if self.worked_out else f"Working out the months: {done} of {of}."
+        teams = (
+            one.__replace__(months=months.get(one.team_id, ())) if one.team_id else one for one in self.sight.teams
+        )
+        self.take(self.sight.__replace__(teams=tuple(teams)), self.people)
 
     # --- Where one is -----------------------------------------------------------------------------
 
@@ -185,6 +199,28 @@ class SightViews:
         team = self._team(self.team_at(key)) if self.is_table and key else None
         return team_in_words(team, self._name(team)) if team is not None else ()
 
+    @property
+    def one_team(self) -> str:
+        """The name of the team that is shown alone; empty where it is many, or children of none."""
+        team = self.sight.teams[self.chosen] if self.chosen is not None else None
+        return team.team or "" if team is not None else ""
+
+    def take_outlook(self, found: TeamOutlook) -> None:
+        """Where a team goes, with what if where that was asked."""
+        self._outlooks[found.team] = found
+
+    @property
+    def lacks_outlook(self) -> bool:
+        """Whether it is still to be worked out where the team that is shown goes."""
+        return bool(self.one_team) and self.one_team not in self._outlooks
+
+    def outlook(self, names: Names) -> tuple[Passage, ...]:
+        """Where the team goes that is shown."""
+        if not self.one_team:
+            return (Passage(_OF_ONE_TEAM, "quiet"),)
+        found = self._outlooks.get(self.one_team)
+        return outlook_passages(found, names) if found is not None else (Passage("Working it out.", "quiet"),)
+
     def plots(self) -> tuple[Plot, ...]:
         """The months."""
         team = self._team(self.chosen)
@@ -193,7 +229,7 @@ class SightViews:
     def before_plots(self) -> tuple[PlotLine, ...]:
         """How far the months are that are being worked out, and which are missing."""
         team = self._team(self.chosen)
-        missing = missing_said(team, self.sight.as_of) if team is not None else ""
+        missing = missing_said(team, self.sight.as_of, worked_out=self.worked_out) if team is not None else ""
         said = " ".join(filter(None, (self._working_out, missing)))
         return (((said, "warn"),), ()) if said else ()
 
