@@ -1,0 +1,132 @@
+"""Where teams go if nothing changes, and what if: the store's facts, moves and sessions into one page a team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from db.queries.flows import first_lists, moves
+from db.queries.settings import team_names
+from oversight_tui.practice.facts import TeamFacts
+from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.sight.known_changes import known_changes
+from oversight_tui.practice.sight.months import MonthFigures
+from oversight_tui.practice.sight.outlook import outlook
+from oversight_tui.practice.sight.pressures import as_a_month, pressures
+from oversight_tui.practice.sight.projecting import AHEAD
+from oversight_tui.practice.sight.team_outlook import TeamOutlook
+from oversight_tui.practice.sight.values import TeamSight
+from oversight_tui.practice.sight.weeks_back import first_week_back, weeks_back
+from oversight_tui.practice.sight.what_if_asked import NOTHING, Back, Leaves, NamedWhatIf, WhatIf
+from oversight_tui.practice.standing_in import absence_ahead
+from oversight_tui.services.agenda import known_ahead
+from oversight_tui.services.board import read_team
+from oversight_tui.services.find import find_worker
+from oversight_tui.services.identity import teams_named, whose
+from oversight_tui.services.sight import load_sight
+from oversight_tui.services.then import as_it_stood
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.problems import PlainProblem
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+MOST_MORE = 100  # children a week
+_DAY = timedelta(days=1)
+_LAST = AHEAD[-1] * 7 * _DAY
+
+
+class CannotAsk(PlainProblem):
+    """A what if that cannot come about; the text says why."""
+
+
+def load_outlooks(
+    store: Store,
+    today: date,
+    teams: Sequence[str] = (),
+    *,
+    all_teams: bool = False,
+    what_if: WhatIf = NOTHING,
+) -> tuple[TeamOutlook, ...]:
+    """The outlook of each of the named teams by name; which teams, as in `load_board`.
+
+    What is asked is asked of one team. Raises NoSuchTeam and CannotAsk.
+    """
+    chosen = _chosen(store, teams, all_teams)
+    if what_if and len(chosen) > 1:
+        raise CannotAsk("What if is asked of one team. Name it with --team.")
+    return tuple(_of_team(store, team, name, today, what_if) for team, name in chosen.items())
+
+
+def what_if_named(store: Store, typed: NamedWhatIf) -> WhatIf:
+    """What is asked, of whoever is named. Raises NotFound."""
+    return WhatIf(
+        tuple(Leaves(find_worker(store, one.name), one.on) for one in typed.leaves),
+        tuple(Back(find_worker(store, one.name), one.on) for one in typed.back),
+        typed.more,
+    )
+
+
+def _chosen(store: Store, teams: Sequence[str], all_teams: bool) -> dict[TeamId, str]:
+    with store.reading():
+        named = {} if all_teams else teams_named(store, teams or whose(store).teams)
+        return named or team_names(store)
+
+
+def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> TeamOutlook:
+    (sight,) = (one for one in load_sight(store, today, (name,)).teams if one.team_id == team)
+    with store.reading():
+        facts, policy = read_team(store, today, (name,), False)
+        facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
+        _refuse_what_cannot_be(facts, what_if, name, today)
+        with as_it_stood(store, today, (team,)):
+            known = {worker.id: known_ahead(store, worker, today) for worker in facts.workers}
+            went = moves(store, (team,), first_week_back(today), today - _DAY)
+            begun = first_lists(store, (team,)).get(team)
+    found = outlook(facts, known, weeks_back(went, begun, today), policy, today, what_if)
+    return TeamOutlook(
+        as_of=today,
+        team=name,
+        sight=sight,
+        pressures=pressures(sight.months, _as_of_today(sight, today), policy),
+        outlook=found,
+        known=known_changes(facts, today, found.end),
+        asked=what_if,
+        names={worker.id: worker.name for worker in facts.workers},
+        full_caseload=policy.sight["full_caseload"] or None,
+    )
+
+
+def _as_of_today(sight: TeamSight, today: date) -> MonthFigures | None:
+    """Today beside the months; None where today is the end of the last of them."""
+    ended = sight.months[-1].last_day if sight.months else None
+    return None if ended == today else as_a_month(sight, today)
+
+
+def _refuse_what_cannot_be(facts: TeamFacts, what_if: WhatIf, team: str, today: date) -> None:
+    names = {worker.id: worker.name for worker in facts.workers}
+    if any(worker not in names for worker in what_if.workers):
+        raise CannotAsk(f"That worker is not of {team}. What if is asked of the workers of one team.")
+    for several in (what_if.leaves, what_if.back):
+        if len({one.worker for one in several}) < len(several):
+            raise CannotAsk("Say of each worker one day only.")
+    if abs(what_if.more) > MOST_MORE:
+        raise CannotAsk(f"Children a week more, or fewer, are a number up to {MOST_MORE}.")
+    for leaves in what_if.leaves:
+        _refuse_day(leaves.last_day, today)
+    for back in what_if.back:
+        _refuse_day(back.first_day, today)
+        away = absence_ahead((one for one in facts.absences if one.worker_id == back.worker), today)
+        if away is None:
+            raise CannotAsk(f"{names[back.worker]} is not away, so nothing changes when they are back.")
+        if away.last_day is not None and back.first_day > away.last_day:
+            raise CannotAsk(f"{names[back.worker]} is back on {long_day(away.last_day + _DAY)} as it stands.")
+
+
+def _refuse_day(day: date, today: date) -> None:
+    if not today <= day <= today + _LAST:
+        raise CannotAsk(
+            f"{long_day(day)} is not within the {count(AHEAD[-1], 'week')} that are looked at. "
+            f"Give a day from {long_day(today)} to {long_day(today + _LAST)}."
+        )
