@@ -96,7 +96,9 @@ class BoardNavigation:
         """The board as at a past day, which is asked for."""
         from oversight_tui.ui.dialogs.look_back import LookBackForm
 
-        self._program.open(LookBackForm(self._program.worker.look_back))
+        program = self._program
+        # Keys wait for the other board: one typed meanwhile would act on a row of another day.
+        program.open(LookBackForm(lambda day: program.worker.look_back(day, program.key_queue.hold())))
 
     def print_today(self) -> None:
         """The morning list, on paper."""

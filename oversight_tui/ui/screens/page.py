@@ -114,9 +114,9 @@ class PageScreen(ReadingScreen):
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.program.worker.today(), self.program.names
         title = page_title(self.page, self._shown_as, names)
-        then = page_then(self.page, today)
-        parts = (Part(title, "bold"), *((Part("  "), Part(then, "reverse")) if then else ()))
-        self.query_one("#title", TextLine).show(parts)
+        whose, then = Part(title, "bold"), [Part(said, "reverse") for said in page_then(self.page, today)]
+        versions = [(whose, Part("  "), said) for said in then]
+        self.query_one("#title", TextLine).show(*versions, (*then[-1:], whose))
         self._body.show(page_parts(self.page, self._shown_as, self.program.hints.of, today, names))
 
     def action_read_side(self, pages: int) -> None:
