@@ -1,16 +1,16 @@
-"""What came of it in the last quarter: decisions that changed something, and not; what drifts; courses and goals.
-
-It draws nothing at random, so that the rest of the year stays as it is.
-"""
+"""What came of it in the last quarter: decisions that changed something, and not; what drifts; courses and goals."""
 
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.days import ahead, back
 from oversight_tui.made_up_team.texts import came_of_it as texts
+from oversight_tui.made_up_team.wording import Wording
 from oversight_tui.made_up_team.year import Year
+from oversight_tui.practice.personal import OwnFileKind
 from oversight_tui.practice.requests import (
     ActionRequest,
     CarryAction,
@@ -68,10 +68,14 @@ def _carried(year: Year, child: MadeUpChild) -> None:
 def _learnt(year: Year, worker: MadeUpWorker) -> None:
     """A course and a goal in the worker's own file, with what followed."""
     first, then = (max(worker.starts, back(year.today, ago)) for ago in (60, 18))
-    course = year.record(PersonalRequest(worker.id, "learning", texts.COURSE, first), first)
-    year.record(PersonalRequest(worker.id, "learning", texts.AFTER_THE_COURSE, then, follows=course), then)
-    goal = year.record(PersonalRequest(worker.id, "goal", texts.GOAL, first), first)
-    year.record(PersonalRequest(worker.id, "goal", texts.TOWARDS_THE_GOAL, then, follows=goal), then)
+    begun: tuple[tuple[OwnFileKind, tuple[str, ...], tuple[str, ...]], ...] = (
+        ("learning", texts.COURSE, texts.AFTER_THE_COURSE),
+        ("goal", texts.GOAL, texts.TOWARDS_THE_GOAL),
+    )
+    for kind, what, came_of_it in begun:
+        entry = year.record(PersonalRequest(worker.id, kind, year.wording.of(what, {}), first), first)
+        after = PersonalRequest(worker.id, kind, year.wording.of(came_of_it, {}), then, follows=entry)
+        year.record(after, then)
 
 
 def said_of_it(year: Year, worker: MadeUpWorker, day: date) -> SessionFeedback | None:
@@ -81,4 +85,6 @@ def said_of_it(year: Year, worker: MadeUpWorker, day: date) -> SessionFeedback |
     turn = (day.toordinal() + worker.starts.toordinal()) % 5
     if turn == 0:
         return None
-    return SessionFeedback(turn != 1, texts.SAID_OF_IT[turn - 1] if turn > 2 else "")
+    # Words of its own: what is drawn here changes nothing of the rest of the year.
+    words = Wording(Random(f"{worker.name} {day}")).of(texts.SAID_OF_IT, {}) if turn > 2 else ""
+    return SessionFeedback(turn != 1, words)

@@ -14,12 +14,18 @@ LOOKED_AT_AGAIN: tuple[tuple[str, str, str, bool | None], ...] = (
 PUT_OFF = ("Ask for a place at the family centre", "A place for the baby is a morning for mum", "No place yet")
 CARRIED = ("Draw the family tree with them", "The week was full", "They were away")
 SAID_OF_IT = (
-    "I went to see the boy and not his mother",
-    "I stopped waiting for the school and rang",
-    "I sleep since we wrote down who to call at night",
-    "I asked dad the question I had left out",
+    "I [saw|asked|listened to] the [boy|girl|baby's gran] and not [only mum|the sister] on [Monday|Tuesday|Thursday]",
+    "I stopped waiting for the [school|clinic|court|doctor] and [rang|went there|wrote to the head]",
+    "I sleep since we wrote down who to call [at night|on Sundays|after court]",
+    "I asked [dad|the uncle|the stepdad] the question I had left out for [a month|six weeks|two visits]",
+    "We [drew|wrote|talked through] the [week|plan|move] with [her|him|them], and it [was theirs|made sense]",
 )
-COURSE = "Finished the course on direct work with small children"
-AFTER_THE_COURSE = "Drew the house with two sisters; they put themselves outside it, and we talked about why"
-GOAL = "Leads a core group by the spring, with me at hand"
-TOWARDS_THE_GOAL = "Led the first half of one; wants to write the plan on the spot next time"
+COURSE = ("Finished the course on [direct work|drawing|play] with [small children|teenagers|brothers and sisters]",)
+AFTER_THE_COURSE = (
+    "Drew the [house|week|family] with two [sisters|brothers]; they put themselves [outside|beside] it, and we talked "
+    "about why",
+)
+GOAL = ("Leads a [core group|review|planning meeting] by [the spring|Easter|June], with me [at hand|beside them]",)
+TOWARDS_THE_GOAL = (
+    "Led the [first|second] half of one; wants to write the plan [on the spot|with mum there] next time",
+)
