@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from random import Random
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.days import ahead, back
 from oversight_tui.made_up_team.texts import came_of_it as texts
-from oversight_tui.made_up_team.wording import Wording
 from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.personal import OwnFileKind
 from oversight_tui.practice.requests import (
@@ -73,8 +71,8 @@ def _learnt(year: Year, worker: MadeUpWorker) -> None:
         ("goal", texts.GOAL, texts.TOWARDS_THE_GOAL),
     )
     for kind, what, came_of_it in begun:
-        entry = year.record(PersonalRequest(worker.id, kind, year.wording.of(what, {}), first), first)
-        after = PersonalRequest(worker.id, kind, year.wording.of(came_of_it, {}), then, follows=entry)
+        entry = year.record(PersonalRequest(worker.id, kind, year.wording_apart.of(what, {}), first), first)
+        after = PersonalRequest(worker.id, kind, year.wording_apart.of(came_of_it, {}), then, follows=entry)
         year.record(after, then)
 
 
@@ -85,6 +83,5 @@ def said_of_it(year: Year, worker: MadeUpWorker, day: date) -> SessionFeedback |
     turn = (day.toordinal() + worker.starts.toordinal()) % 5
     if turn == 0:
         return None
-    # Words of its own: what is drawn here changes nothing of the rest of the year.
-    words = Wording(Random(f"{worker.name} {day}")).of(texts.SAID_OF_IT, {}) if turn > 2 else ""
+    words = year.wording_apart.of(texts.SAID_OF_IT, {}) if turn > 2 else ""
     return SessionFeedback(turn != 1, words)
