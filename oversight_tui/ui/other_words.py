@@ -64,6 +64,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "chart graph vacancy caseload average percent months report teams",
     "sight_now": "numbers today figures",
     "sight_trends": "chart graph plot months year history",
+    "sight_pressures": "outlook forecast warning early resources case capacity worse rising",
+    "sight_what_if": "scenario forecast plan leaves vacancy simulate",
     "sight_effect": "impact difference changed outcome drift quality",
     "sight_supervisors": "managers span practice programme",
     "retention": "delete destroy erase gdpr old closed remove",

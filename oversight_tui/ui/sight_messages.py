@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.sight.effect_values import Effect
     from oversight_tui.practice.sight.rows import FigureRow
     from oversight_tui.practice.sight.values import Sight
+    from oversight_tui.services.sight.months import Months
 
 
 @dataclass(eq=False, repr=False)
@@ -33,10 +34,11 @@ class SightRead(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class MonthsGoOn(StoreAnswer):
-    """So many of so many months were worked out."""
+    """So many of so many months were worked out; `months` are all that are there now, of each team."""
 
     done: int
     of: int
+    months: Months
 
 
 @dataclass(eq=False, repr=False)

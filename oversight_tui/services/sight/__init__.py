@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.board import team_facts
 from db.queries.flows import moves
 from db.queries.posts import posts_of
 from db.queries.programmes import programmes_of
 from db.queries.settings import team_names
-from db.queries.sight import held_besides
 from db.queries.supervising import one_to_ones
-from oversight_tui.practice.facts import Manager, TeamFacts
+from oversight_tui.practice.facts import TeamFacts
 from oversight_tui.practice.ids import ChildId, TeamId
 from oversight_tui.practice.sight.figures import team_sights
 from oversight_tui.practice.sight.flows import Move, MoveKind
@@ -22,15 +20,16 @@ from oversight_tui.practice.sight.supervisors import SPAN, Supervising
 from oversight_tui.practice.sight.values import Figure, FigureKey, Sight, Supervisor, TeamSight
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_of_the_day
+from oversight_tui.services.sight.facts import sight_facts
+from oversight_tui.services.sight.months import Months, months_of, work_out_months
 from oversight_tui.services.sight.rows import rows_of
 from oversight_tui.services.then import as_it_stood
-from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.pages import Whose
 
-__all__ = ["load_sight", "rows_of"]
+__all__ = ["load_sight", "months_of", "rows_of", "work_out_months"]
 _MOVES: tuple[MoveKind, ...] = ("new", "closed", "transferred_in", "transferred_out")
 
 
@@ -44,30 +43,20 @@ def load_sight(store: Store, today: date, teams: Sequence[str] = (), *, all_team
         mine = whose(store)
         chosen = None if all_teams else teams_named(store, teams or mine.teams) or None
         with as_it_stood(store, today, chosen):
-            facts = _facts(store, chosen, today, mine)
+            facts = sight_facts(store, chosen, today, mine)
             names = chosen or team_names(store)
             posts = posts_of(store, names, today)
             moved = _by_team(moves(store, chosen, today.replace(day=1), today))
             supervisors = _supervisors(store, facts, mine, today)
+        months = months_of(store, chosen, today)
         policy = policy_of_the_day(store, today)
     sights = team_sights(facts, policy, today, {name: team for team, name in names.items()})
     return Sight(
         as_of=today,
         data_as_at=facts.data_as_at,
-        teams=tuple(_with_records(one, posts, moved) for one in sights),
+        teams=tuple(_with_records(one, posts, moved, months) for one in sights),
         supervisors=supervisors,
     )
-
-
-def _facts(store: Store, chosen: Mapping[TeamId, str] | None, today: date, mine: Whose) -> TeamFacts:
-    """The facts of a board, with the children whom these workers hold in other teams."""
-    manager = Manager(mine.name, mine.confirmed, teams=mine.teams)
-    facts = team_facts(store, chosen, today, manager, match_key(mine.name) if mine.confirmed else None)
-    if chosen is None:
-        return facts
-    known = {child.id for child in facts.children}
-    besides = held_besides(store, [worker.id for worker in facts.workers], known)
-    return facts.__replace__(children=(*facts.children, *besides))
 
 
 def _supervisors(store: Store, facts: TeamFacts, mine: Whose, today: date) -> tuple[Supervisor, ...]:
@@ -85,11 +74,17 @@ def _by_team(moved: Iterable[Move]) -> Mapping[tuple[TeamId, MoveKind], list[Chi
 
 
 def _with_records(
-    sight: TeamSight, posts: Mapping[TeamId, float], moved: Mapping[tuple[TeamId, MoveKind], list[ChildId]]
+    sight: TeamSight,
+    posts: Mapping[TeamId, float],
+    moved: Mapping[tuple[TeamId, MoveKind], list[ChildId]],
+    months: Months,
 ) -> TeamSight:
-    """A team's sight with what only the records tell: its posts, and who came and went in the month that runs."""
+    """A team's sight with what only the records tell: its posts, who came and went in the month that runs, and the
+    months that are over, as far as they are kept.
+    """
     team = sight.team_id
     if team is None:
         return sight
     of_month: dict[FigureKey, Figure] = {key: Figure(key, children=tuple(moved.get((team, key), ()))) for key in _MOVES}
-    return sight.__replace__(posts=posts.get(team), figures={**sight.figures, **of_month})
+    figures = {**sight.figures, **of_month}
+    return sight.__replace__(posts=posts.get(team), figures=figures, months=months.get(team, ()))

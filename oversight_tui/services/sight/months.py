@@ -69,10 +69,10 @@ def months_of(store: Store, teams: Collection[TeamId] | None, today: date) -> Mo
     """The last thirteen months that are over, as far as they are kept, oldest first, of these teams, of every team
     where None; a team of which none is kept is left out.
     """
-    days = tuple(month_ends(today))
+    first, *_, last = month_ends(today)
     found: dict[TeamId, list[MonthFigures]] = defaultdict(list)
     with store.reading():
-        for one in kept_months(store, teams, days[0], days[-1]):
+        for one in kept_months(store, teams, first, last):
             figures = _read(one)
             if figures is not None:
                 found[one.team].append(figures)

@@ -10,33 +10,38 @@ from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.values import Figure
+from oversight_tui.practice.sight.what_if_asked import NamedWhatIf
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import SIGHT
 from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.outlook_messages import OutlookRead
 from oversight_tui.ui.page_of_row import open_page_of
-from oversight_tui.ui.present.sight.now import is_heading, worker_of_row
+from oversight_tui.ui.present.sight.now import worker_of_row
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
+from oversight_tui.ui.screens.sight_body import SightBody
 from oversight_tui.ui.screens.sight_rows import SightRowsScreen
 from oversight_tui.ui.screens.sight_views import SightViews, View
 from oversight_tui.ui.sight_messages import EffectRead, MonthsGoOn, SightLoaded, SightRead
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.plot import ASCII, UNICODE
-from oversight_tui.ui.widgets.plot_sheet import PlotSheet
-from oversight_tui.ui.widgets.rows import Column
-from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 
 _NO_NUMBER = "Nothing stands behind this. A number opens the rows that it counts."
+_HERE = "This view is shown already."
 _NONE = "There is none, so there is nothing to open."
 
 
 class SightScreen(ActingScreen):
     """A list of numbers, or plots. Which view is shown, and of which team, `views` knows."""
 
-    CSS_PATH = "sight.tcss"
-    AUTO_FOCUS = "#list"
+    DEFAULT_CSS = """
+    SightScreen #title { background: $panel; }
+    SightScreen #keys { background: $panel; dock: bottom; }
+    """
+    AUTO_FOCUS = ""
     place = "sight"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(SIGHT),
@@ -58,23 +63,21 @@ class SightScreen(ActingScreen):
         yield MarkingLine()
         yield TextLine(id="title")
         yield TextLine(id="views")
-        yield LineList((Column(),), empty="Nothing is known of any team yet.", id="list")
-        yield PlotSheet(ASCII if self.program.names.glyphs.bar.isascii() else UNICODE, id="plots")
-        yield TextBlock(id="full")
+        yield SightBody(self.views, ASCII if self.program.names.glyphs.bar.isascii() else UNICODE)
         yield TextLine(id="keys")
 
     def fill(self) -> None:
         """Fill it; months that were never worked out are, meanwhile."""
-        self._list.when_highlighted = lambda _, key: self._tell(key)
         self._show_view()
         self.clear_flash()
-        self.program.worker.sight.work_out_months(self)
+        teams = [team.team_id for team in self.views.sight.teams if team.team_id is not None]
+        self.program.worker.sight.work_out_months(teams, self)
 
     # --- What is shown ----------------------------------------------------------------------------
 
     @property
-    def _list(self) -> LineList:
-        return self.query_one("#list", LineList)
+    def _body(self) -> SightBody:
+        return self.query_one(SightBody)
 
     def show_board(self, board: Board) -> None:
         """Something was recorded: the numbers may be others."""
@@ -82,11 +85,12 @@ class SightScreen(ActingScreen):
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
-        self._show_view()
+        self._show_again()
 
     def on_sight_read(self, event: SightRead) -> None:
         """The numbers as they are now, and those rows that are open."""
         event.stop()
+        self._remember()
         self.views.take(event.sight, event.people)
         self._show_view()
         above = next((one for one in self.app.screen_stack if isinstance(one, SightRowsScreen)), None)
@@ -104,44 +108,33 @@ class SightScreen(ActingScreen):
     def on_months_go_on(self, event: MonthsGoOn) -> None:
         """How far the months are that are being worked out."""
         event.stop()
-        self.views.go_on(event.done, event.of)
-        if self.views.view == "trends":
-            self._show_plots()
+        self.views.go_on(event.done, event.of, event.months)
+        if self.views.view == "trends" or self.views.lacks_outlook:
+            self._show_view()
+
+    def _show_again(self) -> None:
+        """The same view, with the cursor where it is."""
+        self._remember()
+        self._show_view()
 
     def _show_view(self) -> None:
-        """The view that is chosen, with the cursor where it was in it."""
-        views, names = self.views, self.program.names
+        """The view that is chosen; what it lacks is read for it."""
+        views, worker = self.views, self.program.worker
         self.query_one("#title", TextLine).show(*views.title())
         self.query_one("#views", TextLine).show(*views.tabs(self.program.keymap.of(self.place)))
-        plots = views.view == "trends"
-        self.set_class(plots, "-plots")
-        self.set_class(views.is_table, "-table")
-        if plots:
-            self.set_focus(None)
-            self._show_plots()
-            return
-        listed = self._list
-        listed.columns.put(views.columns())
-        listed.show(views.lines(names))
-        self._put_cursor()
-        listed.focus()
-        self._tell(listed.key or "")
+        self._body.show(self.program.names)
+        if views.lacks_effect:
+            worker.sight.read_effect(self)
+        if views.lacks_outlook:
+            worker.outlook.read(views.one_team, self, views.asked)
 
-    def _put_cursor(self) -> None:
-        """Where it was in this view before; at first on the first row that is no heading."""
-        key, cell = self.views.cursor
-        listed = self._list
-        first = next((line.key for line in listed.lines if not is_heading(line.key)), "")
-        listed.select(key if listed.at.place_with(key) is not None else first)
-        listed.at.choose(cell if listed.lines and cell is not None else None)
-        listed.paint_again()
-
-    def _show_plots(self) -> None:
-        self.query_one("#plots", PlotSheet).show(self.views.plots(), self.views.before_plots())
-
-    def _tell(self, key: str) -> None:
-        """What a row of the table says in words."""
-        self.query_one("#full", TextBlock).show(self.views.in_words(key))
+    def on_outlook_read(self, event: OutlookRead) -> None:
+        """Where a team goes."""
+        event.stop()
+        for found in event.teams:
+            self.views.take_outlook(found)
+        if self.views.view == "pressures":
+            self._show_view()
 
     # --- Actions ----------------------------------------------------------------------------------
 
@@ -151,35 +144,54 @@ class SightScreen(ActingScreen):
         say_elsewhere(self, event)
 
     def action_read_on(self, lines: int, pages: int) -> None:
-        """Read on in the plots; a list has the focus and moves by itself."""
-        self.query_one("#plots", PlotSheet).scroll_by(lines, pages=pages)
+        """Read on in the plots or the words; a list has the focus and moves by itself."""
+        self._body.read_on(lines, pages)
 
     def reason(self, action_id: ActionId) -> str:
         """There is nothing to open among the plots."""
-        return "A plot opens nothing." if action_id == "list_open" and self.views.view == "trends" else ""
+        if action_id == "list_open" and self.views.view in ("trends", "pressures"):
+            return "There is nothing to open here. The numbers of 1 Now open their rows."
+        if action_id == "sight_what_if" and not self.views.one_team:
+            return "What if is asked of one team. Enter on a team opens it."
+        return ""
 
     def handlers(self) -> Handlers:
         """The views, and what is opened in them."""
         return {
             **super().handlers(),
             **leaving(self),
-            "list_open": self._list.action_open,
+            "list_open": self._body.list.action_open,
             "list_back": self._back,
             "sight_now": lambda: self._go_to("now"),
             "sight_trends": lambda: self._go_to("trends"),
+            "sight_pressures": lambda: self._go_to("pressures"),
+            "sight_what_if": self._ask_what_if,
             "sight_effect": lambda: self._go_to("effect"),
             "sight_supervisors": lambda: self._go_to("supervisors"),
         }
 
     def _go_to(self, view: View) -> None:
+        if view == self.views.view:
+            self.program.flash(_HERE)
+            return
         self._remember()
         self.views.view = view
         if view == "effect":
             self.program.worker.sight.read_effect(self)
         self._show_view()
 
+    def _ask_what_if(self) -> None:
+        """Who leaves, who is back, how many more: nothing is recorded."""
+        from oversight_tui.ui.dialogs.what_if import WhatIfForm
+
+        def shown(found: TeamOutlook, asked: NamedWhatIf) -> None:
+            self.views.take_outlook(found)
+            self._go_to("pressures") if self.views.view != "pressures" else self._show_view()
+
+        self.program.open(WhatIfForm(self.views.one_team, shown))
+
     def _remember(self) -> None:
-        self.views.remember(self._list.key or "", self._list.at.cell)
+        self.views.remember(*self._body.cursor)
 
     def _back(self) -> None:
         """From a team's own view to the table, and from there to the board."""
@@ -213,7 +225,7 @@ class SightScreen(ActingScreen):
         if rows is None or not rows.figure.count:
             self.program.flash(_NO_NUMBER if rows is None else _NONE)
         else:
-            said = next(line.cells[-1].text for line in self._list.lines if line.key == key)
+            said = next(line.cells[-1].text for line in self._body.list.lines if line.key == key)
             self.program.open(SightRowsScreen(said, rows))
 
     def _open_number(self, team: int | None, key: str) -> None:

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.effect_values import EVERY_KEY, Effect, EffectFigure, TeamEffect
+from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import IN_TIME, Figure, FigureKey, ShareKey, Sight, TeamSight
+from oversight_tui.practice.sight.what_if_asked import NamedWhatIf
 from oversight_tui.ui.actions import Action, ActionId
 from oversight_tui.ui.present.effect import EFFECT, effect_rows, figure_of_row
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.outlook import outlook_passages
 from oversight_tui.ui.present.sight.now import NOW, now_rows
 from oversight_tui.ui.present.sight.opened import EvidenceRows
 from oversight_tui.ui.present.sight.supervisors import SUPERVISORS, supervisor_rows
 from oversight_tui.ui.present.sight.teams import ALL, TEAMS, name_of, team_in_words, team_rows
 from oversight_tui.ui.present.sight.trends import missing_said, trend_plots
-from oversight_tui.ui.widgets.plot import Plot, PlotLine
+from oversight_tui.ui.widgets.plot import Piece, Plot
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.sight import FIGURE, SHARE
 
-View = Literal["now", "trends", "effect", "supervisors"]
+if TYPE_CHECKING:
+    from oversight_tui.services.sight.months import Months
+
+View = Literal["now", "trends", "pressures", "effect", "supervisors"]
 _ACTIONS: Mapping[ActionId, View] = {
     "sight_now": "now",
     "sight_trends": "trends",
+    "sight_pressures": "pressures",
     "sight_effect": "effect",
     "sight_supervisors": "supervisors",
 }
+_OF_ONE_TEAM = "Where it goes is worked out for one team: Enter on a team among the numbers of today opens it."
 Cursor = tuple[str, int | None]  # the key of a row, and the column of a number in it
 
 
@@ -46,17 +54,29 @@ class SightViews:
         self._all_chosen = False  # all teams together, looked at as one
         self._cursors: dict[tuple[View, int | None, bool], Cursor] = {}
         self._working_out = ""
-        self.effect: Effect | None = None
+        self.worked_out = False
+        self._asked: dict[str, NamedWhatIf] = {}
 
     def take(self, sight: Sight, people: Mapping[WorkerId, str]) -> None:
         """The numbers as they are now."""
         self.sight = sight
         self.people = people
         self.whole = together(sight.teams) if sight.teams else None
+        self._outlooks: dict[str, TeamOutlook] = {}
+        self.effect: Effect | None = None
 
-    def go_on(self, done: int, of: int) -> None:
-        """So many of the months that are to be worked out are."""
-        self._working_out = f"Working out the months: {done} of {of}." if done < of else ""
+    def go_on(self, done: int, of: int, months: Months) -> None:
+        """So many of the months that are to be worked out are, and these are there."""
+        self.worked_out = done >= of
+        self._working_out = "" if self.worked_out else f"Working out the months: {done} of {of}."
+        teams = [
+            one.__replace__(months=months.get(one.team_id, ())) if one.team_id is not None else one
+            for one in self.sight.teams
+        ]
+        self.sight = self.sight.__replace__(teams=tuple(teams))
+        self.whole = together(teams) if teams else None
+        if self.worked_out and of:
+            self._outlooks = {}  # by the months it is known which pressures moved most
 
     # --- Where one is -----------------------------------------------------------------------------
 
@@ -64,6 +84,11 @@ class SightViews:
     def is_table(self) -> bool:
         """Whether the teams are shown one under the other."""
         return self.view == "now" and self.chosen is None and not self._all_chosen
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the view is rows, and neither plots nor words."""
+        return self.view not in ("trends", "pressures")
 
     @property
     def is_one_of_many(self) -> bool:
@@ -185,17 +210,51 @@ class SightViews:
         team = self._team(self.team_at(key)) if self.is_table and key else None
         return team_in_words(team, self._name(team)) if team is not None else ()
 
+    @property
+    def one_team(self) -> str:
+        """The name of the team that is shown alone; empty where it is many, or children of none."""
+        team = self.sight.teams[self.chosen] if self.chosen is not None else None
+        return team.team or "" if team is not None else ""
+
+    def take_outlook(self, found: TeamOutlook, asked: NamedWhatIf | None = None) -> None:
+        """Where a team goes, with what if where that was asked."""
+        self._outlooks[found.team] = found
+        if asked is not None:
+            self._asked[found.team] = asked
+
+    @property
+    def lacks_outlook(self) -> bool:
+        """Whether it is shown where a team goes, and is still to be worked out."""
+        return self.view == "pressures" and bool(self.one_team) and self.one_team not in self._outlooks
+
+    @property
+    def lacks_effect(self) -> bool:
+        """Whether what came of it is shown, and is still to be read."""
+        return self.view == "effect" and self.effect is None
+
+    @property
+    def asked(self) -> NamedWhatIf:
+        """What if, as it was asked last of the team that is shown."""
+        return self._asked.get(self.one_team, NamedWhatIf())
+
+    def outlook(self, names: Names) -> tuple[Passage, ...]:
+        """Where the team goes that is shown."""
+        if not self.one_team:
+            return (Passage(_OF_ONE_TEAM, "quiet"),)
+        found = self._outlooks.get(self.one_team)
+        return outlook_passages(found, names) if found is not None else (Passage("Working it out.", "quiet"),)
+
     def plots(self) -> tuple[Plot, ...]:
         """The months."""
         team = self._team(self.chosen)
         return trend_plots(team, self.sight.as_of) if team is not None else ()
 
-    def before_plots(self) -> tuple[PlotLine, ...]:
+    def before_plots(self) -> tuple[Piece, ...]:
         """How far the months are that are being worked out, and which are missing."""
         team = self._team(self.chosen)
-        missing = missing_said(team, self.sight.as_of) if team is not None else ""
+        missing = missing_said(team, self.sight.as_of, worked_out=self.worked_out) if team is not None else ""
         said = " ".join(filter(None, (self._working_out, missing)))
-        return (((said, "warn"),), ()) if said else ()
+        return ((said, "warn"),) if said else ()
 
     def _name(self, team: TeamSight | None) -> str:
         if team is None or (team is self.whole and len(self.sight.teams) > 1):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from textual.message import Message
 
     from db.engine import Store
-    from oversight_tui.practice.ids import WorkerId
+    from oversight_tui.practice.ids import TeamId, WorkerId
     from oversight_tui.practice.sight.values import Figure, Sight
     from oversight_tui.ui.store.scope import Scope
     from oversight_tui.ui.store.thread import StoreThread
@@ -25,6 +25,7 @@ class StoreSight:
         self._store = store
         self._thread = thread
         self._scope = scope
+        self._months = _MissingMonths(store, thread, scope)
 
     def open(self) -> None:
         """Read it for the screen that opens."""
@@ -82,8 +83,11 @@ class StoreSight:
 
         self._thread.ask(read, answer_to)
 
-    def work_out_months(self, answer_to: MessagePump) -> None:
-        """Work out the months that are missing."""
+    def work_out_months(self, teams: Collection[TeamId], answer_to: MessagePump) -> None:
+        """Work out the months of these teams that are missing, one at a time: what is asked meanwhile goes between."""
+        self._months.answer_to = answer_to
+        if not self._months.under_way:
+            self._months.begin(teams)
 
     def _read(self) -> tuple[Sight, Mapping[WorkerId, str]]:
         from oversight_tui.practice.sight.rows import WorkerFigureRow
@@ -95,3 +99,52 @@ class StoreSight:
         late = tuple(one.worker for team in sight.teams for one in team.late)
         rows = rows_of(self._store, Figure("supervised_overdue", late), today)
         return sight, {row.worker: row.name for row in rows if isinstance(row, WorkerFigureRow)}
+
+
+class _OneIsThere(Exception):
+    """A month was worked out and kept; the next one is asked for anew."""
+
+
+class _MissingMonths:
+    """Works months out, and tells the screen after each. One that cannot be kept is worked out with all the others in
+    one go: asked for anew it would be missing again.
+    """
+
+    def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
+        self._store = store
+        self._thread = thread
+        self._scope = scope
+        self._teams: Collection[TeamId] = ()
+        self._of = 0
+        self._left = 0
+        self._one_by_one = True
+        self.under_way = False
+        self.answer_to: MessagePump | None = None
+
+    def begin(self, teams: Collection[TeamId]) -> None:
+        """Begin with the newest."""
+        self._teams, self._of, self._left = teams, 0, 0
+        self.under_way = True
+        self._thread.ask(self._work, self.answer_to)
+
+    def _work(self) -> Message:
+        from oversight_tui.services.sight import months_of, work_out_months
+        from oversight_tui.ui.sight_messages import MonthsGoOn
+
+        today = self._scope.today()
+        self.under_way = False  # whatever happens here: it can be begun again
+        try:
+            work_out_months(self._store, self._teams, today, self._told)
+        except _OneIsThere:
+            self.under_way = True
+            self._thread.ask(self._work, self.answer_to)
+            return MonthsGoOn(self._of - self._left, self._of, months_of(self._store, self._teams, today))
+        return MonthsGoOn(self._of, self._of, months_of(self._store, self._teams, today))
+
+    def _told(self, done: int, of: int) -> None:
+        if not done:
+            self._one_by_one = not self._of or of <= self._left
+            self._left, self._of = of, max(self._of, of)
+        elif self._one_by_one and done < of:
+            self._left = of - done
+            raise _OneIsThere

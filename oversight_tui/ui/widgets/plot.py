@@ -57,7 +57,7 @@ class Plot(Struct, frozen=True):
     top: float | None = None
 
 
-class Signs(Struct, frozen=True):
+class PlotSigns(Struct, frozen=True):
     """What a plot is drawn with. Where there are no `lines` between points the terminal has no braille."""
 
     across: str
@@ -69,11 +69,11 @@ class Signs(Struct, frozen=True):
     lines: bool
 
 
-UNICODE = Signs("─", "│", "└", "┈", "◆", "·", lines=True)
-ASCII = Signs("-", "|", "+", ".", "#", "-", lines=False)
+UNICODE = PlotSigns("─", "│", "└", "┈", "◆", "·", lines=True)
+ASCII = PlotSigns("-", "|", "+", ".", "#", "-", lines=False)
 
 
-def plot_lines(plot: Plot, width: int, height: int, signs: Signs) -> list[PlotLine]:
+def plot_lines(plot: Plot, width: int, height: int, signs: PlotSigns) -> list[PlotLine]:
     """The plot in lines of at most this many cells; `height` odd lines are between its axes. Where the steps do not fit
     the first ones are left off, which its title says.
     """
@@ -123,7 +123,7 @@ def _under(texts: Sequence[str], before: str, cells: int, wide: int, tone: Tone)
     return ((f"{before:<{cells}} ", tone), ("".join(f"{text:^{wide}}" for text in texts), tone))
 
 
-def _painted(plot: Plot, top: float, wide: int, height: int, signs: Signs) -> list[PlotLine]:
+def _painted(plot: Plot, top: float, wide: int, height: int, signs: PlotSigns) -> list[PlotLine]:
     """The lines between the axes, the highest first."""
     width = wide * len(plot.steps)
     # The middle of the lowest line is 0, that of the highest the top.
@@ -141,7 +141,7 @@ def _painted(plot: Plot, top: float, wide: int, height: int, signs: Signs) -> li
     return rows
 
 
-def _cell(drawn: Sequence[tuple[Series, str]], level: Piece, signs: Signs) -> Piece:
+def _cell(drawn: Sequence[tuple[Series, str]], level: Piece, signs: PlotSigns) -> Piece:
     """What stands in one cell: a point before a line, the first series before the others; both signs at once as one."""
     points = [one for one, sign in drawn if sign == one.sign]
     if points:
@@ -160,7 +160,9 @@ def _joined(cells: Sequence[Piece]) -> PlotLine:
     return tuple(found)
 
 
-def _drawn(series: Series, limits: tuple[float, float], wide: int, size: tuple[int, int], signs: Signs) -> list[str]:
+def _drawn(
+    series: Series, limits: tuple[float, float], wide: int, size: tuple[int, int], signs: PlotSigns
+) -> list[str]:
     """One series alone, in lines of text: its sign at its points, braille between them."""
     from plotille import Canvas  # only when something is plotted
 

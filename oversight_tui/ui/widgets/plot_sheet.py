@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from oversight_tui.ui.widgets.plot import Piece, Plot, PlotLine, Signs, plot_lines
+from oversight_tui.ui.widgets.plot import Piece, Plot, PlotLine, PlotSigns, plot_lines
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
+from oversight_tui.ui.widgets.text_block import wrapped
 
 _BEFORE_THE_THUMB = 2
 _LEAST_OF_A_COLUMN = 78  # cells: thirteen steps with numbers of four signs, and their names
@@ -22,16 +23,16 @@ _HIGH_FROM = 34  # lines of the widget
 class PlotSheet(ScrolledLines):
     """The plots, laid out for the width."""
 
-    def __init__(self, signs: Signs, *, id: str | None = None) -> None:
+    def __init__(self, signs: PlotSigns, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
-        self._before: tuple[PlotLine, ...] = ()
+        self._before: tuple[Piece, ...] = ()
         self._plots: tuple[Plot, ...] = ()
         self._lines: list[PlotLine] = []
         self._made_for = (-1, -1)
 
-    def show(self, plots: Sequence[Plot], before: Sequence[PlotLine] = ()) -> None:
-        """Show these plots, with some lines before them; what was read last stays in sight."""
+    def show(self, plots: Sequence[Plot], before: Sequence[Piece] = ()) -> None:
+        """Show these plots, with some sentences before them; what was read last stays in sight."""
         self._plots, self._before = tuple(plots), tuple(before)
         self._made_for = (-1, -1)
         self.scroll_lines_to(self.top)
@@ -65,7 +66,8 @@ class PlotSheet(ScrolledLines):
         columns = max(1, (width + _BETWEEN) // (_LEAST_OF_A_COLUMN + _BETWEEN))
         each = (width + _BETWEEN) // columns - _BETWEEN
         height = _HIGH if self.size.height >= _HIGH_FROM else _LOW
-        self._lines = list(self._before)
+        self._lines = [((line, tone),) for text, tone in self._before for line in wrapped(text, width)]
+        self._lines += [()] if self._before else []
         drawn = [plot_lines(plot, each, height, self._signs) for plot in self._plots]
         for first in range(0, len(drawn), columns):
             beside = drawn[first : first + columns]

@@ -61,15 +61,15 @@ def trend_plots(team: TeamSight, as_of: date) -> tuple[Plot, ...]:
     return tuple(_plot(chart, team, months) for chart in _CHARTS)
 
 
-def missing_said(team: TeamSight, as_of: date) -> str:
-    """Which months are not worked out; empty where all are."""
+def missing_said(team: TeamSight, as_of: date, *, worked_out: bool) -> str:
+    """Which months are gaps: not worked out yet, or before anything was known of the team; empty where none is."""
     known = {one.last_day for one in team.months}
     missing = [day for day in month_ends(as_of) if day not in known]
     if not missing:
         return ""
-    named = ", ".join(f"{month_named(day)} {day.year}" for day in (missing[0], missing[-1])[: len(missing)])
-    which = named if len(missing) < 3 else named.replace(", ", " to ")
-    return f"{count(len(missing), 'month')} of 13 not worked out yet: {which}. A gap is not a 0."
+    named = " to ".join(f"{month_named(day)} {day.year}" for day in dict.fromkeys((missing[0], missing[-1])))
+    why = "Nothing was known of the team yet" if worked_out else "Not worked out yet"
+    return f"{why} in {count(len(missing), 'month')}: {named}. A gap is not a 0."
 
 
 def _plot(chart: _Chart, team: TeamSight, months: Sequence[tuple[date, MonthFigures | None]]) -> Plot:
