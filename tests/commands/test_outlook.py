@@ -9,15 +9,18 @@ from typing import Any
 
 import pytest
 
-from db import open_store
+from db import open_store, writes
 from oversight_tui.practice.agenda import plan
+from oversight_tui.practice.changes import ImportWrite, SnapshotFacts, WorkerChange, WorkerDetail
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.possible_days import not_here
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.sight.months import work_out_months
+from oversight_tui.words.text import match_key
 from tests.commands.saying import Says, commands_for, told
+from tests.db.test_board_facts import AS_AT
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -166,9 +169,15 @@ def test_what_cannot_come_about_is_refused_in_a_sentence(says: Says, asked: tupl
 
 @pytest.fixture
 def two_teams(tmp_path: Path, small_team: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    says = commands_for(Path(shutil.copy(small_team, tmp_path / "team.oversight")), "2026-09-20", capsys)
-    assert says("workers", "add", "Cy Moss", "--home", "South Team")[0] == 0
-    return says
+    path = Path(shutil.copy(small_team, tmp_path / "team.oversight"))
+    listed = SnapshotFacts("annex_a", "south.xlsx", "1" * 64, AS_AT, ("6",), ("South Team",), {})
+    cy = WorkerChange("cy moss", None, WorkerDetail("Cy Moss", team="South Team", seen_by=AS_AT))
+    store = open_store(path)
+    try:
+        writes.apply_import(store, ImportWrite(listed, (cy,), ()), "Team Manager", match_key)
+    finally:
+        store.close()
+    return commands_for(path, "2026-09-20", capsys)
 
 
 def test_of_many_teams_each_has_its_page_and_what_if_is_asked_of_one(two_teams: Says) -> None:
