@@ -65,6 +65,7 @@ ActionId = Literal[
     "previous_group",
     "find_setting",
     "print_today",
+    "look_back",
     "palette",
     "filter",
     "only",

@@ -42,6 +42,7 @@ class FormName(StrEnum):
     KEEP_PLAN = "keep_plan"
     LEGAL_HOLD = "legal_hold"
     LIFT_HOLD = "lift_hold"
+    LOOK_BACK = "look_back"
     MISSING = "missing"
     MOVE_SESSION = "move"
     NEW_WORKER = "new_worker"

@@ -68,6 +68,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "sight_what_if": "scenario forecast plan leaves vacancy simulate",
     "sight_effect": "impact difference changed outcome drift quality",
     "sight_supervisors": "managers span practice programme",
+    "look_back": "past history then date as at before earlier day was",
     "retention": "delete destroy erase gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",
     "back_up": "backup save copy safe",

@@ -27,6 +27,7 @@ class BoardNavigation:
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
             "print_today": self.print_today,
+            "look_back": self.look_back,
             "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
             "brief": lambda: self._read_of_worker(self._program.worker.pages.read_brief),
             "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
@@ -90,6 +91,12 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def look_back(self) -> None:
+        """The board as at a past day, which is asked for."""
+        from oversight_tui.ui.dialogs.look_back import LookBackForm
+
+        self._program.open(LookBackForm(self._program.worker.look_back))
 
     def print_today(self) -> None:
         """The morning list, on paper."""
