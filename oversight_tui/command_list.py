@@ -159,7 +159,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "consult": Command(
             "consult",
             "ask somebody about a child or a worker, or keep them sighted",
-            ("oversight consult C-1353 'Does this meet the threshold for care?' --of 'Hana Osei' --adviser legal",),
+            ("oversight consult C-1353 'Does this meet the threshold for care?' --of Legal --adviser legal",),
         ),
         "heard": Command(
             "heard",
@@ -230,7 +230,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "programme",
             "a programme for supervisors that a worker began, and how it ended",
             (
-                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until +6m",
+                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until 31/7/2027",
                 "oversight programme --end 2412 --completed",
             ),
         ),

@@ -27,6 +27,8 @@ ENTRY_KINDS_SHOWN = (
     "disagreement",
     "timescale",
     "work",
+    "consultation",
+    "programme",
 )
 
 
@@ -151,6 +153,7 @@ CHILD = {
                 "disagreement",
                 "timescale",
                 "work",
+                "consultation",
             ),
             "happened_on": Or(day),
             "happened_at": Or(text),

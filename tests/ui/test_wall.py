@@ -94,6 +94,10 @@ SILENT = {  # what only records, or prints nothing of the store
         "risk",
         "seen",
         "escalate",
+        "consult",
+        "heard",
+        "posts",
+        "programme",
     ),
     *(
         "answered",
