@@ -54,6 +54,8 @@ PRINTING = (
     ("agenda", "{manager}"),
     ("calendar",),
     ("regularity",),
+    ("sight",),
+    ("sight", "--rows", "actions_late"),
     ("effect",),
     ("effect", "--rows", "drift_actions"),
     ("export", "digest", "--names"),
