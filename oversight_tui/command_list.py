@@ -57,6 +57,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight effect 'Comfort Asante' --personal",
             ),
         ),
+        "outlook": Command(
+            "outlook",
+            "where the team goes if nothing changes, and what if: one page for the case for resources",
+            (
+                "oversight outlook",
+                "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
+            ),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),

@@ -50,6 +50,7 @@ PRINTING = (
     ("child", "{child}", "--significant"),
     ("worker", "{worker}"),
     ("agenda", "{worker}"),
+    ("outlook", "--leaves", "{worker}", "--more", "2"),
     ("agenda", "{manager}"),
     ("calendar",),
     ("regularity",),
