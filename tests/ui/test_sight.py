@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from db.engine import Store
+from oversight_tui.config import Config
 from oversight_tui.services.board import load_board
 from oversight_tui.services.sight import load_sight, rows_of
+from oversight_tui.services.sight.months import Months
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.screens.sight import SightScreen
@@ -279,3 +283,84 @@ async def test_a_store_without_anybody_says_so(tmp_path_factory: pytest.TempPath
             for key in ("2", "3", "4", "5", "enter"):
                 await manager.presses(key)
             manager.sees("no team yet")
+
+
+async def test_the_last_thirteen_months_as_plots_with_every_number_and_the_size_of_each_change(quay: Store) -> None:
+    async with sitting(quay, MONDAY, (80, 24), (HARBOUR,)) as manager:
+        await manager.presses(OPENS, "2")
+        manager.sees("Children per FTE", "Oct  Nov  Dec  Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct")
+        manager.sees("Nothing was known of the team yet in 1 month: October 2025. A gap is not a")
+        await manager.presses("pagedown")
+        manager.sees("target 95, floor 80", "workers supervised in time", "% in October")
+        assert isinstance(manager.app.screen, SightScreen)
+        (team,) = load_sight(quay, MONDAY, (HARBOUR,)).teams
+        for chart in manager.app.screen.views.plots():
+            for series, said in zip(chart.series, chart.says, strict=True):
+                assert len(series.said) == 13
+                assert not series.said[0]  # the month before the team was known
+                assert f"{series.said[-1]} " in said
+        assert len(team.months) == 12
+        await manager.presses("enter")
+        manager.sees("There is nothing to open here.")
+        await manager.presses("g")
+        manager.sees("Children per FTE")
+
+
+async def test_months_that_are_missing_are_worked_out_meanwhile_one_after_the_other(quay: Store) -> None:
+    whole = load_sight(quay, MONDAY, (HARBOUR,)).teams[0].months
+    quay.database.execute_sql("DELETE FROM team_month WHERE last_day >= '2026-09-01'")
+    assert len(load_sight(quay, MONDAY, (HARBOUR,)).teams[0].months) == len(whole) - 2
+    heard: list[tuple[int, int]] = []
+    async with sitting(quay, MONDAY, (80, 24), (HARBOUR,)) as manager:
+        go_on = SightViews.go_on
+
+        def hears(views: SightViews, done: int, of: int, months: Months) -> None:
+            heard.append((done, of))
+            go_on(views, done, of, months)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(SightViews, "go_on", hears)
+            await manager.presses(OPENS, "2")
+        assert isinstance(manager.app.screen, SightScreen)
+        assert manager.app.screen.views.sight.teams[0].months == whole
+        manager.sees_not("Working out the months")
+    assert heard == [(1, 2), (2, 2)]
+
+
+def test_while_months_are_being_worked_out_it_is_said_how_far_that_is(quay: Store) -> None:
+    sight = load_sight(quay, MONDAY, (HARBOUR,))
+    views = SightViews(sight.__replace__(teams=(sight.teams[0].__replace__(months=()),)), {})
+    assert views.before_plots()[0][0] == (
+        "Not worked out yet in 13 months: October 2025 to October 2026. A gap is not a 0."
+    )
+    assert all(not any(series.said) for plot in views.plots() for series in plot.series)
+    team = sight.teams[0]
+    assert team.team_id is not None
+    views.go_on(2, 12, {team.team_id: team.months[-2:]})
+    assert views.before_plots()[0][0].startswith("Working out the months: 2 of 12. Not worked out yet in 11 months:")
+    assert [text for text in views.plots()[0].series[0].said if text] != []
+
+
+async def test_a_past_day_is_said_at_the_head_and_the_numbers_are_those_of_it(quay: Store) -> None:
+    past = date(2026, 10, 30)
+    (team,) = load_sight(quay, past, (HARBOUR,)).teams
+    async with sitting(quay, past, teams=(HARBOUR,)) as manager:
+        await manager.presses(OPENS)
+        manager.sees("Line of sight: Harbour Team, as at Fri 30 Oct 2026")
+        (line,) = (one for one in listed(manager).lines if one.key == "children")
+        assert line.cells[2].text == str(team.count("children"))
+        await goes_to(manager, "children")
+        await manager.presses("enter")
+        assert len(listed(manager).lines) == team.count("children")
+
+
+async def test_without_colour_and_in_plain_letters_everything_is_said_all_the_same(quay: Store) -> None:
+    config = Config(quay.path.with_name("config.toml"), theme="oversight-plain", glyphs="ascii")
+    async with sitting(quay, MONDAY, (80, 24), (HARBOUR,), config=config) as manager:
+        await manager.presses(OPENS)
+        await goes_to(manager, "supervised")
+        assert listed(manager).lines[listed(manager).cursor].cells[0].text == "!"
+        manager.sees("below the floor of 80 %; the target is 95 %")
+        await manager.presses("2")
+        assert manager.text.isascii() or not any(0x2800 <= ord(sign) < 0x2900 for sign in manager.text)
+        manager.sees("+----", "o per FTE")

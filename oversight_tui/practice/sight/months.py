@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, json
 
 if TYPE_CHECKING:
     from oversight_tui.practice.sight.flows import Move
@@ -55,6 +55,45 @@ class MonthFigures(Struct, frozen=True):
     def per_fte(self) -> float | None:
         """Children per full-time equivalent."""
         return self.carrying / self.fte if self.fte else None
+
+
+class KeptFigures(Struct, frozen=True):
+    """What is kept of a month: its figures, and how they were counted."""
+
+    counted: int
+    figures: MonthFigures
+
+
+class _Counted(Struct, frozen=True):
+    """Only how the figures were counted."""
+
+    counted: int
+
+
+def as_kept(figures: MonthFigures) -> str:
+    """The figures of a month as they are kept: JSON."""
+    return json.encode(KeptFigures(COUNTED, figures)).decode()
+
+
+def from_kept(text: str, last_day: date) -> MonthFigures | None:
+    """The figures that are kept of the month that ends on a day; None where they were counted otherwise than now, or
+    are none of ours.
+    """
+    try:
+        kept = json.decode(text, type=KeptFigures)
+    except DecodeError:
+        return None
+    return kept.figures if kept.counted == COUNTED and kept.figures.last_day == last_day else None
+
+
+def is_ours(text: str, last_day: date) -> bool:
+    """Whether this program, or a version that counted otherwise, may have kept this of the month that ends on a day."""
+    try:
+        counted = json.decode(text, type=_Counted).counted
+    except DecodeError:
+        return False
+    is_month_end = (last_day + timedelta(days=1)).day == 1
+    return is_month_end and (counted != COUNTED or from_kept(text, last_day) is not None)
 
 
 class SessionsOfMonth(Struct, frozen=True):
