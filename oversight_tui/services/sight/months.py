@@ -192,10 +192,10 @@ def _together(known: SessionsOfMonth | None, more: SessionsOfMonth) -> SessionsO
 
 
 def _keep(store: Store, last_day: date, month: _WorkedOut) -> None:
-    """Keep a month that is over on the real clock too; where nothing can be written, or something came meanwhile that
-    may concern it, it is worked out again the next time.
+    """Keep a month that is over on the real clock too, as all that is recorded has it; where nothing can be written, or
+    something came meanwhile that may concern it, it is worked out again the next time.
     """
-    if last_day >= now().astimezone().date():
+    if last_day >= now().astimezone().date() or store.recorded_by is not None:
         return
     from db.writes.months import keep_months
 
