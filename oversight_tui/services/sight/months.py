@@ -189,10 +189,10 @@ def _sessions(
 
 
 def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], seen: Seen) -> None:
-    """Keep a month that is over on the real clock too; where nothing can be written, or something came meanwhile that
-    may concern it, it is worked out again the next time.
+    """Keep a month that is over on the real clock too, as all that is recorded has it; where nothing can be written, or
+    something came meanwhile that may concern it, it is worked out again the next time.
     """
-    if last_day >= now().astimezone().date():
+    if last_day >= now().astimezone().date() or store.recorded_by is not None:
         return  # of a day that is still to come anything may be recorded yet
     from db.writes.months import keep_months
 
