@@ -48,6 +48,23 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "line of sight: workers, caseloads, what is in time, what is open, and how it went month by month",
             ("oversight sight", "oversight sight --rows visits_late", "oversight sight --all-teams"),
         ),
+        "effect": Command(
+            "effect",
+            "what came of it: what changed, what was done by its day, who was seen, what has not moved",
+            (
+                "oversight effect",
+                "oversight effect --rows decisions_changed",
+                "oversight effect 'Comfort Asante' --personal",
+            ),
+        ),
+        "outlook": Command(
+            "outlook",
+            "where the team goes if nothing changes, and what if: one page for the case for resources",
+            (
+                "oversight outlook",
+                "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
+            ),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
