@@ -108,12 +108,13 @@ def test_workers_stand_by_name_and_nothing_typed_is_there(team: Says) -> None:
         assert said not in whole, said
 
 
-def test_posts_that_were_put_in_show_what_is_vacant(team: Says) -> None:
-    assert sight(team)["vacancy_fte"] is None
-    assert team("posts", "Harbour Team", "9")[0] == 0
+def test_posts_that_were_put_in_show_what_is_vacant(team: Says, says: Says) -> None:
+    assert sight(says)["vacancy_fte"] is None
+    assert "Vacancies not known" in page(says)
+    assert team("posts", "Harbour Team", "10.5")[0] == 0
     found = sight(team)
-    assert (found["posts_fte"], found["vacancy_fte"]) == (9.0, 1.6)
-    assert "9 FTE of posts, 1.6 FTE vacant." in page(team)
+    assert (found["posts_fte"], found["vacancy_fte"]) == (10.5, 3.1)
+    assert "10.5 FTE of posts, 3.1 FTE vacant." in page(team)
 
 
 def test_a_session_that_is_held_changes_the_number_and_takes_the_reason_away(team: Says) -> None:

@@ -31,24 +31,7 @@ class WhatIfForm(Form):
     AUTO_FOCUS = "#leaves_1_who"
 
     def __init__(self, team: str, shown: Shown) -> None:
-        fields = (
-            _who_and_when(
-                "leaves",
-                "Leaves",
-                "Whose last day it is; all empty asks nothing",
-                "The last day: fri, +4w, 18 Dec",
-                "Last day",
-            ),
-            _who_and_when("back", "Is back", "Who is away now", "The first day back: mon, +2w, 7 Dec", "Back on"),
-            Field(
-                "more",
-                "Children more",
-                "How many more a week than now come; -1 for one fewer",
-                cells=TIME_CELLS,
-                reads=_number,
-            ),
-        )
-        super().__init__(DraftKey(FormName.WHAT_IF, name=team), f"What if, in {team}", fields)
+        super().__init__(DraftKey(FormName.WHAT_IF, name=team), f"What if, in {team}", _fields())
         self._team = team
         self._shown = shown
         self._asked = NamedWhatIf()
@@ -84,6 +67,26 @@ class WhatIfForm(Form):
     def _read(self, typed: Mapping[str, str]) -> NamedWhatIf:
         today = self.program.worker.today()
         return NamedWhatIf(_named(typed, "leaves", today), _named(typed, "back", today), _number(typed["more"]) or 0)
+
+
+def _fields() -> tuple[Field, ...]:
+    return (
+        _who_and_when(
+            "leaves",
+            "Leaves",
+            "Whose last day it is; all empty asks nothing",
+            "The last day: fri, +4w, 18 Dec",
+            "Last day",
+        ),
+        _who_and_when("back", "Is back", "Who is away now", "The first day back: mon, +2w, 7 Dec", "Back on"),
+        Field(
+            "more",
+            "Children more",
+            "How many more a week than now come; -1 for one fewer",
+            cells=TIME_CELLS,
+            reads=_number,
+        ),
+    )
 
 
 def _who_and_when(id: str, label: str, who: str, when: str, ghost: str, number: int = 1) -> Field:
