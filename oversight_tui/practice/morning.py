@@ -33,10 +33,7 @@ from oversight_tui.practice.worries import worry_rows
 
 def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
-    facts = facts.__replace__(
-        workers=_with_next_session(facts.workers, facts.open_items, today),
-        open_items=without_rebooked(facts.open_items, today),
-    )
+    facts = _with_what_is_to_come(facts, today)
     absences = _by_worker(facts.absences)
     standing_in = standing_in_on(facts, today)
     owners = owners_of(facts)
@@ -81,6 +78,14 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         limits=policy.limits,
         dates=dates,
         then=facts.then,
+    )
+
+
+def _with_what_is_to_come(facts: TeamFacts, today: date) -> TeamFacts:
+    """The facts with each worker's next session, and without cancelled ones that have another day."""
+    return facts.__replace__(
+        workers=_with_next_session(facts.workers, facts.open_items, today),
+        open_items=without_rebooked(facts.open_items, today),
     )
 
 

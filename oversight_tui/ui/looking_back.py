@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from oversight_tui.ui.action_ids import ActionId
-from oversight_tui.ui.keymap import Keymap
-from oversight_tui.ui.store.scope import LookingBack
+from oversight_tui.ui.program import Program
 from oversight_tui.words.dates import long_day
 
 # What shows how things stood, or has nothing to do with the records. Whatever else there is, or will be, waits.
@@ -21,9 +20,16 @@ LOOKS: frozenset[ActionId] = frozenset(
 )
 
 
-def cannot_while_looking_back(action_id: ActionId, looking_back: LookingBack | None, keymap: Keymap) -> str:
-    """Why an action waits while a past day is looked at; empty where it acts, or where today is looked at."""
-    if looking_back is None or action_id in LOOKS:
+def cannot_whatever_is_selected(program: Program, action_id: ActionId) -> str:
+    """Why an action does nothing whatever is selected: the screen cannot be locked, or a past day is looked at."""
+    if action_id == "lock":
+        return program.cannot_lock
+    looking_back = program.worker.scope.looking_back
+    if looking_back is None:
         return ""
-    back = keymap.at_the_start("back")
+    if action_id == "sight" and looking_back.recorded_by is not None:
+        return "Line of sight is of what is recorded now. Leave, and open it without --recorded-by."
+    if action_id in LOOKS:
+        return ""
+    back = program.keymap.at_the_start("back")
     return f"You are looking at {long_day(looking_back.day)}. {back} on the board goes back to today."

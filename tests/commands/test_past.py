@@ -64,11 +64,11 @@ def test_a_child_handed_to_another_team_since_was_here_then_with_what_was_open(d
 
 
 def test_an_action_of_a_worker_about_a_child_elsewhere_was_on_the_workers_board(desk: Desk) -> None:
-    desk.types("2026-06-02", "handover", "C-1", "--to", "Zoe")
-    action = desk.types("2026-06-10", "action", "add", "C-1", "Ring gran", "--owner", "Ann", "--by", "2026-06-20")
+    desk.types("2026-06-02", "children", "add", "C-9", "--worker", "Zoe")
+    action = desk.types("2026-06-10", "action", "add", "C-9", "Ring gran", "--owner", "Ann", "--by", "2026-06-20")
     desk.types("2026-07-06", "action", "done", action)
-    assert ("action", "C-1") in desk.lines(JUNE)
-    assert ("action", "C-1") not in desk.lines("2026-07-06")
+    assert ("action", "C-9") in desk.lines(JUNE)
+    assert ("action", "C-9") not in desk.lines("2026-07-06")
 
 
 def test_what_was_typed_late_had_happened_and_had_not_been_recorded(desk: Desk) -> None:

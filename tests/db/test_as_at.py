@@ -14,6 +14,9 @@ from db import open_store
 from db.as_at import Reach, as_at, everybody, is_past, of_teams
 from db.engine import Store
 from db.models import ChildNow, OpenItem, Unwritten, WorkerNow, fields_of, name_of
+from db.writes.children import add_about
+from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.records import Escalation
 from tests.made_once import MONDAY
 
 
@@ -26,6 +29,8 @@ def team(made_up_team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     store.close()
 
 
+_LONG_CLOSED = """SELECT child_id FROM child_now n WHERE NOT n.open AND NOT n.shown
+  AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.child_id = n.child_id AND e.happened_on > ?) ORDER BY child_id"""
 KEPT = (ChildNow, WorkerNow, OpenItem, Unwritten)
 LAST_DAY = date(2999, 12, 31)
 
@@ -45,9 +50,14 @@ def test_as_at_a_day_after_everything_what_is_kept_is_what_it_is(team: Store) ->
             assert kept(team, "temp") == kept(team, "main")
 
 
-def test_who_is_passed_over_had_nothing_open(team: Store) -> None:
+@pytest.mark.parametrize("days", [1, 60])
+def test_who_is_passed_over_had_nothing_open(team: Store, days: int) -> None:
     """The board of a past day is the same whether only those are worked out of whom anything can have stood."""
-    day = MONDAY - timedelta(days=60)
+    day = MONDAY - timedelta(days=days)
+    with team.reading():
+        closed = team.rows(_LONG_CLOSED, (MONDAY.replace(month=8).isoformat(),))
+    waiting = Escalation("Nobody answered", "Head of service")  # with one who was closed long before
+    add_about(team, waiting, AboutChild(closed[0][0]), MONDAY.replace(month=8), "Mary Hall")
     with team.reading():
         assert is_past(team, day)
         all_of_them, fewer = everybody(team), everybody(team, day)

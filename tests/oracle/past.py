@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
 
+import pytest
+
 import db.engine
 from tests.oracle.desk import Desk
 from tests.oracle.standing import entries, standing
@@ -57,9 +59,9 @@ class DatedDesk(Desk):
         super().types(one)
 
 
-def use_clock(monkeypatch: object) -> None:
+def use_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what is recorded have the moment of the day on which it is typed."""
-    monkeypatch.setattr(db.engine, "datetime", ClockOfTheDay)  # type: ignore[attr-defined]
+    monkeypatch.setattr(db.engine, "datetime", ClockOfTheDay)
 
 
 def is_past(typed: Sequence[Typed], day: date) -> bool:

@@ -21,7 +21,7 @@ from tests.oracle.expected.board import board
 from tests.oracle.history import History, random_history
 from tests.oracle.past import ClockOfTheDay, DatedDesk, by_then, is_past, use_clock
 
-SEEDS = [61, *range(200, 215)]
+SEEDS = (1, 5, 32, 61)
 
 
 def played(seed: int, beginnings: Beginnings, store: Path) -> tuple[History, DatedDesk]:

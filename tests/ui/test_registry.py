@@ -126,7 +126,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
             "pane_4",
             "pane_5",
         ),
-        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today", "tour"),
+        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today", "tour", "look_back"),
         *("opening_dates", "whose_board", "zoom", "unzoom", "hide_names", "lock", "reload", "help", "back", "quit"),
     }
     for action_id in ON_ONE_ROW:

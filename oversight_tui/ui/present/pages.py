@@ -19,6 +19,7 @@ from oversight_tui.ui.present.standing import child_background, child_standing, 
 from oversight_tui.ui.present.told import author_of, by_author, told_as_story
 from oversight_tui.ui.present.worker_page import children_passages, supervised_by, worker_standing, worker_story
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count
 from oversight_tui.words.then import as_at_words
 
@@ -75,7 +76,13 @@ def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
     return f" Child {names.child_of_worker(page.row.child, holder)}{_WAYS[way]}"
 
 
-def page_then(page: ChildPage | WorkerPage, today: date) -> tuple[str, ...]:
+def titles(page: ChildPage | WorkerPage, way: Way, today: date, names: Names) -> tuple[tuple[Part, ...], ...]:
+    """The line over a page, shorter and shorter: whose it is, and that it is of a past day, which is never left out."""
+    whose, then = Part(page_title(page, way, names), "bold"), [Part(said, "reverse") for said in _then(page, today)]
+    return (*((whose, Part("  "), said) for said in then), (*then[-1:], whose))
+
+
+def _then(page: ChildPage | WorkerPage, today: date) -> tuple[str, ...]:
     """That a page is of a past day, first with how much of later is left out; nothing where it is of today."""
     if page.then is None:
         return ()

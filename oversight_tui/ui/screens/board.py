@@ -16,6 +16,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.actions import BOARD, ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
+from oversight_tui.ui.looking_back import cannot_whatever_is_selected
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
@@ -231,11 +232,9 @@ class BoardScreen(ActingScreen):
     def cannot_now(self) -> Callable[[ActionId], str]:
         """The same of many actions at once: what is selected is worked out once."""
         situation = self._situation
-        return lambda action_id: self.program.cannot_lock if action_id == "lock" else self._reason(action_id, situation)
+        return lambda one: cannot_whatever_is_selected(self.program, one) or self._reason(one, situation)
 
     def _reason(self, action_id: ActionId, situation: Situation) -> str:
-        if waits := self.waits(action_id):
-            return waits
         return "" if self._enters_dates(action_id) else cannot(action_id, situation, self.program.keymap)
 
     def _enters_dates(self, action_id: ActionId) -> bool:

@@ -25,7 +25,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.page_actions import PAGE
-from oversight_tui.ui.present.pages import Way, page_parts, page_then, page_title
+from oversight_tui.ui.present.pages import Way, page_parts, titles
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers, show_help
@@ -34,7 +34,7 @@ from oversight_tui.ui.screens.page_children import PageChildren
 from oversight_tui.ui.screens.page_entries import PageEntries
 from oversight_tui.ui.screens.page_worker import worker_handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.text_line import TextLine
 
 _WAYS_BACK: Mapping[WayBack, ActionId] = {"undo": "page_undo", "redo": "page_redo"}
 
@@ -114,10 +114,7 @@ class PageScreen(ReadingScreen):
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.program.worker.today(), self.program.names
-        title = page_title(self.page, self._shown_as, names)
-        whose, then = Part(title, "bold"), [Part(said, "reverse") for said in page_then(self.page, today)]
-        versions = [(whose, Part("  "), said) for said in then]
-        self.query_one("#title", TextLine).show(*versions, (*then[-1:], whose))
+        self.query_one("#title", TextLine).show(*titles(self.page, self._shown_as, today, names))
         self._body.show(page_parts(self.page, self._shown_as, self.program.hints.of, today, names))
 
     def action_read_side(self, pages: int) -> None:
