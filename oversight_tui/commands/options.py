@@ -107,9 +107,14 @@ def store_of(
 
 def day_of(options: argparse.Namespace) -> date:
     """The day the rules go by."""
+    return now_of(options) if options.today else recorded_by(options) or now_of(options)
+
+
+def now_of(options: argparse.Namespace) -> date:
+    """The same, whatever day is looked back at."""
     from oversight_tui.clock import today
 
-    return today(options.today) if options.today else recorded_by(options) or today()
+    return today(options.today)
 
 
 def recorded_by(options: argparse.Namespace) -> date | None:

@@ -75,12 +75,13 @@ def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
     return f" Child {names.child_of_worker(page.row.child, holder)}{_WAYS[way]}"
 
 
-def page_then(page: ChildPage | WorkerPage, today: date) -> str:
-    """That a page is of a past day, and how much of later is left out; empty where it is of today."""
+def page_then(page: ChildPage | WorkerPage, today: date) -> tuple[str, ...]:
+    """That a page is of a past day, first with how much of later is left out; nothing where it is of today."""
     if page.then is None:
-        return ""
-    left_out = f", {count(page.left_out, 'later entry', 'later entries')} not shown" if page.left_out else ""
-    return f" {as_at_words(today, page.then.recorded_by)}{left_out} "
+        return ()
+    said = as_at_words(today, page.then.recorded_by)
+    later = count(page.left_out, "later entry", "later entries")
+    return (*((f" {said}, {later} not shown ",) if page.left_out else ()), f" {said} ")
 
 
 def page_parts(

@@ -213,5 +213,5 @@ class BoardMoves:
         elif panes.screen.has_class("-zoomed"):
             self._unzoom()
         elif self._program.worker.scope.looking_back is not None:
-            self._program.worker.look_back(None)
+            self._program.worker.look_back(None, self._program.key_queue.hold())
             self._program.flash("Back to today.")

@@ -61,11 +61,12 @@ class StoreWorker:
         self.watched_folder = WatchedFolder(store, self.thread, self.lists, scope.today, config)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
+        self._shown: Callable[[], None] | None = None
         self._seen_version: int | None = None
         self._seen_day = scope.today()
         self._opened = datetime.now(UTC)
         if store.recorded_by is not None:  # it was opened so
-            scope.looking_back = LookingBack(scope.now(), store.recorded_by)
+            scope.looking_back = LookingBack(min(scope.now(), store.recorded_by), store.recorded_by)
 
     @property
     def encrypted(self) -> bool:
@@ -86,11 +87,18 @@ class StoreWorker:
         """The day the rules go by."""
         return self.scope.today()
 
-    def look_back(self, day: date | None) -> None:
-        """Look at the board as at the end of a past day; None for today again."""
+    def look_back(self, day: date | None, shown: Callable[[], None]) -> None:
+        """Look at the board as at the end of a past day; None for today again. `shown` is told when it is there."""
         self.scope.looking_back = LookingBack(day) if day is not None else None
+        self._shown = shown
         self.thread.ask(self._forget_by_when)
         self.reload()
+
+    def board_is_shown(self) -> None:
+        """The newest board is there."""
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            shown()
 
     def _forget_by_when(self) -> None:
         self._store.recorded_by = None
