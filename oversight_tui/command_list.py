@@ -43,6 +43,15 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "effect": Command(
+            "effect",
+            "what came of it: what changed, what was done by its day, who was seen, what has not moved",
+            (
+                "oversight effect",
+                "oversight effect --rows decisions_changed",
+                "oversight effect 'Comfort Asante' --personal",
+            ),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),

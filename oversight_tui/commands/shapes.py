@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
@@ -192,28 +191,29 @@ def brief_shape(found: Brief) -> Shape:
 
 def own_file_shape(own: OwnFile) -> Shape:
     """A worker's own file, and with their words the entries about the worker."""
-    return {"personal": _personal(own.entries), "about_worker": [_entry(one) for one in own.about]}
+    return {
+        "personal": [personal_shape(one) for one in own.entries],
+        "about_worker": [_entry(one) for one in own.about],
+    }
 
 
-def _personal(entries: Iterable[PersonalEntry]) -> list[Shape]:
-    return [
-        {
-            "id": printed_id(one.id),
-            "kind": one.kind,
-            "on": _day(one.on),
-            "by": one.by,
-            "text": one.text,
-            "support_offered": one.support_offered,
-            "next_step": one.next_step,
-            "follows": printed_id(one.follows),
-            "signed_by_worker": _day(one.signed_by_worker),
-            "signed_by_manager": _day(one.signed_by_manager),
-            "renew_on": _day(one.renew_on),
-            "look_again_on": _day(one.look_again_on),
-            "changed": one.changed,
-        }
-        for one in entries
-    ]
+def personal_shape(one: PersonalEntry) -> Shape:
+    """One entry of a worker's own file."""
+    return {
+        "id": printed_id(one.id),
+        "kind": one.kind,
+        "on": _day(one.on),
+        "by": one.by,
+        "text": one.text,
+        "support_offered": one.support_offered,
+        "next_step": one.next_step,
+        "follows": printed_id(one.follows),
+        "signed_by_worker": _day(one.signed_by_worker),
+        "signed_by_manager": _day(one.signed_by_manager),
+        "renew_on": _day(one.renew_on),
+        "look_again_on": _day(one.look_again_on),
+        "changed": one.changed,
+    }
 
 
 def _day(day: date | None) -> str | None:

@@ -82,8 +82,9 @@ def with_signatures(entries: Sequence[PersonalEntry]) -> tuple[PersonalEntry, ..
 
 class OwnFile(Struct, frozen=True):
     """Everything behind the wall, oldest first: the file's own entries, and `about`, what was decided, is to be done
-    and was taken further about the worker, with its words.
+    and was taken further about the worker, with its words. `held` are the days of the worker's one-to-ones.
     """
 
     entries: tuple[PersonalEntry, ...]
     about: tuple[Entry, ...]
+    held: tuple[date, ...] = ()

@@ -139,6 +139,7 @@ ActionId = Literal[
     "note_new",
     "file_new",
     "file_more",
+    "file_effect",
     "retention_erase",
     "retention_hold",
     "retention_lift",

@@ -79,9 +79,11 @@ OWN_FILE = (
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
     as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    Action("file_effect", ("v",), "What changed", "what the worker says that supervision changed, what came of goals"),
     _READ,
     *_LEAVE,
 )
+OWN_EFFECT = _LEAVE
 REGULARITY = (_READ, *_LEAVE)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
