@@ -43,6 +43,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "sight": Command(
+            "sight",
+            "line of sight: workers, caseloads, what is in time, what is open, and how it went month by month",
+            ("oversight sight", "oversight sight --rows visits_late", "oversight sight --all-teams"),
+        ),
         "effect": Command(
             "effect",
             "what came of it: what changed, what was done by its day, who was seen, what has not moved",
@@ -50,6 +55,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight effect",
                 "oversight effect --rows decisions_changed",
                 "oversight effect 'Comfort Asante' --personal",
+            ),
+        ),
+        "outlook": Command(
+            "outlook",
+            "where the team goes if nothing changes, and what if: one page for the case for resources",
+            (
+                "oversight outlook",
+                "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
             ),
         ),
         "changes": Command(

@@ -4,6 +4,7 @@ at will."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.derived.children import derive_children
@@ -13,8 +14,10 @@ from db.derived.said import derive_said
 from db.derived.unwritten import derive_unwritten
 from db.derived.workers import derive_workers, workers_of_children
 from db.models import ChildNow, Derived, OpenItem, Said, Unwritten, WorkerNow, fields_of, name_of, tables_of
+from db.queries.months import kept_months
 from db.question import batched
 from oversight_tui.practice.ids import ChildId, WorkerId
+from oversight_tui.practice.sight.months import is_ours
 
 if TYPE_CHECKING:
     from peewee import Model
@@ -34,19 +37,31 @@ def refresh(
     also = workers_of_children(store, children)
     done = 0
     for some in batched(children):
-        replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
-        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
-        replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
+        refresh_children(store, some)
         bring_into_line(store, Said, "child_id", some, derive_said(store, "child_id", some))
         done += len(some)
         if worked_out is not None:
             worked_out(done / len(children))
     also |= workers_of_children(store, children)
+    refresh_workers(store, workers, also)
+    for ids in batched(workers):
+        bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
+
+
+def refresh_children(store: Store, children: Collection[ChildId]) -> None:
+    """Work out again how these children stand, and what waits of them; not what is searched."""
+    for some in batched(children):
+        replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
+        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
+        replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
+
+
+def refresh_workers(store: Store, workers: Collection[WorkerId], also: Collection[WorkerId] = ()) -> None:
+    """The same of workers, after their children; of those in `also`, who hold other children now, how they stand."""
     for ids in batched({*workers, *also}):
         replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))
     for ids in batched(workers):
         replace_rows(store, OpenItem, "worker_id", ids, _items_of_workers(store, ids), also=" AND child_id IS NULL")
-        bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
 
 
 def rebuild(store: Store) -> None:
@@ -82,7 +97,16 @@ def differences(store: Store) -> tuple[str, ...]:
         ("searched", _otherwise(store, Said, _all_said(store))),
     ):
         found += [f"What is {what} of entry {number} is not what the records say." for number in differing]
-    return tuple(found)
+    return (*found, *_unread_months(store))
+
+
+def _unread_months(store: Store) -> Iterator[str]:
+    """The kept months that this program has not written. Whether the others say what the records say is for those to
+    tell who know the rules (`services.sight.months`).
+    """
+    for one in kept_months(store, None, date.min, date.max):
+        if not is_ours(one.figures, one.last_day):
+            yield f"What is kept of a month of team {one.team} is nothing that follows from records."
 
 
 def _otherwise(store: Store, table: type[Model], rows: Iterable[Row]) -> list[object]:
@@ -110,7 +134,8 @@ def _all_said(store: Store) -> Iterator[Row]:
 
 
 def _items_of_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
-    return [item for item in derive_open_items(store, "worker_id", ids) if item["child"] is None]
+    """What waits of these workers and is about no child: what is, comes with the children."""
+    return list(derive_open_items(store, "worker_id", ids))
 
 
 def _there(store: Store, table: type[Model]) -> dict[object, tuple[object, ...]]:

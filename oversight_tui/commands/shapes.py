@@ -22,6 +22,7 @@ def board_shape(board: Board) -> Shape:
     manager, counts = board.manager, board.counts
     return {
         "as_of": board.as_of.isoformat(),
+        "recorded_by": _day(board.then.recorded_by) if board.then is not None else None,
         "team": board.teams[0] if len(board.teams) == 1 else None,
         "teams": list(board.teams),
         "data_as_at": _day(board.data_as_at),
@@ -108,6 +109,7 @@ def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> Shape:
     """What falls due in the days to come."""
     return {
         "as_of": board.as_of.isoformat(),
+        "recorded_by": _day(board.then.recorded_by) if board.then is not None else None,
         "days": days,
         "ahead": [
             {"on": row.on.isoformat(), "what": row.what, "worker": row.worker, "child": row.child, "text": row.text}
@@ -138,6 +140,7 @@ def child_shape(page: ChildPage) -> Shape:
         "entries": [_entry(one) for one in page.entries],
         "timescales": list(page.timescales),
         "drift": list(page.drift),
+        **_looked_back(page),
     }
 
 
@@ -149,7 +152,12 @@ def worker_shape(page: WorkerPage) -> Shape:
         "sessions": [_session(one) for one in page.sessions],
         "entries": [_entry(one) for one in page.entries],
         "children": [row.child.reference for row in page.children],
+        **_looked_back(page),
     }
+
+
+def _looked_back(page: ChildPage | WorkerPage) -> Shape:
+    return {"recorded_by": _day(page.then.recorded_by) if page.then is not None else None, "not_shown": page.left_out}
 
 
 def brief_shape(found: Brief) -> Shape:

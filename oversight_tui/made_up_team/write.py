@@ -61,7 +61,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             write_talks(year)
             write_what_waits(year)
             write_follow_ups(year)
-            write_what_came_of_it(year)
             write_consulting(year)
+            write_what_came_of_it(year)
         with together(store):
             year.record_what_was_kept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -152,12 +153,12 @@ def test_it_is_settled_by_what_goes_on_by_another_day_and_by_being_taken_back(
 ) -> None:
     first = own(says, "wellbeing", "Sleeps badly", "--look-again", "in 2 weeks")
     then = on("2026-10-16", tmp_path, capsys)
-    if settles == "goes on":
-        own(then, "wellbeing", "Sleeps well now", "--follows", first)
-    elif settles == "another day":
-        told(then, "correct", first, "--look-again", "30 Oct")
-    else:
-        told(then, "withdraw", first, "--because", "Another worker")
+    settling: dict[str, Callable[[], object]] = {
+        "goes on": lambda: own(then, "wellbeing", "Sleeps well now", "--follows", first),
+        "another day": lambda: told(then, "correct", first, "--look-again", "30 Oct"),
+        "taken back": lambda: told(then, "withdraw", first, "--because", "Another worker"),
+    }
+    settling[settles]()
     assert due("2026-10-16", tmp_path, capsys) == []
     comes_back = due("2026-10-30", tmp_path, capsys) == [("due", SOMETHING, None)]
     assert comes_back == (settles == "another day")

@@ -25,6 +25,8 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "own_file": ("K",),
     "own_effect": ("K", "v"),
     "regularity": ("percent_sign",),
+    "sight": ("circumflex_accent",),
+    "sight_rows": ("circumflex_accent", "enter"),
     "retention": ("z",),
     "brief": ("B",),
     "settings": ("comma",),
@@ -112,6 +114,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         "posts",
         *(
             "regularity",
+            "sight",
             "retention",
             "palette",
             "filter",

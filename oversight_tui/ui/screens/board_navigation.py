@@ -27,12 +27,14 @@ class BoardNavigation:
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
             "print_today": self.print_today,
+            "look_back": self.look_back,
             "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
             "brief": lambda: self._read_of_worker(self._program.worker.pages.read_brief),
             "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
             "changes": lambda: self._read(self._program.worker.read_changes),
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
+            "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
             "settings": self.open_settings,
@@ -94,6 +96,14 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def look_back(self) -> None:
+        """The board as at a past day, which is asked for."""
+        from oversight_tui.ui.dialogs.look_back import LookBackForm
+
+        program = self._program
+        # Keys wait for the other board: one typed meanwhile would act on a row of another day.
+        program.open(LookBackForm(lambda day: program.worker.look_back(day, program.key_queue.hold())))
 
     def print_today(self) -> None:
         """The morning list, on paper."""
