@@ -23,6 +23,7 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "journal": ("J",),
     "notes": ("o",),
     "own_file": ("K",),
+    "own_effect": ("K", "v"),
     "regularity": ("percent_sign",),
     "sight": ("circumflex_accent",),
     "sight_rows": ("circumflex_accent", "enter"),

@@ -50,7 +50,6 @@ PRINTING = (
     ("child", "{child}", "--significant"),
     ("worker", "{worker}"),
     ("agenda", "{worker}"),
-    ("outlook",),
     ("outlook", "--leaves", "{worker}", "--more", "2"),
     ("agenda", "{manager}"),
     ("calendar",),

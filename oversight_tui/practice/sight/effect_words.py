@@ -60,7 +60,7 @@ _PARTS: Mapping[EffectKey, str] = MappingProxyType(
         "consultations_unanswered": "no answer yet",
         "drift_actions": "actions open that were carried over {drift_carried} times or more",
         "drift_worries": "worries that are as they were after {drift_talks} discussions or more",
-        "drift_decisions": "decisions looked at again {drift_carried} times or more, put off each time, no change found",
+        "drift_decisions": "decisions looked at again {drift_carried} times or more, put off each time, no change",
     }
 )
 # What says nothing of what came of it.

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.sight.months import MonthFigures
+from oversight_tui.practice.then import Then
 
 FigureKey = Literal[
     "workers",
@@ -213,9 +214,12 @@ class TeamSight(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """Line of sight over some teams on a day, by team name; those who supervise in them, by name."""
+    """Line of sight over some teams on a day, by team name; those who supervise in them, by name. `then` says that the
+    day has passed and how it is looked at.
+    """
 
     as_of: date
     data_as_at: date | None
     teams: tuple[TeamSight, ...]
     supervisors: tuple[Supervisor, ...] = ()
+    then: Then | None = None

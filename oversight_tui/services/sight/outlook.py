@@ -21,10 +21,12 @@ from oversight_tui.practice.sight.weeks_back import first_week_back, weeks_back
 from oversight_tui.practice.sight.what_if_asked import NOTHING, Back, Leaves, NamedWhatIf, WhatIf
 from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.services.agenda import known_ahead
-from oversight_tui.services.board import read_team
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import teams_named, whose
+from oversight_tui.services.policy import policy_of_the_day
 from oversight_tui.services.sight import load_sight
+from oversight_tui.services.sight.facts import sight_facts
+from oversight_tui.services.sight.months import work_out_months
 from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.problems import PlainProblem
@@ -75,21 +77,23 @@ def _chosen(store: Store, teams: Sequence[str], all_teams: bool) -> dict[TeamId,
 
 
 def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> TeamOutlook:
-    (sight,) = (one for one in load_sight(store, today, (name,)).teams if one.team_id == team)
     with store.reading():
-        facts, policy = read_team(store, today, (name,), False)
-        facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
-        _refuse_what_cannot_be(facts, what_if, name, today)
+        mine, policy = whose(store), policy_of_the_day(store, today)
         with as_it_stood(store, today, (team,)):
+            facts = sight_facts(store, {team: name}, today, mine)
+            facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
+            _refuse_what_cannot_be(facts, what_if, name, today)
             known = {worker.id: known_ahead(store, worker, today) for worker in facts.workers}
             went = moves(store, (team,), first_week_back(today), today - _DAY)
             begun = first_lists(store, (team,)).get(team)
+    (sight,) = (one for one in load_sight(store, today, (name,)).teams if one.team_id == team)
+    months = work_out_months(store, (team,), today).get(team, ())
     found = outlook(facts, known, weeks_back(went, begun, today), policy, today, what_if)
     return TeamOutlook(
         as_of=today,
         team=name,
         sight=sight,
-        pressures=pressures(sight.months, _as_of_today(sight, today), policy),
+        pressures=pressures(months, _as_of_today(sight, months, today), policy),
         outlook=found,
         known=known_changes(facts, today, found.end),
         asked=what_if,
@@ -98,10 +102,9 @@ def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf
     )
 
 
-def _as_of_today(sight: TeamSight, today: date) -> MonthFigures | None:
+def _as_of_today(sight: TeamSight, months: Sequence[MonthFigures], today: date) -> MonthFigures | None:
     """Today beside the months; None where today is the end of the last of them."""
-    ended = sight.months[-1].last_day if sight.months else None
-    return None if ended == today else as_a_month(sight, today)
+    return None if months and months[-1].last_day == today else as_a_month(sight, today)
 
 
 def _refuse_what_cannot_be(facts: TeamFacts, what_if: WhatIf, team: str, today: date) -> None:

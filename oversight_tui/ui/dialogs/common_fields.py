@@ -31,7 +31,7 @@ CHANGED = Field(
 FEEDBACK = Field(
     "feedback",
     "Did it help",
-    "What the worker says: did this session change something? y or n; left open it was not asked. In their own file",
+    "Did it change something? As the worker says it; kept in their own file",
     choices=YES_NO,
     unsaid="not asked",
 )

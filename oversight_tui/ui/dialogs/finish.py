@@ -13,7 +13,7 @@ from oversight_tui.practice.requests import FinishSession, Request
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, FEEDBACK, FEEDBACK_WORDS, TIME_CELLS, read_yes_no
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.dialogs.session import COUNTS, feedback_of, read_minutes
+from oversight_tui.ui.dialogs.session import COUNTS, feedback_of, on_to_the_word, read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date, weekday_day
 
@@ -78,13 +78,7 @@ class FinishForm(Form):
     def fill(self) -> None:
         """Whether it helped is one key, after which the word with it can be typed."""
         super().fill()
-        self.sheet.when_chosen = self._on_to_the_word
-
-    def _on_to_the_word(self, field: str, value: str, picked: bool) -> None:
-        if picked and field == FEEDBACK.id:
-            word_follows = self.program.key_queue.hold()
-            self.sheet.input(FEEDBACK_WORDS.id).focus()
-            self.call_after_refresh(word_follows)
+        self.sheet.when_chosen = on_to_the_word(self)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import OpenItem, SessionKind
@@ -72,6 +72,11 @@ class HoldForm(Form):
         )
         self.about = about
 
+    def fill(self) -> None:
+        """Whether it helped is one key, after which the word with it can be typed."""
+        super().fill()
+        self.sheet.when_chosen = on_to_the_word(self)
+
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The session."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
@@ -129,6 +134,18 @@ def kind_and_by(kind: str) -> tuple[Field, Field]:
 def minutes_field() -> Field:
     """How long a session takes."""
     return Field("minutes", "Minutes", "How long; may be left empty", cells=TIME_CELLS, reads=read_minutes)
+
+
+def on_to_the_word(form: Form) -> Callable[[str, str, bool], None]:
+    """What a form does with a choice: the letter that says whether a session helped goes on to the word with it."""
+
+    def chosen(field: str, value: str, picked: bool) -> None:
+        if picked and field == FEEDBACK.id:
+            word_follows = form.program.key_queue.hold()
+            form.sheet.input(FEEDBACK_WORDS.id).focus()
+            form.call_after_refresh(word_follows)
+
+    return chosen
 
 
 def feedback_of(typed: Mapping[str, str]) -> SessionFeedback | None:

@@ -185,7 +185,7 @@ class SightScreen(ActingScreen):
         from oversight_tui.ui.dialogs.what_if import WhatIfForm
 
         def shown(found: TeamOutlook, asked: NamedWhatIf) -> None:
-            self.views.take_outlook(found)
+            self.views.take_outlook(found, asked)
             self._go_to("pressures") if self.views.view != "pressures" else self._show_view()
 
         self.program.open(WhatIfForm(self.views.one_team, shown))
