@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from db.queries.flows import first_lists, moves
 from db.queries.settings import team_names
+from oversight_tui.practice.agenda.known import KnownAhead
 from oversight_tui.practice.facts import TeamFacts
-from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.ids import TeamId, WorkerId
+from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.sight.known_changes import known_changes
 from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.sight.outlook import outlook
 from oversight_tui.practice.sight.pressures import as_a_month, pressures
-from oversight_tui.practice.sight.projecting import AHEAD
+from oversight_tui.practice.sight.projecting import AHEAD, WeekFlow
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.values import TeamSight
 from oversight_tui.practice.sight.weeks_back import first_week_back, weeks_back
@@ -26,7 +30,7 @@ from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_of_the_day
 from oversight_tui.services.sight import load_sight
 from oversight_tui.services.sight.facts import sight_facts
-from oversight_tui.services.sight.months import work_out_months
+from oversight_tui.services.sight.months import months_of, work_out_months
 from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.problems import PlainProblem
@@ -50,15 +54,20 @@ def load_outlooks(
     *,
     all_teams: bool = False,
     what_if: WhatIf = NOTHING,
+    work_out: bool = True,
 ) -> tuple[TeamOutlook, ...]:
     """The outlook of each of the named teams by name; which teams, as in `load_board`.
 
-    What is asked is asked of one team. Raises NoSuchTeam and CannotAsk.
+    What is asked is asked of one team. Months that are not kept are worked out first, or with no `work_out` left out.
+    Raises NoSuchTeam and CannotAsk.
     """
     chosen = _chosen(store, teams, all_teams)
     if what_if and len(chosen) > 1:
         raise CannotAsk("What if is asked of one team. Name it with --team.")
-    return tuple(_of_team(store, team, name, today, what_if) for team, name in chosen.items())
+    asked_of = [_asked_of(store, team, name, today, what_if) for team, name in chosen.items()]
+    sights = {one.team_id: one for one in load_sight(store, today, tuple(chosen.values())).teams} if chosen else {}
+    months = work_out_months(store, chosen, today) if work_out else months_of(store, chosen, today)
+    return tuple(_outlook(one, sights[one.team], months.get(one.team, ()), today, what_if) for one in asked_of)
 
 
 def what_if_named(store: Store, typed: NamedWhatIf) -> WhatIf:
@@ -76,7 +85,18 @@ def _chosen(store: Store, teams: Sequence[str], all_teams: bool) -> dict[TeamId,
         return named or team_names(store)
 
 
-def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> TeamOutlook:
+class _Asked(Struct, frozen=True):
+    """What the outlook of one team is made of, as it is in the store."""
+
+    team: TeamId
+    name: str
+    facts: TeamFacts
+    policy: Policy
+    known: Mapping[WorkerId, KnownAhead]
+    weeks: tuple[WeekFlow, ...]
+
+
+def _asked_of(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> _Asked:
     with store.reading():
         mine, policy = whose(store), policy_of_the_day(store, today)
         with as_it_stood(store, today, (team,)):
@@ -86,19 +106,21 @@ def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf
             known = {worker.id: known_ahead(store, worker, today) for worker in facts.workers}
             went = moves(store, (team,), first_week_back(today), today - _DAY)
             begun = first_lists(store, (team,)).get(team)
-    (sight,) = (one for one in load_sight(store, today, (name,)).teams if one.team_id == team)
-    months = work_out_months(store, (team,), today).get(team, ())
-    found = outlook(facts, known, weeks_back(went, begun, today), policy, today, what_if)
+    return _Asked(team, name, facts, policy, known, weeks_back(went, begun, today))
+
+
+def _outlook(of: _Asked, sight: TeamSight, months: Sequence[MonthFigures], today: date, what_if: WhatIf) -> TeamOutlook:
+    found = outlook(of.facts, of.known, of.weeks, of.policy, today, what_if)
     return TeamOutlook(
         as_of=today,
-        team=name,
+        team=of.name,
         sight=sight,
-        pressures=pressures(months, _as_of_today(sight, months, today), policy),
+        pressures=pressures(months, _as_of_today(sight, months, today), of.policy),
         outlook=found,
-        known=known_changes(facts, today, found.end),
+        known=known_changes(of.facts, today, found.end),
         asked=what_if,
-        names={worker.id: worker.name for worker in facts.workers},
-        full_caseload=policy.sight["full_caseload"] or None,
+        names={worker.id: worker.name for worker in of.facts.workers},
+        full_caseload=of.policy.sight["full_caseload"] or None,
     )
 
 
