@@ -60,6 +60,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
             ),
         ),
+        "sight": Command(
+            "sight",
+            "line of sight: workers, caseloads, what is in time, what is open, and how it went month by month",
+            ("oversight sight", "oversight sight --rows visits_late", "oversight sight --all-teams"),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),

@@ -79,6 +79,11 @@ IN_TIME: Mapping[ShareKey, tuple[FigureKey, ...]] = {
 }
 
 
+def figures_of(key: FigureKey | ShareKey) -> tuple[FigureKey, ...]:
+    """The figures that a number is made of: a share's, or itself alone."""
+    return IN_TIME[key] if key == "supervised" or key == "discussed" or key == "visited" else (key,)
+
+
 class Share(Struct, frozen=True):
     """n of n in time, and where that stands against the policy's target and floor, in percent.
 
