@@ -20,7 +20,9 @@ from oversight_tui.practice.sight.values import Figure, FigureKey, ShareKey, Sig
 from oversight_tui.services.sight import load_sight, rows_of, with_months
 from oversight_tui.words.dates import count
 from oversight_tui.words.labels import RISK, STATUS, words_for
+from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.sight import FIGURE, SHARE
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -29,19 +31,22 @@ KEYS: tuple[FigureKey | ShareKey, ...] = (*get_args(ShareKey), *get_args(FigureK
 _LONG = 2.0  # seconds after which somebody wants to know what takes so long
 
 
+class NoSuchNumber(PlainProblem):
+    """The rows of a number were asked for that line of sight does not have; the text lists those it has."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The rows of one number."""
-    parser.add_argument(
-        "--rows", metavar="KEY", choices=KEYS, help=f"the rows that a number counts, by its key: {', '.join(KEYS)}"
-    )
+    parser.add_argument("--rows", metavar="KEY", help=f"the rows that a number counts, by its key: {', '.join(KEYS)}")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the page, or the rows of a number; 0."""
     store, today = store_of(options), day_of(options)
+    key = _key_of(options.rows) if options.rows is not None else None
     sight = load_sight(store, today, options.team, all_teams=options.all_teams)
-    if options.rows is not None:
-        _print_rows(store, sight, options.rows, today, as_json=options.json)
+    if key is not None:
+        _print_rows(store, sight, key, today, as_json=options.json)
         return 0
     sight = with_months(store, sight, _Telling())
     names = _names_of_the_late(store, sight, today)
@@ -51,6 +56,14 @@ def run(options: argparse.Namespace) -> int:
     print_marking()
     sys.stdout.write("".join(f"{line}\n" for line in sight_page(sight, names)))
     return 0
+
+
+def _key_of(typed: str) -> FigureKey | ShareKey:
+    """The number that was typed. Raises NoSuchNumber."""
+    for key in KEYS:
+        if key == typed.strip().casefold():
+            return key
+    raise NoSuchNumber(f"There is no number '{one_line(typed)}' here. The numbers are {', '.join(KEYS)}.")
 
 
 def _names_of_the_late(store: Store, sight: Sight, today: date) -> Mapping[WorkerId, str]:

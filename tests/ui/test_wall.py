@@ -56,6 +56,8 @@ PRINTING = (
     ("regularity",),
     ("effect",),
     ("effect", "--rows", "drift_actions"),
+    ("sight",),
+    ("sight", "--rows", "actions_late"),
     ("export", "digest", "--names"),
     ("cover", "{worker}", "--open"),
     ("cover", "{manager}", "--open"),

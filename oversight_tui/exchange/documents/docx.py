@@ -9,7 +9,18 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from oversight_tui.exchange.documents.model import Block, Bullets, Document, Entry, Lines, Paragraph, Table, Words
+from oversight_tui.exchange.documents.model import (
+    Block,
+    Bullets,
+    Charts,
+    Document,
+    Entry,
+    Lines,
+    Paragraph,
+    Table,
+    Words,
+    as_table,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -125,6 +136,11 @@ def _block(word: WordFile, block: Block, room: int) -> None:
             _write(word.add_paragraph(), line.words, line.label)
     elif isinstance(block, Table):
         _table(word, block, room)
+    elif isinstance(block, Charts):
+        for chart in block.charts:
+            word.add_heading(chart.title, 3)
+            _write(word.add_paragraph(), chart.says)
+            _table(word, as_table(chart), room)
     else:
         _entry(word, block)
 

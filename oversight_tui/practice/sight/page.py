@@ -135,7 +135,7 @@ def _people(team: TeamSight) -> Iterator[str]:
     elif team.vacancy is None:
         yield f"{team.posts:g} FTE of posts; how much of it is vacant is not known."
     else:
-        yield f"{team.posts:g} FTE of posts, {team.vacancy:.2g} FTE vacant."
+        yield f"{team.posts:g} FTE of posts, {team.vacancy:g} FTE vacant."
     families = f"in {count(team.families, 'family', 'families')}" if team.families is not None else "families not known"
     yield f"{count(team.count('children'), 'child', 'children')}, {families}."
 

@@ -211,7 +211,7 @@ class TeamSight(Struct, frozen=True):
     @property
     def vacancy(self) -> float | None:
         """FTE of posts that nobody fills; None where it is not known."""
-        return None if self.posts is None or self.fte is None else max(0.0, self.posts - self.fte)
+        return None if self.posts is None or self.fte is None else round(max(0.0, self.posts - self.fte), 2)
 
     def count(self, key: FigureKey) -> int:
         """How many rows a figure counts."""
