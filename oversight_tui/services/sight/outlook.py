@@ -27,7 +27,7 @@ from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.services.agenda import known_ahead
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import teams_named, whose
-from oversight_tui.services.policy import policy_of_the_day
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.sight import load_sight
 from oversight_tui.services.sight.facts import sight_facts
 from oversight_tui.services.sight.months import months_of, work_out_months
@@ -98,8 +98,9 @@ class _Asked(Struct, frozen=True):
 
 def _asked_of(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> _Asked:
     with store.reading():
-        mine, policy = whose(store), policy_of_the_day(store, today)
+        mine = whose(store)
         with as_it_stood(store, today, (team,)):
+            policy = policy_in_force(store)
             facts = sight_facts(store, {team: name}, today, mine)
             facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
             _refuse_what_cannot_be(facts, what_if, name, today)
