@@ -112,7 +112,7 @@ def _chart(chart: Chart, number: int) -> Iterator[str]:
         f'stroke="var(--ink)" stroke-width="2" stroke-dasharray="{strokes}"/></svg>{escape(name)}</span>'
         for name, strokes in legend(chart)
     )
-    yield f'{_paragraph(chart.says, "says")}\n<details><summary>Numbers</summary>\n<table><thead><tr>'
+    yield f"{_paragraph(chart.says, 'says')}\n<details><summary>Numbers</summary>\n<table><thead><tr>"
     yield "".join(f'<th scope="col">{escape(one)}</th>' for one in ("Month", *(one.name for one in chart.series)))
     yield "</tr></thead>\n<tbody>"
     for at, step in enumerate(chart.steps):

@@ -26,7 +26,6 @@ _TEMPLATE = Path(__file__).with_name("document.typ")
 _STANDARD: Final = "ua-1"
 _PROBE = b'#set document(title: "probe")\n#set text(lang: "en", font: "Libertinus Serif")\n#sys.inputs.letter\n'
 _SURELY_THERE = 0x17F  # up to the end of Latin Extended-A every letter is in the fonts that Typst carries
-_INK = "#14171a"
 _JOINER = "\u200d"
 _UNSEEN = (_JOINER, "\u200c", "\ufe0e", "\ufe0f")
 LACKING = (
@@ -84,14 +83,18 @@ def _pictures(document: Document) -> str:
         if isinstance(block, Charts)
         for chart in block.charts
     ]
-    return json.dumps([{"svg": as_svg(one, at, _INK), "shows": _shown(one)} for at, one in enumerate(charts)])
+    return json.dumps([{"svg": as_svg(one, at), "shows": _shown(one)} for at, one in enumerate(charts)])
 
 
 def _shown(chart: Chart) -> str:
     """Every number of a chart, for who does not see it."""
     lines = (
         f"{one.name}: "
-        + ", ".join(f"{step} {chart.written(value)}" for step, value in zip(chart.steps, one.values, strict=True) if value is not None)
+        + ", ".join(
+            f"{step} {chart.written(value)}"
+            for step, value in zip(chart.steps, one.values, strict=True)
+            if value is not None
+        )
         for one in chart.series
     )
     return f"{chart.title}. {'; '.join(lines)}."

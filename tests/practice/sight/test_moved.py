@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from msgspec import convert
 
-from oversight_tui.practice.sight.moved import MEASURES, MeasureKey, moved_said
 from oversight_tui.practice.sight.months import MonthFigures, month_ends
+from oversight_tui.practice.sight.moved import MEASURES, MeasureKey, moved_said
 
 TODAY = date(2026, 11, 23)
 DAYS = tuple(month_ends(TODAY))  # October 2025 to October 2026
