@@ -1,7 +1,7 @@
 """A chart as a picture: SVG without scripts and comments, and with nothing from elsewhere.
 
-pygal draws it and is imported here only when a chart is drawn. What it says of itself and its script, which its tooltips
-would need, are taken out. It reads without colour: each line has strokes of its own.
+pygal draws it and is imported here only when a chart is drawn. What it says of itself is taken out, and its script,
+which its tooltips would need. It reads without colour: each line has strokes of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 INK = "#14171a"
 _WIDTH, _HEIGHT = 560, 250
 _STROKES = ("1,0", "7,4", "2,3", "9,3,2,3")
+_GUIDE = "stroke-width:0.5;stroke-opacity:0.4"
 _EVERY = 3  # steps with a name under them
 
 
@@ -26,6 +27,9 @@ def as_svg(chart: Chart, number: int, ink: str = INK) -> str:
 
     tree = _drawn(chart, number)
     _without_what_runs(tree)
+    for line in tree.iter():
+        if "guide" in line.get("class", ""):
+            line.set("style", _GUIDE)
     tree.attrib.update({"xmlns": "http://www.w3.org/2000/svg", "aria-hidden": "true", "focusable": "false"})
     return ElementTree.tostring(tree, encoding="unicode").replace(INK, ink)  # pygal reads numbers of colours only
 
@@ -46,8 +50,10 @@ def _drawn(chart: Chart, number: int) -> Element:
         label_font_size=17,
         major_label_font_size=17,
         legend_font_size=17,
-        guide_stroke_dasharray="1,3",
-        major_guide_stroke_dasharray="1,3",
+        guide_stroke_dasharray="none",
+        major_guide_stroke_dasharray="none",
+        guide_stroke_color=INK,
+        major_guide_stroke_color=INK,
     )
     drawn: Any = pygal.Line(
         style=style,
@@ -69,7 +75,7 @@ def _drawn(chart: Chart, number: int) -> Element:
     drawn.uuid = str(number)
     drawn.x_labels = [name if at % _EVERY == 0 else "" for at, name in enumerate(chart.steps)]
     for place, one in enumerate(chart.series):
-        stroke = {"width": 2, "dasharray": _STROKES[place % len(_STROKES)]}
+        stroke = {"width": 3, "dasharray": _STROKES[place % len(_STROKES)]}
         drawn.add(one.name, list(one.values), stroke_style=stroke, show_dots=place % 2 == 0)
     tree: Element = drawn.render_tree()
     return tree

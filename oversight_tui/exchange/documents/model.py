@@ -82,8 +82,8 @@ class Series(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """Lines over named steps, all of them of one length. `says` is in a sentence what can be seen in it, `decimals` with
-    how many a value is written. A `percent` is drawn from 0 to 100.
+    """Lines over named steps, all of them of one length. `says` is in a sentence what can be seen in it; `decimals`,
+    with how many a value is written. A `percent` is drawn from 0 to 100.
     """
 
     title: str

@@ -101,7 +101,8 @@ def _of_one(of: Reported, team: TeamSight) -> Iterator[Section]:
                 blocks = tuple(note(line) if part.is_method else paragraph(line) for line in part.lines)
                 yield Section(part.heading, blocks)
     if of.effect is not None and of.effect.teams:
-        said = [line.text for line in effect_lines(of.effect, of.effect.teams[0])]
+        lines = effect_lines(of.effect, of.effect.teams[0])
+        said = [f"{line.of_how_many} {line.text}".strip() for line in lines]
         yield Section(
             f"What came of it, {of.effect.span.says()}", (Bullets(tuple(map(words_of, said))), note(ALL_APART))
         )
@@ -190,7 +191,7 @@ def _charts(team: TeamSight, sight: Sight) -> Section:
 def _chart(drawn: _Drawn, months: Sequence[tuple[str, MonthFigures | None]]) -> Chart:
     measures = [MEASURES[key] for key in drawn.of]
     known = [one for _, one in months if one is not None]
-    said = ". ".join(moved_said(one, known) for one in measures[:2]) + "."
+    said = "; ".join(moved_said(one, known) for one in measures[:2]) + "."
     series = tuple(
         Series(one.name, tuple(one.of(month) if month is not None else None for _, month in months)) for one in measures
     )
