@@ -86,8 +86,8 @@ _OF_A_WORKER = (
 
 
 _OF_A_TEAM = (
-    Outgoing("sight", "Line of sight", "sight", _DOCUMENT, frozenset(), True),
     Outgoing("tables", "Team tables", "tables", ("xlsx", "folder"), frozenset(), True),
+    Outgoing("sight", "Line of sight", "sight", _DOCUMENT, frozenset(), True),
     Outgoing("team_calendar", "Team calendar", "calendar", ("ics",), frozenset({"names"}), True),
     Outgoing("digest", "Weekly digest", "digest", ("txt",), frozenset({"shows"}), True),
     Outgoing(

@@ -91,7 +91,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     whole = sum(column.share for column in table.columns)
-    yield "<table>\n<colgroup>"
+    yield '<div class="wide"><table>\n<colgroup>' if table.is_wide else "<table>\n<colgroup>"
     yield from (f'<col style="width: {100 * column.share / whole:.1f}%">' for column in table.columns)
     yield "</colgroup>\n<thead><tr>"
     yield from (f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
@@ -100,7 +100,7 @@ def _table(table: Table) -> Iterator[str]:
         yield "<tr>"
         yield from (f"<td{_direction(cell)}>{_spans(cell)}</td>" for cell in row)
         yield "</tr>"
-    yield "</tbody>\n</table>"
+    yield "</tbody>\n</table></div>" if table.is_wide else "</tbody>\n</table>"
 
 
 def _chart(chart: Chart, number: int) -> Iterator[str]:

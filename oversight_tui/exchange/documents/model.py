@@ -67,11 +67,19 @@ class Column(Struct, frozen=True):
     share: float = 1
 
 
+MOST_AT_FULL_SIZE = 10  # columns; the template of the PDF has the same number
+
+
 class Table(Struct, frozen=True, tag="table"):
     """Rows of cells under headings that are said again on each page."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has so many columns that it is set smaller."""
+        return len(self.columns) > MOST_AT_FULL_SIZE
 
 
 class Series(Struct, frozen=True):

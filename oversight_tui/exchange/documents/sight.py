@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -20,13 +21,14 @@ from oversight_tui.exchange.documents.model import (
     Face,
     Section,
     Series,
+    Span,
     Table,
     Words,
     note,
     paragraph,
     words_of,
 )
-from oversight_tui.practice.sight.effect_values import Effect
+from oversight_tui.practice.sight.effect_values import Effect, TeamEffect
 from oversight_tui.practice.sight.effect_words import ALL_APART, effect_lines
 from oversight_tui.practice.sight.months import MonthFigures, month_ends
 from oversight_tui.practice.sight.moved import MEASURES, MeasureKey, moved_said
@@ -79,6 +81,7 @@ _WORKERS: tuple[FigureKey, ...] = ("supervised_due", "supervised_overdue", "supe
 _DISCUSSED: tuple[FigureKey, ...] = ("discussed_due", "discussed_overdue", "discussed_never")
 _VISITED: tuple[FigureKey, ...] = ("visits_late", "visits_not_known")
 _LEFT_OUT = "Can the supervision cycle be kept"
+_SOMEBODY = "one worker"
 
 
 def sight_document(of: Reported, face: Face, author: str) -> Document:
@@ -96,16 +99,30 @@ def _of_one(of: Reported, team: TeamSight) -> Iterator[Section]:
     yield Section("Open", (_open(team), *_worries(team)))
     yield _charts(team, of.sight)
     if of.outlook is not None:
-        for part in page_of(of.outlook):
+        for part in page_of(_with_nobody_named(of.outlook)):
             if part.heading != "Now" and not part.heading.startswith(_LEFT_OUT):
-                blocks = tuple(note(line) if part.is_method else paragraph(line) for line in part.lines)
-                yield Section(part.heading, blocks)
+                said = (line[:1].upper() + line[1:] for line in part.lines)
+                yield Section(part.heading, tuple(note(line) if part.is_method else paragraph(line) for line in said))
     if of.effect is not None and of.effect.teams:
-        lines = effect_lines(of.effect, of.effect.teams[0])
-        said = [f"{line.of_how_many} {line.text}".strip() for line in lines]
-        yield Section(
-            f"What came of it, {of.effect.span.says()}", (Bullets(tuple(map(words_of, said))), note(ALL_APART))
-        )
+        came = Bullets(tuple(_came_of(of.effect, of.effect.teams[0])))
+        yield Section(f"What came of it, {of.effect.span.says()}", (came, note(ALL_APART)))
+
+
+def _with_nobody_named(outlook: TeamOutlook) -> TeamOutlook:
+    """The same, with what is known of the weeks to come and not of whom."""
+    return outlook.__replace__(known=tuple(one.__replace__(worker=_SOMEBODY) for one in outlook.known))
+
+
+def _came_of(effect: Effect, team: TeamEffect) -> Iterator[Words]:
+    """Each subject with its parts behind it."""
+    groups: list[tuple[str, list[str]]] = []
+    for line in effect_lines(effect, team):
+        if line.key is None:
+            groups.append((line.text, []))
+        else:
+            groups[-1][1].append(f"{line.of_how_many} {line.text}")
+    for subject, parts in groups:
+        yield words_of(Span(subject, "strong"), f". {'; '.join(parts)}.") if parts else words_of(subject)
 
 
 def _caseloads(team: TeamSight) -> Iterator[Block]:
@@ -154,7 +171,7 @@ def _open(team: TeamSight) -> Table:
     pairs = 3
     cells += [""] * (-len(cells) % (2 * pairs))
     rows = (tuple(map(words_of, cells[at : at + 2 * pairs])) for at in range(0, len(cells), 2 * pairs))
-    return Table((Column("What", 3), Column("How many", 0.8)) * pairs, tuple(rows))
+    return Table((Column("What", 3), Column("How many", 1.1)) * pairs, tuple(rows))
 
 
 def _worries(team: TeamSight) -> Iterator[Block]:
@@ -176,16 +193,19 @@ def _why_late(team: TeamSight) -> str:
 
 
 def _charts(team: TeamSight, sight: Sight) -> Section:
+    """A month that is not known is a gap in the charts, and in the table a row of empty cells."""
+    heading = "The last thirteen months"
     known = {one.last_day: one for one in team.months}
-    months = [(f"{day:%b %y}" if day.month == 1 else f"{day:%b}", known.get(day)) for day in month_ends(sight.as_of)]
+    ends = tuple(month_ends(sight.as_of))
+    missing = sum(day not in known for day in ends)
+    if missing == len(ends):
+        return Section(heading, (note("Of none of them is it known how the whole stood."),))
+    months = [(f"{day:%b %y}" if day.month == 1 else f"{day:%b}", known.get(day)) for day in ends]
     drawn = Charts(tuple(_chart(one, months) for one in _CHARTS))
-    table = Table(
-        (Column("Month", 1.4), *(Column(one, 1.2) for one in _COLUMNS)),
-        tuple(tuple(map(words_of, _row(one))) for one in team.months),
-    )
-    missing = sum(one is None for _, one in months)
+    columns = (Column("Month", 1.5), *(Column(called, share) for called, share, _ in _COLUMNS))
+    table = Table(columns, tuple(tuple(map(words_of, _row(day, known.get(day)))) for day in ends))
     gaps = (note(f"Of {count(missing, 'month')} nothing is known: a gap in a chart is not 0."),) if missing else ()
-    return Section("The last thirteen months", (drawn, table, *gaps))
+    return Section(heading, (drawn, table, *gaps))
 
 
 def _chart(drawn: _Drawn, months: Sequence[tuple[str, MonthFigures | None]]) -> Chart:
@@ -200,27 +220,40 @@ def _chart(drawn: _Drawn, months: Sequence[tuple[str, MonthFigures | None]]) -> 
     return Chart(drawn.title, words_of(said[0].upper() + said[1:]), steps, series, measures[0].decimals, is_percent)
 
 
-_COLUMNS = (
-    *("children", "per FTE", "superv. %", "discussed %", "seen %", "held", "cancelled"),
-    *("new", "closed", "in", "out", "worries", "late", "actions late"),
-)
-_OF_MONTH: tuple[MeasureKey, ...] = (
-    *("children", "per_fte", "supervised", "discussed", "visited", "held", "cancelled"),
-    *("new", "closed", "transferred_in", "transferred_out", "worries_open", "worries_review_late", "actions_late"),
+# What of a month stands in the table, under which heading, how wide.
+_COLUMNS: tuple[tuple[str, float, MeasureKey], ...] = (
+    ("children", 1.25, "children"),
+    ("per FTE", 0.9, "per_fte"),
+    ("supervised %", 1.6, "supervised"),
+    ("discussed %", 1.5, "discussed"),
+    ("seen %", 0.9, "visited"),
+    ("held", 0.8, "held"),
+    ("cancelled", 1.4, "cancelled"),
+    ("new", 0.8, "new"),
+    ("closed", 1.0, "closed"),
+    ("transferred in", 1.6, "transferred_in"),
+    ("transferred out", 1.6, "transferred_out"),
+    ("worries", 1.15, "worries_open"),
+    ("worries late", 1.15, "worries_review_late"),
+    ("actions late", 1.15, "actions_late"),
 )
 
 
-def _row(month: MonthFigures) -> tuple[str, ...]:
-    return (f"{month.last_day:%b %Y}", *(MEASURES[key].said(MEASURES[key].of(month)) or "-" for key in _OF_MONTH))
+def _row(day: date, month: MonthFigures | None) -> tuple[str, ...]:
+    """One month; `-` is of nobody or not known of a month that is."""
+    measures = (MEASURES[key] for _, _, key in _COLUMNS)
+    said = ((one.said(one.of(month)) or "-") if month is not None else "" for one in measures)
+    return (f"{day:%b %Y}", *said)
 
 
 def _side_by_side(teams: Sequence[TeamSight]) -> Section:
     """A row a team by its name, and one of all of them; nobody is ranked."""
     columns = (
-        Column("Team", 3),
-        *(Column(one, 1.2) for one in ("workers", "FTE", "vacant", "children", "per FTE", "no worker")),
-        *(Column(one, 2.2) for one in ("supervised in time", "discussed in time", "seen in time")),
-        *(Column(one, 1.2) for one in ("worries", "late", "actions late", "no because", "no answer")),
+        *(Column("Team", 2.4), Column("workers", 1.25), Column("FTE", 0.8), Column("vacant", 1.1)),
+        *(Column("children", 1.3), Column("per FTE", 0.8), Column("no worker", 1.25)),
+        *(Column("supervised in time", 1.8), Column("discussed in time", 1.8), Column("seen in time", 1.6)),
+        *(Column("worries", 1.25), Column("worries late", 1.25), Column("actions late", 1.25)),
+        *(Column("no because", 1.4), Column("no answer", 1.4)),
     )
     rows = [_team_row(one, one.team or NO_TEAM) for one in teams]
     rows.append(_team_row(together(teams), "All of them"))

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.exchange.documents.forms import Form
 from oversight_tui.exchange.documents.sight import Reported, sight_document
+from oversight_tui.practice.sight.values import Sight
 from oversight_tui.practice.span import A_QUARTER, span_back
 from oversight_tui.services.exporting.documents import Exported, document_face, write_document
 from oversight_tui.services.sight import load_sight, with_months
 from oversight_tui.services.sight.effect import load_effect
 from oversight_tui.services.sight.outlook import load_outlooks
+from oversight_tui.words.dates import as_at_said
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.then import passed_words
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -41,6 +44,7 @@ def export_sight(
     if not sight.teams:
         raise NoTeam("There is no team yet. Import a list first. Nothing was written.")
     face, by = document_face(store, today, marking)
+    face = face.__replace__(as_at=_as_at(sight))
     named = [one.team for one in sight.teams if one.team is not None]
     found = Reported(sight)
     if len(sight.teams) == 1 and named:
@@ -51,3 +55,9 @@ def export_sight(
     return write_document(
         store, sight_document(found, face, by), path, form, SIGHT, {"teams": named}, children=children
     )
+
+
+def _as_at(sight: Sight) -> str:
+    """Of which day it is and the lists of these teams, and whether that day has passed."""
+    passed = f" {passed_words(sight.then.recorded_by)}" if sight.then is not None else ""
+    return f"{as_at_said(sight.as_of, sight.data_as_at)}.{passed}"
