@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from oversight_tui.ui.widgets.plot import ASCII, UNICODE, Level, Plot, PlotLine, PlotSigns, Series, plot_lines
 
-STEPS = tuple(["Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"])
+STEPS = ("Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct")
 HEIGHT = 9
 
 
