@@ -6,10 +6,11 @@ A team's last year is the same whatever the number of years and of other teams, 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks import authority_texts as texts
 from benchmarks.insides import BulkStore, fingerprint, key_of
@@ -17,11 +18,27 @@ from benchmarks.options import say
 from benchmarks.program import TODAY
 
 WORKERS_A_TEAM, CHILDREN_A_WORKER, CLOSED_A_WORKER = 8, 25, 25
+DAYS_OF_CLOSINGS = 1400  # over which those closed children of a worker were closed
 AS_AT = TODAY - timedelta(days=3)
+DAYS_BETWEEN_LISTS = 28
 SESSIONS_A_YEAR, DAYS_BETWEEN_SESSIONS, CHILDREN_A_SESSION, WRITTEN_ABOUT = 12, 30, 13, 8
 STATUSES = ("in_need", "in_need", "in_need", "protection_plan", "looked_after", "care_leaver")
 RISKS = {"low": 50, "medium": 33, "high": 11, "very_high": 3, None: 3}  # of a hundred children
 TALKED_WITHIN = {"medium": 45, "high": 31, "very_high": 15, None: 60}  # days; the others wait for their session
+
+
+class Shape(NamedTuple):
+    """How large the teams of an authority are; of the children a team's workers have one more or less each."""
+
+    workers: int = WORKERS_A_TEAM
+    children: int = WORKERS_A_TEAM * CHILDREN_A_WORKER
+
+    def of_seat(self, seat: int) -> int:
+        """How many open children the worker of this seat, from 0, holds."""
+        return self.children * (seat + 1) // self.workers - self.children * seat // self.workers
+
+
+USUAL = Shape()
 
 
 def team_name(number: int) -> str:
@@ -29,33 +46,40 @@ def team_name(number: int) -> str:
     return f"Team {number:03}"
 
 
-def authority(folder: Path, teams: int, years: int) -> Path:
+def authority(folder: Path, teams: int, years: int, shape: Shape = USUAL) -> Path:
     """A store of so many teams with so many years, written where the folder has none yet."""
     written_by = fingerprint(Path(__file__), Path(texts.__file__))
-    path = folder / f"authority-{teams}-teams-{years}-years-{written_by}.oversight"
+    large = "" if shape == USUAL else f"-of-{shape.workers}-and-{shape.children}"
+    path = folder / f"authority-{teams}-teams{large}-{years}-years-{written_by}.oversight"
     if not path.exists():
         say(f"Writing {teams} teams of {years} years to {path}.")
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
         bulk = BulkStore(unfinished)
-        snapshot = bulk.row(
-            "snapshot",
-            format="annex_a",
-            file_name="authority.xlsx",
-            sha256="f" * 64,
-            as_at=AS_AT.isoformat(),
-            lists="[]",
-            teams="[]",
-            counts="{}",
-            refused="[]",
-            recorded_at=f"{AS_AT}T09:00:00.000000Z",
-            recorded_by="Benchmark",
-        )
+        lists = [_list(bulk, TODAY - timedelta(days=ago)) for ago in range(3, 365 * years, DAYS_BETWEEN_LISTS)]
         for number in range(1, teams + 1):
-            _Team(bulk, number, snapshot).write(years)
+            _Team(bulk, number, lists, shape).write(years)
         bulk.finish()
         os.replace(unfinished, path)
     return path
+
+
+def _list(bulk: BulkStore, as_at: date) -> tuple[int, str]:
+    """The number and the day of a list that covers every team."""
+    snapshot = bulk.row(
+        "snapshot",
+        format="annex_a",
+        file_name="authority.xlsx",
+        sha256="f" * 64,
+        as_at=as_at.isoformat(),
+        lists="[]",
+        teams="[]",
+        counts="{}",
+        refused="[]",
+        recorded_at=f"{as_at}T09:00:00.000000Z",
+        recorded_by="Benchmark",
+    )
+    return snapshot, as_at.isoformat()
 
 
 def _day(days_ago: int) -> str:
@@ -65,23 +89,30 @@ def _day(days_ago: int) -> str:
 class _Team:
     """One team while it is being written. `children` are those of each worker, in the order of the workers."""
 
-    def __init__(self, bulk: BulkStore, number: int, snapshot: int) -> None:
-        self.bulk, self.number = bulk, number
+    def __init__(self, bulk: BulkStore, number: int, lists: Sequence[tuple[int, str]], shape: Shape) -> None:
+        self.bulk, self.number, self.shape = bulk, number, shape
         name = team_name(number)
         self.team = bulk.row("team", name=name, name_key=key_of(name))
-        bulk.row("snapshot_team", snapshot=snapshot, team=self.team, as_at=AS_AT.isoformat())
+        for snapshot, as_at in lists:
+            bulk.row("snapshot_team", snapshot=snapshot, team=self.team, as_at=as_at)
+        self.first_list = lists[-1][1]
         self.workers: list[int] = []
         self.children: list[list[int]] = []
 
     def write(self, years: int) -> None:
         """Who there is, what is open now, and each year from the last one back."""
         draw = Random(f"team {self.number}")
-        for seat in range(WORKERS_A_TEAM):
+        for seat in range(self.shape.workers):
             self._worker(seat, draw)
         for worker, children in zip(self.workers, self.children, strict=True):
             self._open_of_worker(worker, draw)
             for child in children:
                 self._open_of_child(child, worker, draw)
+        for era in range(1, 365 * years // DAYS_OF_CLOSINGS + 1):
+            draw = Random(f"team {self.number} before {era}")
+            for worker in self.workers:
+                for _ in range(CLOSED_A_WORKER):
+                    self._closed_child(worker, draw, DAYS_OF_CLOSINGS * era)
         for year in range(years):
             draw = Random(f"team {self.number} year {year}")
             for worker, children in zip(self.workers, self.children, strict=True):
@@ -92,13 +123,13 @@ class _Team:
     # --- Who there is -----------------------------------------------------------------------------
 
     def _worker(self, seat: int, draw: Random) -> None:
-        name = texts.name(self.number * WORKERS_A_TEAM + seat)
+        name = texts.name(self.number * self.shape.workers + seat)
         worker = self.bulk.row("worker")
         self.workers.append(worker)
         self.bulk.entry(
             "worker",
             "worker_details",
-            AS_AT.isoformat(),
+            self.first_list,
             worker=worker,
             source="import",
             name=name,
@@ -108,9 +139,9 @@ class _Team:
             fte=draw.choice((1.0, 1.0, 0.8, 0.6)),
             newly_qualified_from=_day(200) if seat == 0 else None,
             agency=seat == 1,
-            seen_by=AS_AT.isoformat(),
+            seen_by=self.first_list,
         )
-        self.children.append([self._child(worker, draw) for _ in range(CHILDREN_A_WORKER)])
+        self.children.append([self._child(worker, draw) for _ in range(self.shape.of_seat(seat))])
         for _ in range(CLOSED_A_WORKER):
             self._closed_child(worker, draw)
 
@@ -131,9 +162,9 @@ class _Team:
             self._talk(child, worker, draw.randrange(4, TALKED_WITHIN[rating]), draw)
         return child
 
-    def _closed_child(self, worker: int, draw: Random) -> None:
-        """A child who was open once, for some months."""
-        ended = draw.randrange(30, 1400)
+    def _closed_child(self, worker: int, draw: Random, before: int = 0) -> None:
+        """A child who was open once, for some months; closed more than so many days ago."""
+        ended = before + draw.randrange(30, DAYS_OF_CLOSINGS)
         began = ended + draw.randrange(60, 400)
         child = self._known(began, draw)
         starts = _day(began)

@@ -12,7 +12,7 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,9 @@ class Store:
     this one time, and is by this one event. `outside` is what was seen of the store outside it, in the folder
     `anchors`; `backups` the folder of backups, None where none are made; `backup_problem` why there is none of before
     the store was brought up to date.
+
+    `recorded_by` is the day by whose end it is asked what had been recorded, None where for all; then nothing is to be
+    recorded.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class Store:
         self.backups = backups
         self.backup_problem: str | None = None
         self.began = datetime.min.replace(tzinfo=UTC)
+        self.recorded_by: date | None = None
         self._key = key
         self._file = identity_of(path)
         self._watch_lock = threading.Lock()
@@ -186,6 +190,15 @@ class Store:
         self.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         if number:
             self.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
+    @contextmanager
+    def refusing_to_write(self) -> Iterator[None]:
+        """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
+        self.run("PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            self.run("PRAGMA query_only = OFF")
 
     def rows_may_point_ahead(self) -> None:
         """Until the transaction in hand ends, a row may point at one that is only put in after it."""

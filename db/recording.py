@@ -16,11 +16,12 @@ from msgspec.structs import asdict
 
 from db import images, models
 from db.journal import JournalLine, write_lines
+from db.months import Concern
 from db.storing import storing
 from db.touched import Reached, links_of, reach
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.records import Content, Withdrawal
-from oversight_tui.practice.records.parts import Part, Source
+from oversight_tui.practice.records.parts import Part, Snapshot, SnapshotTeam, Source
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -57,6 +58,7 @@ class Recording:
         self._rows: dict[type[models.Record], list[list[object]]] = {}
         self._lines: list[JournalLine] = []
         self._next: dict[type[models.Record], int] = {}
+        self.months = Concern(self.at)
         self.settles: Callable[[float], None] = lambda share: None
 
     def add(
@@ -100,7 +102,7 @@ class Recording:
             self.touched_children.add(child)
         if worker is not None:
             self.touched_workers.add(worker)
-        self._note_whom(kind, says)
+        self.months.add(content, on, self._note_whom(kind, says))
         if corrects is not None:
             self._changed.add(corrects)
         if isinstance(content, Withdrawal):
@@ -118,6 +120,10 @@ class Recording:
         after = images.part(kind).image(self._gather(table, {"id": number, **said}))
         entry = EntryId(said[kind.part_of]) if kind.part_of is not None else None
         self._note_whom(kind, said)
+        if isinstance(part, Snapshot):
+            self.months.list_of(part.as_at)
+        if isinstance(part, SnapshotTeam):
+            self.months.covers(part.team, part.as_at)
         self._lines.append(JournalLine(kind.journal_name, entry, None, after | dict(also or {})))
         return number
 
@@ -155,12 +161,22 @@ class Recording:
         self.touched_children |= whom.children
         self.touched_workers |= whom.workers
 
-    def _note_whom(self, kind: type[Content | Part], says: Mapping[str, Any]) -> None:
-        """Note the entries that a row of a kind points to, and the children and workers it names as touched."""
+    def forget_months(self) -> None:
+        """Let go what is kept of the months that this event concerns, of whoever is noted as touched by now."""
+        for entry in self._changed:
+            self.months.changes(entry)
+        self.months.forget(self.store, self.touched_children, self.touched_workers)
+
+    def _note_whom(self, kind: type[Content | Part], says: Mapping[str, Any]) -> set[EntryId]:
+        """Note the entries that a row of a kind points to, and the children and workers it names as touched; returns
+        these entries.
+        """
         links = links_of(models.table_of(kind))
         self.touched_children |= {ChildId(says[one.name]) for one in links.children} - {None}
         self.touched_workers |= {WorkerId(says[one.name]) for one in links.workers} - {None}
-        self._pointed_at |= {EntryId(says[one.name]) for one in links.entries} - {None}
+        pointed_at = {EntryId(says[one.name]) for one in links.entries} - {None}
+        self._pointed_at |= pointed_at
+        return pointed_at
 
     def _gather(self, table: type[models.Record], row: Row) -> list[object]:
         """Put a row among those to be written; returns its values as they are stored, in the order of the columns."""
@@ -211,6 +227,7 @@ def recording(store: Store, author: str) -> Iterator[Recording]:
         yield event
         event.flush()
         event.reach()
+        event.forget_months()
         waiting = _TOGETHER.get(id(store))
         if waiting is None:
             derived.refresh(store, event.touched_children, event.touched_workers, event.worked_out)

@@ -191,7 +191,9 @@ def _parser() -> _Parser:
 
 
 def _no_options(at_end: ExitStack) -> argparse.Namespace:
-    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False, notices=[], at_end=at_end)
+    return argparse.Namespace(
+        store=None, today=None, recorded_by=None, team=[], all_teams=False, json=False, notices=[], at_end=at_end
+    )
 
 
 def _module(name: str) -> Any:

@@ -43,6 +43,23 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "effect": Command(
+            "effect",
+            "what came of it: what changed, what was done by its day, who was seen, what has not moved",
+            (
+                "oversight effect",
+                "oversight effect --rows decisions_changed",
+                "oversight effect 'Comfort Asante' --personal",
+            ),
+        ),
+        "outlook": Command(
+            "outlook",
+            "where the team goes if nothing changes, and what if: one page for the case for resources",
+            (
+                "oversight outlook",
+                "oversight outlook --leaves 'Comfort Asante=+4w' --back 'Nadia Rehman=+2w' --more 2",
+            ),
+        ),
         "changes": Command(
             "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
         ),
@@ -139,6 +156,16 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "answered": Command(
             "answered", "the answer to an escalation", ("oversight answered 2412 'A place from 1 May'",)
         ),
+        "consult": Command(
+            "consult",
+            "ask somebody about a child or a worker, or keep them sighted",
+            ("oversight consult C-1353 'Does this meet the threshold for care?' --of 'Hana Osei' --adviser legal",),
+        ),
+        "heard": Command(
+            "heard",
+            "the answer to a consultation, and what it changed",
+            ("oversight heard 2412 'Not yet: a plan first' --changed 'We call a conference instead'",),
+        ),
         "filed": Command("filed", "discussions were put on the child's file", ("oversight filed 1332",)),
         "note": Command(
             "note",
@@ -194,6 +221,17 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             (
                 "oversight workers add 'Priya Lal' --role 'Social worker'",
                 "oversight workers edit 'Marek Nowicki' --fte 0.8",
+            ),
+        ),
+        "posts": Command(
+            "posts", "how many posts a team has, filled and vacant", ("oversight posts 'Harbour Team' 7.5",)
+        ),
+        "programme": Command(
+            "programme",
+            "a programme for supervisors that a worker began, and how it ended",
+            (
+                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until +6m",
+                "oversight programme --end 2412 --completed",
             ),
         ),
         "children": Command(

@@ -34,19 +34,31 @@ def refresh(
     also = workers_of_children(store, children)
     done = 0
     for some in batched(children):
-        replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
-        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
-        replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
+        refresh_children(store, some)
         bring_into_line(store, Said, "child_id", some, derive_said(store, "child_id", some))
         done += len(some)
         if worked_out is not None:
             worked_out(done / len(children))
     also |= workers_of_children(store, children)
+    refresh_workers(store, workers, also)
+    for ids in batched(workers):
+        bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
+
+
+def refresh_children(store: Store, children: Collection[ChildId]) -> None:
+    """Work out again how these children stand, and what waits of them; not what is searched."""
+    for some in batched(children):
+        replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
+        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
+        replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
+
+
+def refresh_workers(store: Store, workers: Collection[WorkerId], also: Collection[WorkerId] = ()) -> None:
+    """The same of workers, after their children; of those in `also`, who hold other children now, how they stand."""
     for ids in batched({*workers, *also}):
         replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))
     for ids in batched(workers):
         replace_rows(store, OpenItem, "worker_id", ids, _items_of_workers(store, ids), also=" AND child_id IS NULL")
-        bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
 
 
 def rebuild(store: Store) -> None:
@@ -110,7 +122,8 @@ def _all_said(store: Store) -> Iterator[Row]:
 
 
 def _items_of_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
-    return [item for item in derive_open_items(store, "worker_id", ids) if item["child"] is None]
+    """What waits of these workers and is about no child: what is, comes with the children."""
+    return list(derive_open_items(store, "worker_id", ids))
 
 
 def _there(store: Store, table: type[Model]) -> dict[object, tuple[object, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 Kind = TypeVar("Kind", bound=Content)
+# What is about a worker is about no child: that comes with the child.
+_ALONE: Mapping[About, str] = {"child_id": "", "worker_id": " AND e.child_id IS NULL"}
 # What settles an entry is about the very child that the entry is about.
 _SAME_CHILD = " AND se.child_id = e.child_id"
 
 
 def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Row]:
-    """One row for each open thing about these children (`child_id`) or workers (`worker_id`)."""
+    """One row for each open thing about these children (`child_id`), or about these workers alone (`worker_id`)."""
     waiting = _Waiting(store, about, ids)
     items = [
         *_worries(waiting),
@@ -53,7 +55,8 @@ def _without_words(item: Row) -> Row:
 
 def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:
     """The entries whose words are shown only when they are opened."""
-    rows = store.rows(f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)}) AND {SENSITIVE}", ids)
+    asked = f"e.{about} IN ({places(ids)}){_ALONE[about]}"
+    rows = store.rows(f"SELECT e.root_id FROM entry_in_force e WHERE {asked} AND {SENSITIVE}", ids)
     return {row[0] for row in rows}
 
 
@@ -72,7 +75,7 @@ class _Waiting:
 
     def all(self, content: type[Kind], also: str = "") -> list[Live[Kind]]:
         """Those of a kind, settled or not."""
-        return live(self.store, self.about, self.ids, content, also)
+        return live(self.store, self.about, self.ids, content, f"{_ALONE[self.about]}{also}")
 
     def without(
         self, content: type[Kind], settled_by: type[Content], by: str, also: str = "", settling: str = ""

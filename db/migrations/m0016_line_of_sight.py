@@ -104,7 +104,7 @@ STATEMENTS = (
     'DROP TABLE IF EXISTS "team_month"',
     (
         'CREATE TABLE "team_month" ("team_id" INTEGER NOT NULL, "last_day" TEXT NOT NULL, "figures" TEXT NOT '
-        'NULL, PRIMARY KEY ("team_id", "last_day"), FOREIGN KEY ("team_id") REFERENCES "team" ("id"))'
+        'NULL, PRIMARY KEY ("last_day", "team_id"), FOREIGN KEY ("team_id") REFERENCES "team" ("id"))'
     ),
 )
 GUARDS = "180a386a42e656cac29d151c156c221d5eb690ce4161daa68586c60972d33eb6"

@@ -121,7 +121,8 @@ class Unwritten(Derived):
 class TeamMonth(Derived):
     """What was true of a team at the end of a month that is over, as JSON (`practice.sight.months.MonthFigures`).
 
-    Worked out when it is first asked for; gone as soon as anything is recorded that happened in that month or before.
+    Worked out when it is first asked for (`services.sight.months`); gone as soon as anything is recorded that happened
+    in that month or before (`db.months`).
     """
 
     team = ForeignKeyField(Team, backref="+", column_name="team_id", index=False)
@@ -129,7 +130,7 @@ class TeamMonth(Derived):
     figures = TextField()
 
     class Meta:
-        primary_key = CompositeKey("team", "last_day")
+        primary_key = CompositeKey("last_day", "team")
 
 
 class Said(Derived):

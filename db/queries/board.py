@@ -140,6 +140,12 @@ def _filed() -> Any:
     return fn.EXISTS(filed.where((Filing.discussion == EntryInForce.root) & (filing.child == EntryInForce.child)))
 
 
+def _written_in_session() -> Any:
+    writing = EntryInForce.alias()
+    written = Discussion.select(Discussion.entry).join(writing, on=(writing.id == Discussion.entry))
+    return fn.EXISTS(written.where(Discussion.session == EntryInForce.root))
+
+
 class _Talk(Struct, frozen=True, array_like=True):
     """A same-day talk held on the day that is asked for."""
 
@@ -185,7 +191,7 @@ _HELD = Columns(
         "kind": SessionHeld.session_kind,
         "minutes": SessionHeld.minutes,
         "supervisor": SessionHeld.supervisor,
-        "written": fn.EXISTS(Discussion.select().where(Discussion.session == EntryInForce.root)),
+        "written": _written_in_session(),
     },
 )
 _TALKS = Question(lambda teams: _talks_today(_of_children_shown(teams)))

@@ -7,6 +7,7 @@ from db.writes.children import (
     discuss,
     follow_up,
     follow_up_all,
+    of_the_store,
     raise_worry,
 )
 from db.writes.endings import close_child
@@ -53,6 +54,7 @@ __all__ = [
     "mark",
     "mark_seen",
     "note_opened",
+    "of_the_store",
     "opening_date",
     "own_note",
     "personal_record",

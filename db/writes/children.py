@@ -116,6 +116,12 @@ def add_about(store: Store, content: records.Content, about: Subject, on: date, 
         return event.add(content, child=child_of(about), worker=worker_of(about), on=on)
 
 
+def of_the_store(store: Store, content: records.Content, on: date, author: str) -> EntryId:
+    """One entry of a kind that is on nobody's page; returns it."""
+    with recording(store, author) as event:
+        return event.add(content, on=on)
+
+
 def follow_up(
     store: Store, entry: EntryAbout, content: records.Content, on: date, author: str, scales: Scales = ()
 ) -> EntryId:

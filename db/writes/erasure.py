@@ -129,6 +129,7 @@ class _Eraser:
         hanging, loose, own_parts = pointers()
         tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
         self.event.touch(reach(self.store, (), found.entries))
+        self._forget_months(found)
         with self.store.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
             self._forget_derived(found)
             otherwise = set(found.elsewhere)
@@ -154,6 +155,12 @@ class _Eraser:
         self._drop_drafts(self._drafts_about(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
+
+    def _forget_months(self, found: Belonging) -> None:
+        """Before the rows go: which months they concern is read from them."""
+        for entry in found.entries | found.elsewhere.keys():
+            self.event.months.changes(entry)
+        self.event.forget_months()
 
     def _journal_rows(self, found: Belonging) -> set[int]:
         """The rows of these entries, of those that stand elsewhere now, and those that name whom it is about."""

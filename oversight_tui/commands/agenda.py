@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
@@ -14,6 +15,7 @@ from oversight_tui.practice.requests import ChangeAgenda
 from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.pages_then import worker_as_they_stood
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import NOT_HELD
@@ -62,19 +64,21 @@ def run(options: argparse.Namespace) -> int:
     on = day_meant(options.on, today, "to_come") if options.on else None
     if on is not None and on < today:
         raise RecordProblem(f"{long_day(on)} is past. An agenda is of a session to come.")
-    found = agenda_of(
-        store,
-        worker,
-        today,
-        sessions=options.sessions,
-        minutes=options.minutes,
-        minutes_per_child=options.per_child,
-        children=options.children,
-        on=on if not (options.add or options.drop) else None,
-    )
+    records = bool(options.add or options.drop)
+    with nullcontext() if records else worker_as_they_stood(store, worker, today):
+        found = agenda_of(
+            store,
+            worker,
+            today,
+            sessions=options.sessions,
+            minutes=options.minutes,
+            minutes_per_child=options.per_child,
+            children=options.children,
+            on=on if not records else None,
+        )
     if options.children and any(options.children > session.slot.minutes for session in found.agenda.sessions):
         raise RecordProblem("There are more children than minutes. Give fewer children, or more --minutes.")
-    if options.add or options.drop:
+    if records:
         if on is None and not found.agenda.sessions:
             raise RecordProblem("No session is planned and the worker is away. Say of which day, with --on.")
         on = on or found.agenda.sessions[0].slot.on

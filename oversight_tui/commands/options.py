@@ -28,6 +28,12 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", metavar="PATH", default=absent, help="the store to use (or OVERSIGHT_STORE)")
     parser.add_argument("--today", metavar="DATE", default=absent, help="the day the rules go by (or OVERSIGHT_TODAY)")
     parser.add_argument(
+        "--recorded-by",
+        metavar="DATE",
+        default=absent,
+        help="only what had been recorded by the end of this day; the day the rules go by too, unless --today is given",
+    )
+    parser.add_argument(
         "--team", metavar="NAME", action="append", default=absent, help="only this team; may be given several times"
     )
     parser.add_argument("--all-teams", action="store_true", default=absent, help="every team, whatever is remembered")
@@ -75,6 +81,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key 
 
     store = opened_with_key(options, path, opened) if new_key is None else opened(new_key)
     options.at_end.callback(store.close)
+    store.recorded_by = recorded_by(options)
     for remark in store.remarks:
         write_to_stderr(one_line(remark))
     say_what_was_left(store)
@@ -86,4 +93,12 @@ def day_of(options: argparse.Namespace) -> date:
     """The day the rules go by."""
     from oversight_tui.clock import today
 
-    return today(options.today)
+    return today(options.today) if options.today else recorded_by(options) or today()
+
+
+def recorded_by(options: argparse.Namespace) -> date | None:
+    """The day by whose end it is asked what had been recorded; None for all that is recorded."""
+    from oversight_tui.clock import today
+    from oversight_tui.words.dates import parse_date
+
+    return parse_date(options.recorded_by, today()) if options.recorded_by else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
@@ -23,6 +22,7 @@ def board_shape(board: Board) -> Shape:
     manager, counts = board.manager, board.counts
     return {
         "as_of": board.as_of.isoformat(),
+        "recorded_by": _day(board.then.recorded_by) if board.then is not None else None,
         "team": board.teams[0] if len(board.teams) == 1 else None,
         "teams": list(board.teams),
         "data_as_at": _day(board.data_as_at),
@@ -109,6 +109,7 @@ def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> Shape:
     """What falls due in the days to come."""
     return {
         "as_of": board.as_of.isoformat(),
+        "recorded_by": _day(board.then.recorded_by) if board.then is not None else None,
         "days": days,
         "ahead": [
             {"on": row.on.isoformat(), "what": row.what, "worker": row.worker, "child": row.child, "text": row.text}
@@ -192,26 +193,28 @@ def brief_shape(found: Brief) -> Shape:
 
 def own_file_shape(own: OwnFile) -> Shape:
     """A worker's own file, and with their words the entries about the worker."""
-    return {"personal": _personal(own.entries), "about_worker": [_entry(one) for one in own.about]}
+    return {
+        "personal": [personal_shape(one) for one in own.entries],
+        "about_worker": [_entry(one) for one in own.about],
+    }
 
 
-def _personal(entries: Iterable[PersonalEntry]) -> list[Shape]:
-    return [
-        {
-            "id": printed_id(one.id),
-            "kind": one.kind,
-            "on": _day(one.on),
-            "by": one.by,
-            "text": one.text,
-            "support_offered": one.support_offered,
-            "next_step": one.next_step,
-            "follows": printed_id(one.follows),
-            "signed_by_worker": _day(one.signed_by_worker),
-            "signed_by_manager": _day(one.signed_by_manager),
-            "renew_on": _day(one.renew_on),
-        }
-        for one in entries
-    ]
+def personal_shape(one: PersonalEntry) -> Shape:
+    """One entry of a worker's own file."""
+    return {
+        "id": printed_id(one.id),
+        "kind": one.kind,
+        "on": _day(one.on),
+        "by": one.by,
+        "text": one.text,
+        "support_offered": one.support_offered,
+        "next_step": one.next_step,
+        "follows": printed_id(one.follows),
+        "signed_by_worker": _day(one.signed_by_worker),
+        "signed_by_manager": _day(one.signed_by_manager),
+        "renew_on": _day(one.renew_on),
+        "changed": one.changed,
+    }
 
 
 def _day(day: date | None) -> str | None:

@@ -17,6 +17,7 @@ from oversight_tui.practice.requests import (
     MoveSession,
     PlanSession,
     Request,
+    SessionFeedback,
     TakeOffSession,
 )
 from oversight_tui.services import record
@@ -61,6 +62,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold.add_argument(
         "--counts", choices=("yes", "no"), help="whether it counts as supervision; asked of one that was cut short"
     )
+    hold.add_argument(
+        "--changed", choices=("yes", "no"), help="whether the worker says it changed something; in their own file"
+    )
+    hold.add_argument("--said", metavar="TEXT", help="what it changed, as the worker says it; in their own file")
     for action in (hold, talk):
         action.add_argument("--yes", action="store_true", help="another session than that of its kind held that day")
     off.add_argument("child", metavar="CHILD", help="the child's reference")
@@ -90,6 +95,13 @@ def run(options: argparse.Namespace) -> int:
         raise record.RecordProblem(f"{problem} Say so with --counts yes or --counts no.") from problem
 
 
+def _feedback(options: argparse.Namespace) -> SessionFeedback | None:
+    """What the worker said of it, None where nothing was."""
+    if options.changed is None and options.said is None:
+        return None
+    return SessionFeedback(None if options.changed is None else options.changed == "yes", options.said or "")
+
+
 def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> Request:
     if options.action == "talk":
         return talk_of(options, store, worker, today)
@@ -106,6 +118,7 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
             others=tuple(find_worker(store, other) for other in options.others),
             counts=None if options.counts is None else options.counts == "yes",
             again=options.yes,
+            feedback=_feedback(options),
         )
     if options.action == "take-off":
         session = record.entry_typed(options.session, "session")

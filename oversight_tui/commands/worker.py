@@ -52,7 +52,8 @@ def _own(own: OwnFile) -> Iterator[str]:
         support = f" Support: {one.support_offered}" if one.support_offered else ""
         step = f" Next: {one.next_step}" if one.next_step else ""
         more = f" (goes on from {one.follows})" if one.follows else ""
-        said = f"{one.text}{support}{step}{_signed(one)}{more}"
+        changed = f" {one.changed_words}." if one.changed_words else ""
+        said = f"{one.text}{changed}{support}{step}{_signed(one)}{more}"
         yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {said} (id {one.id})"
     if not own.entries:
         yield "  Nothing is in it yet."

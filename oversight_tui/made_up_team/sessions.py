@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from oversight_tui.made_up_team.came_of_it import said_of_it
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.days import ahead, back, list_days, on_or_after, on_or_before
 from oversight_tui.made_up_team.names import MANAGER, SERVICE_MANAGER
@@ -138,6 +139,7 @@ def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
         supervisor=supervisor,
         children=tuple(child.id for child in children),
         planned_id=planned,
+        feedback=said_of_it(year, worker, day),
     )
     year.later(held)
 

@@ -28,6 +28,7 @@ from oversight_tui.practice.requests import (
     PersonalRequest,
     ReviewWorry,
     RiskRequest,
+    Scales,
     WorryRequest,
 )
 
@@ -38,6 +39,8 @@ OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
 SETTLED_LATE = (14, 75)
 ACTION_LATE, REVIEW_LATE, CLOSED_LATER, REASON_LATER, ANSWERED_LATER = (8, 30), (2, 28), (0, 24), (3, 30), (9, 30)
 REASONED_LATER = ("meeting", "change_plan", "keep_plan")
+# What mum says on the scale when a worry that is closed was raised, and when it was looked at again: not each time.
+NUMBERS: tuple[tuple[int, ...], ...] = ((3, 6), (4, 4), (), (5, 7), (5, 4), (4,), (2, 5))
 # In how many days each decision that has a review is looked at again.
 LOOKED_AT_AGAIN = (-4, 6, 12, 18, 24, 30)
 # What a child was rated at first, where the rating changed during the year.
@@ -117,8 +120,8 @@ def _rate(year: Year, child: MadeUpChild, rating: Risk, day: date) -> None:
 def _worries(year: Year) -> None:
     """Worries raised, looked at again and closed; and those that are open."""
     last = back(year.today, 60)
-    for child in _pick(year, _scaled(year, 22), here_by=last):
-        _closed_worry(year, child, _since_arrival(year, child, last))
+    for place, child in enumerate(_pick(year, _scaled(year, 22), here_by=last)):
+        _closed_worry(year, child, _since_arrival(year, child, last), NUMBERS[place % len(NUMBERS)])
     first = back(year.today, max(days_ago for _, days_ago, _ in OPEN_WORRIES))
     children = _pick(year, len(OPEN_WORRIES), at_home=True, here_by=first)
     for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, children, strict=False):
@@ -133,7 +136,19 @@ def _fits(pattern: WorryPattern, child: MadeUpChild, day: date) -> bool:
     return lives_there and pattern.ages[0] <= child.age_on(day) <= pattern.ages[1]
 
 
-def _raise(year: Year, child: MadeUpChild, pattern: WorryPattern, day: date, review_on: date, severity: int) -> EntryId:
+def _scale(numbers: tuple[int, ...]) -> Scales:
+    return tuple(("Mum", number) for number in numbers)
+
+
+def _raise(
+    year: Year,
+    child: MadeUpChild,
+    pattern: WorryPattern,
+    day: date,
+    review_on: date,
+    severity: int,
+    numbers: tuple[int, ...] = (),
+) -> EntryId:
     slots = year.slots(child, day)
     worker = child.held_on(day)
     request = WorryRequest(
@@ -145,25 +160,28 @@ def _raise(year: Year, child: MadeUpChild, pattern: WorryPattern, day: date, rev
         severity=severity,
         owner=worker.name if worker else MANAGER,
         review_on=review_on,
+        scales=_scale(numbers),
     )
     return year.record(request, day)
 
 
-def _closed_worry(year: Year, child: MadeUpChild, raised: date) -> None:
+def _closed_worry(year: Year, child: MadeUpChild, raised: date, numbers: tuple[int, ...]) -> None:
+    """`numbers` are what mum said on the scale when it was raised, and when it was looked at again."""
     today = year.today
     fitting = [each for each in worries.WORRIES if _fits(each, child, raised)]
     if not fitting:
         return
     pattern = year.random.choice(fitting)
     review_on = on_or_after(raised + timedelta(days=21))
-    entry = _raise(year, child, pattern, raised, review_on, pattern.severity)
+    first, last = numbers[:1], numbers[1:]
+    entry = _raise(year, child, pattern, raised, review_on, pattern.severity, first)
     looked_on = min(on_or_after(review_on + _late_by(year, review_on, REVIEW_LATE)), back(today, 1))
     later = timedelta(days=year.random.randint(14, 28)) + _late_by(year, review_on, CLOSED_LATER)
     closed = _by_yesterday(year, looked_on, looked_on + later)
     slots = year.slots(child, closed)
     looked = year.wording.of(worries.REVIEWS, slots)
     reason = year.wording.of((pattern.closed,), slots)
-    year.later(ReviewWorry(entry, max(closed, looked_on), looked_on, looked))
+    year.later(ReviewWorry(entry, max(closed, looked_on), looked_on, looked, _scale(last)))
     year.later(CloseWorry(entry, reason, closed))
 
 

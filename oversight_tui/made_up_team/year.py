@@ -36,6 +36,8 @@ class Year(Struct):
     random: Random
     wording: Wording
     afterwards: list[Request] = field(default_factory=list)
+    # Drawn apart: what is said with it changes nothing of the rest of the year.
+    wording_apart: Wording = field(default_factory=lambda: Wording(Random(1)))
 
     def slots(self, child: MadeUpChild, day: date) -> dict[str, str]:
         """The words that stand for a child, and for the worker who held the child on a day."""

@@ -17,6 +17,7 @@ from oversight_tui.practice.facts import Absence, Child, Manager, OpenItem, Sess
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said
+from oversight_tui.practice.then import Then
 from oversight_tui.words.lacking import Lacking
 
 Key = TypeVar("Key")
@@ -282,6 +283,7 @@ class Board(Struct, frozen=True, dict=True):
     the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
     what falls due later; `dates` are what no list carries, by child and kind; `closed` are children whom a list has
     closed and of whom something is open still: lines of the list, and in no caseload and no count of children. What
+    `then` stands where something happened since: it is a day that has passed, as it is looked at now. What
     keys look up is put in order when it is first looked up, and kept, so that no key goes through a whole authority.
     """
 
@@ -304,6 +306,7 @@ class Board(Struct, frozen=True, dict=True):
     closed: tuple[ChildRow, ...] = ()
     limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Said] = {}
+    then: Then | None = None
 
     @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:

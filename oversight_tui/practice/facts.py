@@ -18,6 +18,7 @@ from msgspec import Struct, json
 
 from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
+from oversight_tui.practice.then import Then
 from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
 
 Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
@@ -368,7 +369,8 @@ class TeamFacts(Struct, frozen=True, gc=False):
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
     where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
-    `data_as_at` the oldest of those days, and of the days of children whom only an older list shows.
+    `data_as_at` the oldest of those days, and of the days of children whom only an older list shows. `then` stands
+    where something happened since the day that was asked for.
     """
 
     teams: tuple[str, ...]
@@ -387,6 +389,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     children_elsewhere: tuple[Child, ...] = ()
     closed: tuple[Child, ...] = ()
     colleagues: tuple[Worker, ...] = ()
+    then: Then | None = None
     data_as_at: date | None = None
     lists_as_at: Mapping[str, date] = {}
     families: int | None = None

@@ -80,6 +80,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         open_items=facts.open_items,
         limits=policy.limits,
         dates=dates,
+        then=facts.then,
     )
 
 

@@ -20,7 +20,8 @@ class ChildPage(Struct, frozen=True):
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
     moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
-    them, `ahead` what falls due about the child within a year. Holds nothing of any worker's personal record.
+    them, `ahead` what falls due about the child within a year; `left_out` how many entries of a later day are not
+    shown. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -31,6 +32,7 @@ class ChildPage(Struct, frozen=True):
     open_items: tuple[OpenItem, ...] = ()
     hold: Hold | None = None
     ahead: tuple[AheadRow, ...] = ()
+    left_out: int = 0
 
     @property
     def worries(self) -> tuple[OpenItem, ...]:
@@ -60,7 +62,7 @@ class WorkerPage(Struct, frozen=True):
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
     those that are the worker's to do, also about other workers' children, late first; `open_items` is what is open
-    about the worker and about no child.
+    about the worker and about no child; `left_out` how many entries and sessions of a later day are not shown.
     """
 
     row: WorkerRow
@@ -71,6 +73,7 @@ class WorkerPage(Struct, frozen=True):
     hold: Hold | None = None
     actions: tuple[ActionRow, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
+    left_out: int = 0
 
     @property
     def about(self) -> AboutWorker:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 
-MONTHS_BACK = 12
+# How far one looks back unless it is said: over a year, or over the weeks of a quarter.
+A_YEAR, A_QUARTER = relativedelta(months=12), relativedelta(weeks=13)
 
 
 class NoSpan(PlainProblem, ValueError):
@@ -27,14 +28,18 @@ class Span(Struct, frozen=True):
         """`Sun 23 Nov 2025 to Mon 23 Nov 2026`."""
         return f"{long_day(self.first)} to {long_day(self.last)}"
 
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.first <= day <= self.last
 
-def span_back(first: date | None, last: date | None, today: date) -> Span:
-    """The span from `first` to `last`; without `last` to today, without `first` the twelve months up to `last`.
+
+def span_back(first: date | None, last: date | None, today: date, back: relativedelta = A_YEAR) -> Span:
+    """The span from `first` to `last`; without `last` to today, without `first` as far `back` as is meant from `last`.
 
     Raises NoSpan where it begins after today, or after its own end.
     """
     end = min(last or today, today)
-    begin = first or end - relativedelta(months=MONTHS_BACK) + timedelta(days=1)
+    begin = first or end - back + timedelta(days=1)
     if begin > today:
         raise NoSpan(f"{long_day(begin)} is still to come. Give a first day up to today.")
     if begin > end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,10 @@ from db.queries.agendas import (
 from db.queries.single import worker_facts
 from oversight_tui.practice.agenda import SessionSlot, plan
 from oversight_tui.practice.agenda.candidates import candidates
-from oversight_tui.practice.agenda.to_come import ToCome, sessions_to_come
+from oversight_tui.practice.agenda.known import KnownAhead, left_over_of, looked_at
+from oversight_tui.practice.agenda.to_come import ToCome
 from oversight_tui.practice.agenda.values import FallsOut
-from oversight_tui.practice.agenda.wishes import Begun, LastTime, PlannedAhead, Wish, left_over, with_wishes
+from oversight_tui.practice.agenda.wishes import Begun, LastTime, PlannedAhead
 from oversight_tui.practice.facts import TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
@@ -40,14 +41,11 @@ _AS_USUAL = HeldHow()
 
 
 class _Read(Struct, frozen=True):
-    """What an agenda is made of, as it is in the store; `last` is the last session that was held."""
+    """What an agenda is made of, as it is in the store."""
 
     facts: TeamFacts
     policy: Policy
-    planned: Sequence[PlannedAhead]
-    wishes: Sequence[Wish]
-    held_plans: Mapping[date, frozenset[date]]
-    last: LastTime | None
+    known: KnownAhead
 
     @property
     def worker(self) -> Worker:
@@ -80,7 +78,7 @@ def agenda_of(
         read = _read(store, worker_id, today)
     begun, falls_out = None, None
     if on is not None and (on == today or read.here_on(on)):
-        begun = _taking(_near(read.planned, on), on)
+        begun = _taking(_near(read.known.planned, on), on)
     elif on is not None:
         falls_out = why_not_here(read.worker, read.facts.absences, on)
     found = _to_come(read, begun, sessions or read.policy.limits["agenda_sessions"], today)
@@ -103,7 +101,7 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
         ended = held is None and ended_on(store, worker_id, today, "one_to_one") is not None
         read = _read(store, worker_id, today, held)
         written = written_in(store, held.entry) if held is not None else frozenset()
-    near = _near([one for one in read.planned if one.on <= today or read.here_on(one.on)], today)
+    near = _near([one for one in read.known.planned if one.on <= today or read.here_on(one.on)], today)
     prepared = held is None and not how.today and near is not None and near.on > today
     begun = None
     if held is not None:
@@ -132,18 +130,24 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
     )
 
 
-def _read(store: Store, worker_id: WorkerId, today: date, held: BegunSession | None = None) -> _Read:
-    """What is in the store; the last session is the one before that which was begun today, where one was."""
-    facts = worker_facts(store, worker_id, today)
-    if facts is None:
-        raise NotInStore("worker")
-    planned = [one for one in planned_ahead(store, worker_id) if one.on >= today - TAKES_A_PLAN_WITHIN]
-    held_plans = days_of_held_plans(store, worker_id)
-    (worker,) = facts.workers
+def known_ahead(store: Store, worker: Worker, today: date, held: BegunSession | None = None) -> KnownAhead:
+    """What is known of a worker's next sessions; the last session is the one before that which was begun today, where
+    one was. Asked inside a read transaction.
+    """
+    planned = [one for one in planned_ahead(store, worker.id) if one.on >= today - TAKES_A_PLAN_WITHIN]
+    held_plans = days_of_held_plans(store, worker.id)
     days = [held.before] if held is not None else [worker.last_held, worker.cut_short_on]
     last_on = max((day for day in days if day is not None), default=None)
     last = LastTime(last_on, held_plans.get(last_on, frozenset())) if last_on is not None else None
-    return _Read(facts, policy_in_force(store), planned, agenda_wishes(store, worker_id), held_plans, last)
+    return KnownAhead(planned, agenda_wishes(store, worker.id), held_plans, last)
+
+
+def _read(store: Store, worker_id: WorkerId, today: date, held: BegunSession | None = None) -> _Read:
+    facts = worker_facts(store, worker_id, today)
+    if facts is None:
+        raise NotInStore("worker")
+    (worker,) = facts.workers
+    return _Read(facts, policy_in_force(store), known_ahead(store, worker, today, held))
 
 
 def _near(planned: Sequence[PlannedAhead], day: date) -> PlannedAhead | None:
@@ -158,16 +162,12 @@ def _taking(near: PlannedAhead | None, day: date) -> Begun:
 
 def _to_come(read: _Read, begun: Begun | None, number: int, today: date) -> ToCome:
     """The sessions looked at, with what the manager wants of them."""
-    found = sessions_to_come(read.worker, read.facts.absences, read.policy, begun, read.planned, number, today)
-    spent = {day for days in read.held_plans.values() for day in days}
-    since = read.last.on if read.last is not None else None
-    slots = with_wishes(found.slots, found.plan_days, read.wishes, since, spent)
-    return found.__replace__(slots=tuple(slots))
+    return looked_at(read.worker, read.facts.absences, read.policy, read.known, begun, number, today)
 
 
 def _agenda(read: _Read, ahead: ToCome, slots: Sequence[SessionSlot], today: date, each: int | None) -> WorkerAgenda:
     board = build_board(read.facts, read.policy, today)
-    left = left_over(read.wishes, read.last, {row.child.id: row.discussion.last for row in board.children})
+    left = left_over_of(read.known, board.children)
     found = candidates(board.children, read.facts.open_items, board.attention, left, read.policy, today)
     agenda = plan(
         found,

@@ -13,7 +13,7 @@ from oversight_tui.practice.brief import Brief, brief
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.standing_in import absence_ahead
-from oversight_tui.services.board import read_team
+from oversight_tui.services.board import team_now
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.stood_in_for import stood_in_for
@@ -48,7 +48,7 @@ def brief_for(
     two weeks.
     """
     with store.reading():
-        facts, policy = read_team(store, today, teams, all_teams)
+        facts, policy = team_now(store, today, teams, all_teams)
         manager = facts.manager.worker if facts.manager is not None else None
         if manager is None or manager.id != worker_id:
             own = worker_facts(store, worker_id, today)

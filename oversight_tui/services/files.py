@@ -15,11 +15,14 @@ from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Entry, Manager, Session
+from oversight_tui.practice.history import History
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.page_then import by_then
 from oversight_tui.practice.pages import ChildPage, Whose, WorkerPage
 from oversight_tui.practice.said import NOTHING
 from oversight_tui.practice.story import allocations, sessions, told, with_openings_told, with_others
+from oversight_tui.practice.then import Then
 from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.identity import whose
@@ -31,16 +34,17 @@ if TYPE_CHECKING:
 _A_YEAR = 366  # days
 
 
-def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collection[EntryId] = ()) -> ChildPage:
-    """The page of the child with this id, open or closed; of sensitive entries only the words of those `opened`.
-
-    Raises NotInStore.
+def child_page(
+    store: Store, child_id: ChildId, today: date, *, opened: Collection[EntryId] = (), then: Then | None = None
+) -> ChildPage:
+    """The page of the child with this id, open or closed; of sensitive entries only the words of those `opened`. With
+    `then` without what happened later. Raises NotInStore.
     """
     with store.reading():
         facts = child_facts(store, child_id, today)
         if facts is None:
             raise NotInStore("child")
-        history = child_history(store, child_id)
+        history = _history(child_history(store, child_id), today, then)
         hold = legal_holds(store).get(AboutChild(child_id))
         policy = policy_in_force(store)
         mine = whose(store)
@@ -52,13 +56,17 @@ def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collecti
     return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold, ahead)
 
 
-def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Collection[EntryId] = ()) -> WorkerPage:
-    """The page of the worker with this id; of sensitive entries only the words of those `opened`. Raises NotInStore."""
+def worker_page(
+    store: Store, worker_id: WorkerId, today: date, *, opened: Collection[EntryId] = (), then: Then | None = None
+) -> WorkerPage:
+    """The page of the worker with this id; of sensitive entries only the words of those `opened`. With `then` without
+    what happened later. Raises NotInStore.
+    """
     with store.reading():
         facts = worker_facts(store, worker_id, today)
         if facts is None:
             raise NotInStore("worker")
-        history = worker_history(store, worker_id)
+        history = _history(worker_history(store, worker_id), today, then)
         discussed = session_children(store, worker_id)
         others, joined = sessions_with_others(store, worker_id), sessions_joined(store, worker_id)
         hold = legal_holds(store).get(AboutWorker(worker_id))
@@ -79,6 +87,10 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         actions=tuple(one for one in board.actions if one.late_for == worker_id),
         open_items=tuple(one for one in facts.open_items if one.child_id is None and one.worker_id == worker_id),
     )
+
+
+def _history(history: History, today: date, then: Then | None) -> History:
+    return by_then(history, today) if then is not None else history
 
 
 def _by_name(entries: tuple[Entry, ...], mine: Whose) -> tuple[Entry, ...]:

@@ -14,8 +14,8 @@ from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.services.agenda import session_in_hand
-from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import author
+from oversight_tui.services.pages_then import child_then, worker_then
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
@@ -34,7 +34,7 @@ class NotAnEnd(PlainProblem):
 def open_child(store: Store, child_id: ChildId, today: date) -> ChildPage:
     """The page of a child, opened. Raises NotFound, and StoreError where the journal cannot be written."""
     with store.writing():
-        page = child_page(store, child_id, today)
+        page = child_then(store, child_id, today)
         writes.note_opened(store, OPENED, {"child": child_id}, author(store))
     return page
 
@@ -42,7 +42,7 @@ def open_child(store: Store, child_id: ChildId, today: date) -> ChildPage:
 def open_worker(store: Store, worker_id: WorkerId, today: date) -> WorkerPage:
     """The page of a worker, opened. Raises NotFound, and StoreError where the journal cannot be written."""
     with store.writing():
-        page = worker_page(store, worker_id, today)
+        page = worker_then(store, worker_id, today)
         writes.note_opened(store, OPENED, {"worker": worker_id}, author(store))
     return page
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.pages import worker_history
 from db.queries.personal import personal_entries
+from db.queries.regularity import one_supervised
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import OwnFile
 from oversight_tui.practice.story import told
@@ -24,4 +26,10 @@ def personal_file(store: Store, worker_id: WorkerId) -> OwnFile:
         history = worker_history(store, worker_id)
         entries = told(history, {row.first for row in history.rows}, policy_in_force(store).decision_kinds)
         about = tuple(one for one in entries if one.behind_the_wall)
-        return OwnFile(personal_entries(store, worker_id), about)
+        return OwnFile(personal_entries(store, worker_id), about, _held(store, worker_id))
+
+
+def _held(store: Store, worker_id: WorkerId) -> tuple[date, ...]:
+    """The days of the one-to-ones that were held here with a worker, oldest first."""
+    sessions = [session for one in one_supervised(store, worker_id) for session in one.sessions]
+    return tuple(sorted(one.held_on for one in sessions if one.held_on is not None and not one.opening))

@@ -13,6 +13,7 @@ from oversight_tui.practice.span import Span, span_back
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_history
+from oversight_tui.services.then import as_it_stood
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -26,7 +27,8 @@ def team_regularity(
     """
     with store.reading():
         chosen = None if all_teams else teams_named(store, teams or whose(store).teams)
-        return regularity_of(store, supervised(store, list(chosen) if chosen else None), span, today)
+        with as_it_stood(store, today, chosen or None):
+            return regularity_of(store, supervised(store, list(chosen) if chosen else None), span, today)
 
 
 def regularity_of(store: Store, workers: Sequence[Supervised], span: Span, today: date) -> tuple[WorkerRegularity, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.as_at import as_at, everybody, is_past, of_teams
+from db.as_at import Reach, as_at, end_of, everybody, is_past, of_teams
 from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.then import Then
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -16,13 +17,30 @@ if TYPE_CHECKING:
 
 @contextmanager
 def as_it_stood(
-    store: Store, day: date, teams: Collection[TeamId] | None, recorded_before: str | None = None
-) -> Iterator[None]:
-    """Inside, the store says of these teams, of every team where None, what had happened by the end of the day; with
-    `recorded_before` only what had been typed before that moment too. Asked inside a read transaction.
+    store: Store, day: date, teams: Collection[TeamId] | None, named: Collection[str] = ()
+) -> Iterator[Then | None]:
+    """Inside, the store says of these teams, of every team where None, what had happened by the end of the day; of a
+    store that is asked by what was recorded by a day, only that. `named` are keys of names of further workers who are
+    asked for. Asked inside a transaction; gives None where everything is as it stands now.
     """
-    if recorded_before is None and not is_past(store, day):
-        yield
+
+    def reach(recorded_before: str | None) -> Reach:
+        if teams is None:
+            return everybody(store, day, recorded_before)
+        return of_teams(store, teams, day, recorded_before, named)
+
+    with as_it_stood_of(store, day, reach) as then:
+        yield then
+
+
+@contextmanager
+def as_it_stood_of(store: Store, day: date, reach: Callable[[str | None], Reach]) -> Iterator[Then | None]:
+    """The same of whoever is in the reach, which is asked for, with the moment that recording is known up to, where the
+    day is past.
+    """
+    if store.recorded_by is None and not is_past(store, day):
+        yield None
         return
-    with as_at(store, day, everybody(store) if teams is None else of_teams(store, teams), recorded_before):
-        yield
+    recorded_before = end_of(store.recorded_by) if store.recorded_by is not None else None
+    with as_at(store, day, reach(recorded_before), recorded_before):
+        yield Then(store.recorded_by)

@@ -10,7 +10,7 @@ from db.queries.retention import what_there_is
 from oversight_tui.practice.policy_changes import PolicyChange
 from oversight_tui.practice.retention import what_is_kept
 from oversight_tui.practice.what_if import Effect, effect_of, moved
-from oversight_tui.services.board import read_team
+from oversight_tui.services.board import team_now
 from oversight_tui.services.policy import policy_if
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def what_if(
     """What it would make of today's board, and of what is kept. Raises PolicyProblem where it cannot be."""
     after = policy_if(store, change, today)
     with store.reading():
-        facts, policy = read_team(store, today, teams, all_teams)
+        facts, policy = team_now(store, today, teams, all_teams)
         kept = what_there_is(store, today) if policy.retention != after.retention else None
     effect = effect_of(facts, policy, after, today)
     if kept is None:

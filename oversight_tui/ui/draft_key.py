@@ -61,6 +61,7 @@ class FormName(StrEnum):
     TALK = "talk"
     TALK_ASKED_FOR = "asked"
     TALK_HELD = "talked"
+    WHAT_IF = "what_if"
     WITHDRAW = "withdraw"
     WORKER = "worker_form"
     WORRY = "worry"

@@ -46,11 +46,22 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("palette", "filter", "next_overdue", "previous_overdue", "open_page", "list_open", "only", "only_mine"),
             *("points", "mark", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "zoom", "unzoom", "find_setting"),
+            *("sight_now", "sight_trends", "sight_pressures", "sight_what_if", "sight_effect", "sight_supervisors"),
         }
     ),
     "Lists": frozenset(
         {
-            *("calendar", "regularity", "all_actions", "changes", "journal", "own_notes", "retention", "import_lists"),
+            *(
+                "calendar",
+                "regularity",
+                "sight",
+                "all_actions",
+                "changes",
+                "journal",
+                "own_notes",
+                "retention",
+                "import_lists",
+            ),
             *("print_today", "opening_dates"),
         }
     ),

@@ -78,9 +78,11 @@ OWN_FILE = (
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
     as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    Action("file_effect", ("v",), "What changed", "what the worker says that supervision changed, what came of goals"),
     _READ,
     *_LEAVE,
 )
+OWN_EFFECT = _LEAVE
 REGULARITY = (_READ, *_LEAVE)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
@@ -90,6 +92,17 @@ RETENTION = (
     _OPEN,
     *_LEAVE,
 )
+SIGHT = (
+    Action("list_open", ("enter",), "Open", "the rows that a number counts, or a team; ← → over the numbers of a row"),
+    Action("sight_now", ("1",), "Now", "the numbers of today, in groups; of many teams a row each"),
+    Action("sight_trends", ("2",), "Trends", "the last thirteen months as plots, each change in words"),
+    Action("sight_pressures", ("3",), "Pressures", "what moved most, and where the team goes if nothing changes"),
+    Action("sight_what_if", ("w",), "What if", "somebody leaves or is back, more children come: nothing is recorded"),
+    Action("sight_effect", ("4",), "Effect", "what came of it in the last thirteen weeks, with its evidence"),
+    Action("sight_supervisors", ("5",), "Supervisors", "who supervises, whom, what they held, their own support"),
+    *_LEAVE,
+)
+SIGHT_ROWS = (_OPEN, *_LEAVE)
 BRIEF = _LEAVE
 SETTINGS = (
     Action("list_open", ("enter",), "Change", "another value for the setting of this row; what it does is said first"),

@@ -66,6 +66,8 @@ class PageAnswers:
                 self._show_regularity(answer)
             case answered.RetentionLoaded():
                 self._show_retention(answer)
+            case _:
+                self._open_sight(answer)
 
     # --- Pages ------------------------------------------------------------------------------------
 
@@ -159,6 +161,20 @@ class PageAnswers:
             top.show_rows(answer.rows, answer.stays)
         else:
             self._program.open(RetentionScreen(answer.rows, answer.stays))
+
+    def _open_sight(self, answer: StoreAnswer) -> None:
+        """Line of sight, and the rows that a number of it counts."""
+        from oversight_tui.ui.sight_messages import FigureOpened, SightLoaded
+
+        if isinstance(answer, SightLoaded):
+            from oversight_tui.ui.screens.sight import SightScreen
+
+            self._program.open(SightScreen(answer))
+        elif isinstance(answer, FigureOpened):
+            from oversight_tui.ui.present.sight.opened import FigureRows
+            from oversight_tui.ui.screens.sight_rows import SightRowsScreen
+
+            self._program.open(SightRowsScreen(answer.what, FigureRows(answer.rows)))
 
     # --- Entries and drafts -----------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from datetime import date
 
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
+_FTE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 _NUMBER = re.compile(r"(.+?)\s*[:=]?\s*(\d{1,2})")
 
 
@@ -26,6 +28,13 @@ def unread_in(field: str, says: str) -> Unread:
 def whole_number(typed: str) -> int | None:
     """The number that plain digits make; None for anything else, and for more digits than the store's numbers have."""
     return int(typed) if _WHOLE.fullmatch(typed) else None
+
+
+def typed_fte(typed: str) -> float:
+    """Full-time equivalents, typed as 8 or 7.5. Raises Unread."""
+    if not _FTE.fullmatch(typed.strip()):
+        raise Unread(f"'{one_line(typed)[:20]}' is no number of full-time equivalents. Write it as 8 or 7.5.")
+    return float(typed)
 
 
 def typed_action(typed: str, today: date) -> tuple[str, str, date]:

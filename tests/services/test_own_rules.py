@@ -64,8 +64,9 @@ def test_what_was_put_right_on_the_day_it_was_typed_never_held(team: Store) -> N
 def test_other_changes_of_what_is_known_of_a_worker_leave_the_rule_as_it_is(team: Store) -> None:
     own(team, "2 weeks", date(2026, 8, 1))
     record.hold(team, HoldSession(AMIRA, HELD), HELD)
-    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(role="Senior")), date(2026, 9, 3))
-    worker = next(row.worker for row in load_board(team, HELD, all_teams=True).workers if row.worker.id == AMIRA)
+    edited = date(2026, 9, 3)
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(role="Senior")), edited)
+    worker = next(row.worker for row in load_board(team, edited, all_teams=True).workers if row.worker.id == AMIRA)
     assert (worker.role, worker.own_rules) == ("Senior", (OwnRule("2 weeks", YEAR_END),))
 
 

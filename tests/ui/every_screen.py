@@ -44,6 +44,7 @@ SAME_FROM_EVERY_ROW = {
         "changes",
         "journal",
         "regularity",
+        "sight",
         "retention",
         "palette",
         "filter",

@@ -23,7 +23,10 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "journal": ("J",),
     "notes": ("o",),
     "own_file": ("K",),
+    "own_effect": ("K", "v"),
     "regularity": ("percent_sign",),
+    "sight": ("circumflex_accent",),
+    "sight_rows": ("circumflex_accent", "enter"),
     "retention": ("z",),
     "brief": ("B",),
     "settings": ("comma",),
@@ -110,6 +113,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
         *(
             "regularity",
+            "sight",
             "retention",
             "palette",
             "filter",

@@ -19,6 +19,7 @@ from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
 from oversight_tui.ui.dialogs.correct import CorrectForm, WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
+from oversight_tui.ui.screens.own_effect import OwnEffectScreen
 from oversight_tui.ui.screens.personal import PersonalScreen
 from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk, name_of
@@ -49,9 +50,12 @@ PRINTING = (
     ("child", "{child}", "--significant"),
     ("worker", "{worker}"),
     ("agenda", "{worker}"),
+    ("outlook", "--leaves", "{worker}", "--more", "2"),
     ("agenda", "{manager}"),
     ("calendar",),
     ("regularity",),
+    ("effect",),
+    ("effect", "--rows", "drift_actions"),
     ("export", "digest", "--names"),
     ("cover", "{worker}", "--open"),
     ("cover", "{manager}", "--open"),
@@ -181,7 +185,7 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
 
 def test_no_screen_shows_it_but_its_own(every_page_without_names: Walk, every_page: Walk) -> None:
     """Also not beyond the edges of a widget, nor in one that is not displayed."""
-    own = {name_of(PersonalScreen), name_of(CorrectForm)}
+    own = {name_of(PersonalScreen), name_of(OwnEffectScreen), name_of(CorrectForm)}
     over_it = {name_of(WithdrawForm), name_of(PersonalForm)}  # the file stays in sight beside them
     for walked, may_hold, may_show in ((every_page, own, own | over_it), (every_page_without_names, set(), set())):
         assert {page.screen for page in walked.pages if leaks(page.held)} == may_hold

@@ -197,6 +197,8 @@ def _children(page: WorkerPage) -> tuple[Table | Paragraph, ...]:
 def _own_entry(one: PersonalEntry, teller: Teller) -> Entry:
     where = long_day(one.on) if one.on else "No date"
     lines = [teller.line("", one.text, where)]
+    if one.changed_words:
+        lines.append(line("Of supervision", one.changed_words))
     lines += [
         teller.line(label, said, where)
         for label, said in (("Support offered", one.support_offered), ("Next step", one.next_step))

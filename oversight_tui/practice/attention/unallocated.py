@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import ChildRow, Factor
 from oversight_tui.practice.facts import Child, OpenItem
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
 from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
@@ -17,12 +18,18 @@ def without_worker(children: Iterable[ChildRow], items: Iterable[OpenItem]) -> t
     """The children whom nobody holds. Who holds a child cannot be told where the list that brought the child cannot be
     read there: that is asked with the row of the list, and the child is not said to have no worker.
     """
-    in_doubt = {item.child_id for item in items if item.kind == "import_conflict"}
-    return tuple(
-        row
-        for row in children
-        if row.child.worker_id is None and not (row.child.bucket is None and row.child.id in in_doubt)
-    )
+    in_doubt = holder_in_doubt(items)
+    return tuple(row for row in children if has_no_worker(row.child, in_doubt))
+
+
+def holder_in_doubt(items: Iterable[OpenItem]) -> Set[ChildId]:
+    """The children of whom it is still asked which list is right."""
+    return {item.child_id for item in items if item.kind == "import_conflict" and item.child_id is not None}
+
+
+def has_no_worker(child: Child, in_doubt: Set[ChildId]) -> bool:
+    """Whether it is known of a child that no worker holds them."""
+    return child.worker_id is None and not (child.bucket is None and child.id in in_doubt)
 
 
 def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
@@ -57,8 +64,13 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
 
 def days_unallocated(child: Child, today: date) -> int:
     """Whole days since a child without a worker was left without one, or came into the store so."""
-    since = child.allocated_since or child.seen_by
+    since = unallocated_since(child)
     return max(0, (today - since).days) if since is not None else 0
+
+
+def unallocated_since(child: Child) -> date | None:
+    """Since when a child without a worker has had none; None where that is not known."""
+    return child.allocated_since or child.seen_by
 
 
 def _next_look(child: Child, policy: Policy) -> date | None:

@@ -50,6 +50,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     `told_as` is None for what is told only on the entry that it follows. `clock` says whose clock it sets back.
     `correctable`: a newer version can say it otherwise; `dated`: that may be of another day. `taken_back` is `by_hand`
     where a person can withdraw a single entry, `by_list` where a newer list or a handover does it, `never` otherwise.
+    `told_before`: it is an entry of the day that it is for, which may be to come when it is recorded. `puts_right`: it
+    says of another entry what holds for every day, also for those before it was said.
     """
 
     name: str
@@ -62,6 +64,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     correctable: bool = False
     dated: bool = False
     taken_back: Literal["by_hand", "by_list", "never"] = "by_hand"
+    told_before: bool = False
+    puts_right: bool = False
 
 
 class Part(Enum):
@@ -109,6 +113,11 @@ class Content(Struct, frozen=True, array_like=True):
     def is_to_come(self) -> bool:
         """Whether it is about a day that is still to come when it is recorded."""
         return False
+
+    @property
+    def is_told_before(self) -> bool:
+        """Whether it is an entry of a day that may be to come when it is recorded."""
+        return self.kind.told_before
 
     def on_day(self, on: date) -> Content:
         """What it says where it is of another day: the same, but for a kind that names its day itself."""

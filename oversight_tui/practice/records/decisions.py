@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, TypedName, Words
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import words_for
+
+_CHANGED: Mapping[bool | None, str] = MappingProxyType(
+    {True: ": it changed something", False: ": it changed nothing", None: ""}
+)
 
 
 class Decision(Content, frozen=True):
@@ -76,8 +82,9 @@ class DecisionReview(Content, frozen=True):
     changed: bool | None = None
 
     def told(self, names: Names) -> str:
-        """When it is looked at next."""
-        return f"Looked at again, next on {long_day(self.next_on)}" if self.next_on else "Looked at again and settled"
+        """When it is looked at next, and whether it had changed something."""
+        again = f", next on {long_day(self.next_on)}" if self.next_on else " and settled"
+        return f"Looked at again{again}{_CHANGED[self.changed]}"
 
 
 class Disagreement(Content, frozen=True):

@@ -16,7 +16,9 @@ AgendaStep = Literal["added", "dropped", "not_reached"]
 class SessionPlan(Content, frozen=True):
     """A session to come."""
 
-    kind: ClassVar = Kind(name="session_plan", called="a planned session", page="worker", correctable=True, dated=True)
+    kind: ClassVar = Kind(
+        name="session_plan", called="a planned session", page="worker", correctable=True, dated=True, told_before=True
+    )
     session_kind: SessionKind
     planned_for: date
     minutes: int | None = None
@@ -99,6 +101,7 @@ class NotDiscussed(Content, frozen=True):
         page="child",
         correctable=True,
         dated=True,
+        puts_right=True,
     )
     reason: Reason
     session: EntryId | None = None

@@ -37,6 +37,11 @@ class Discussion(Content, frozen=True):
     analysis: Words | None = None
     childs_view: Words | None = None
 
+    @property
+    def is_told_before(self) -> bool:
+        """A talk that is asked for is one of the day for which it is."""
+        return self.asked_for
+
     def told(self, names: Names) -> str:
         """What was said, each heading on a line of its own."""
         further = (

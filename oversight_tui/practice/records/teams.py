@@ -8,6 +8,8 @@ from typing import ClassVar
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.records.base import Content, Follows, Kind, Reason, Text
 
+MOST_POSTS = 500  # full-time equivalents that a team can have; local, and far above any team there is
+
 
 class TeamPosts(Content, frozen=True):
     """The posts that a team has from the entry's day on, in full-time equivalents: what nobody fills is vacant."""

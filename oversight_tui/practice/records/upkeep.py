@@ -14,7 +14,9 @@ ListAnswerAbout = Literal["status", "one_person"]
 class Withdrawal(Content, frozen=True):
     """An entry taken back, with a reason; the entry itself stays. One that is itself taken back counts no more."""
 
-    kind: ClassVar = Kind(name="withdrawal", called="a withdrawal", page="child_or_worker", taken_back="never")
+    kind: ClassVar = Kind(
+        name="withdrawal", called="a withdrawal", page="child_or_worker", taken_back="never", puts_right=True
+    )
     withdrawn: EntryId
     reason: Reason
 
@@ -24,7 +26,7 @@ class Mark(Content, frozen=True):
     again.
     """
 
-    kind: ClassVar = Kind(name="mark", called="a mark", page="child_or_worker")
+    kind: ClassVar = Kind(name="mark", called="a mark", page="child_or_worker", puts_right=True)
     marked: Follows
     mark: EntryMark
 
@@ -48,7 +50,9 @@ class PolicyVersion(Content, frozen=True):
 class ImportUndone(Content, frozen=True):
     """An import taken back: its entries are withdrawn, and its date is no longer that of the newest list."""
 
-    kind: ClassVar = Kind(name="import_undone", called="an import taken back", page="store", taken_back="never")
+    kind: ClassVar = Kind(
+        name="import_undone", called="an import taken back", page="store", taken_back="never", puts_right=True
+    )
     undone: SnapshotId
 
 

@@ -45,7 +45,7 @@ class WorkerAlias(Content, frozen=True):
 class Absence(Content, frozen=True):
     """A worker away, both days included."""
 
-    kind: ClassVar = Kind(name="absence", called="an absence", page="worker")
+    kind: ClassVar = Kind(name="absence", called="an absence", page="worker", told_before=True)
     first_day: date
     reason: AbsenceReason
     last_day: date | None = None
@@ -55,7 +55,7 @@ class Absence(Content, frozen=True):
 class AbsenceEnd(Content, frozen=True):
     """The last day of an absence whose end was not known, or has changed."""
 
-    kind: ClassVar = Kind(name="absence_end", called="the end of an absence", page="worker")
+    kind: ClassVar = Kind(name="absence_end", called="the end of an absence", page="worker", told_before=True)
     absence: EntryId
     last_day: date
 
@@ -63,7 +63,7 @@ class AbsenceEnd(Content, frozen=True):
 class Cover(Content, frozen=True):
     """Who sees to an absent worker's children, or to an absent manager's team: both days included."""
 
-    kind: ClassVar = Kind(name="cover", called="a cover", page="worker")
+    kind: ClassVar = Kind(name="cover", called="a cover", page="worker", told_before=True)
     covered_by: TypedName
     first_day: date
     last_day: date | None = None

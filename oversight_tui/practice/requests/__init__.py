@@ -13,6 +13,7 @@ from oversight_tui.practice.requests.children import (
     SayMissing,
     SeenRequest,
 )
+from oversight_tui.practice.requests.consultations import ConsultRequest, HeardRequest
 from oversight_tui.practice.requests.decisions import (
     DecideForAll,
     DecisionRequest,
@@ -41,12 +42,14 @@ from oversight_tui.practice.requests.sessions import (
     MoveSession,
     OpeningDate,
     PlanSession,
+    SessionFeedback,
     SessionTalk,
     SettledAction,
     TakeOffSession,
     WriteUp,
 )
 from oversight_tui.practice.requests.talks import DiscussionRequest, FileDiscussion
+from oversight_tui.practice.requests.teams import EndProgramme, PostsRequest, ProgrammeRequest
 from oversight_tui.practice.requests.typed import (
     NAMED_BY_REFERENCE,
     TypedChild,
@@ -88,6 +91,7 @@ __all__ = [
     "ChildDateRequest",
     "CloseAction",
     "CloseWorry",
+    "ConsultRequest",
     "Correction",
     "CoverRequest",
     "DecideForAll",
@@ -96,6 +100,7 @@ __all__ = [
     "DiscussionRequest",
     "EditWorker",
     "EndAbsence",
+    "EndProgramme",
     "EndTimescale",
     "Erase",
     "EscalationRequest",
@@ -105,6 +110,7 @@ __all__ = [
     "HandInAgain",
     "HandInWork",
     "HandOver",
+    "HeardRequest",
     "HoldSession",
     "KnownOfWorker",
     "LayDownSessions",
@@ -118,6 +124,8 @@ __all__ = [
     "PersonalRequest",
     "PlaceHold",
     "PlanSession",
+    "PostsRequest",
+    "ProgrammeRequest",
     "Recorded",
     "Redo",
     "Request",
@@ -128,6 +136,7 @@ __all__ = [
     "SayMissing",
     "Scales",
     "SeenRequest",
+    "SessionFeedback",
     "SessionTalk",
     "SettledAction",
     "TakeOffSession",

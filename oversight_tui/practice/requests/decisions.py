@@ -40,12 +40,16 @@ class GiveReason(Request, frozen=True):
 
 
 class ReviewDecision(Request, frozen=True):
-    """A decision looked at again, with what was found; it is settled where no next day is given."""
+    """A decision looked at again, with what was found; it is settled where no next day is given.
+
+    `changed` says whether the decision had changed something for the child; None where that was not said.
+    """
 
     decision: EntryId
     found: str
     on: date
     next_on: date | None = None
+    changed: bool | None = None
 
 
 class Disagree(Request, frozen=True):

@@ -45,13 +45,22 @@ class CancelSession(Request, frozen=True):
     on: date
 
 
+class SessionFeedback(Struct, frozen=True):
+    """What the worker says when a one-to-one ends: whether it changed something, None where that was not said, and in
+    a word what. It goes into the worker's own file.
+    """
+
+    changed: bool | None
+    words: str = ""
+
+
 class HoldSession(Request, frozen=True):
     """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
 
     `children` are counted as discussed, listed as "nothing written yet"; `not_reached` stood on its agenda and were
     not talked about; `others` are further workers at a group session. `counts` says of one that was cut short whether
     it counts as supervision, `again` that it is another one than that of its kind which was held that day, which is
-    asked first.
+    asked first. `feedback` is what the worker said of it, None where that was not asked.
     """
 
     worker_id: WorkerId
@@ -65,6 +74,7 @@ class HoldSession(Request, frozen=True):
     others: tuple[WorkerId, ...] = ()
     counts: bool | None = None
     again: bool = False
+    feedback: SessionFeedback | None = None
 
 
 class SettledAction(Struct, frozen=True):
@@ -113,7 +123,8 @@ class SessionTalk(Request, frozen=True):
 
 class FinishSession(Request, frozen=True):
     """How long a session took, said at its end, and the day of the next one where it is agreed. `not_reached` stood on
-    its agenda and are carried over. `counts` says of one that was cut short whether it counts as supervision.
+    its agenda and are carried over. `counts` says of one that was cut short whether it counts as supervision,
+    `feedback` what the worker said of it, None where that was not asked.
     """
 
     session_id: EntryId
@@ -121,6 +132,7 @@ class FinishSession(Request, frozen=True):
     next_on: date | None = None
     not_reached: tuple[ChildId, ...] = ()
     counts: bool | None = None
+    feedback: SessionFeedback | None = None
 
 
 class WriteUp(Request, frozen=True):

@@ -68,7 +68,7 @@ class NoteRequest(Request, frozen=True):
 
 
 class PersonalRequest(Request, frozen=True):
-    """An entry to be made in a worker's own file."""
+    """An entry to be made in a worker's own file. `changed` is of feedback: whether supervision changed something."""
 
     worker_id: WorkerId
     kind: OwnFileKind
@@ -80,6 +80,7 @@ class PersonalRequest(Request, frozen=True):
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None
+    changed: bool | None = None
 
 
 class PlaceHold(Request, frozen=True):

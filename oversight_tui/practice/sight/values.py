@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.sight.months import MonthFigures
+from oversight_tui.practice.then import Then
 
 FigureKey = Literal[
     "workers",
@@ -70,9 +71,20 @@ class Figure(Struct, frozen=True):
         return len(self.workers) + len(self.children) + len(self.entries)
 
 
+# What of each share is in time: nothing of it is late, so who is due is in time still. These rows a share opens.
+IN_TIME: Mapping[ShareKey, tuple[FigureKey, ...]] = {
+    "supervised": ("supervised_in_time", "supervised_due"),
+    "discussed": ("discussed_in_time", "discussed_due"),
+    "visited": ("visits_in_time",),
+}
+
+
 class Share(Struct, frozen=True):
-    """n of n in time, and where that stands against the policy's target and floor, in percent. `of` are those to whom
-    the limit applies: a worker whose clock is paused is not among them. `standing` is None where `of` is 0.
+    """n of n in time, and where that stands against the policy's target and floor, in percent.
+
+    In time is who is not late: within the ideal, or due and within the limit. `of` are those of whom that can be said:
+    a worker whose clock is paused is not among them, nor a child of whom no visit interval is set or no visit known;
+    who was never supervised or discussed is, and is never in time. `standing` is None where `of` is 0.
     """
 
     key: ShareKey
@@ -89,8 +101,8 @@ class Share(Struct, frozen=True):
 
 
 class Spread(Struct, frozen=True):
-    """Children per full-time equivalent of the workers whose FTE is known and over 0: the team's children with them
-    over their FTE, and the least and the most of one worker. None where nobody's FTE is known.
+    """Children per full-time equivalent of the workers whose FTE is known and over 0 and who are here: the team's
+    children with them over their FTE, and the least and the most of one worker. None where nobody's FTE is known.
     """
 
     mean: float | None
@@ -99,11 +111,15 @@ class Spread(Struct, frozen=True):
 
 
 class LateReason(Struct, frozen=True):
-    """Why one worker is overdue, or was never supervised; `since` is the day it began."""
+    """Why one worker is overdue, or was never supervised; `since` is the day it began: of the last supervision where
+    none was booked, of the session that was cancelled, cut short or not recorded, the first day away. `booked` is the
+    day of the next session, None where there is none.
+    """
 
     worker: WorkerId
     why: WhyLate
     since: date | None
+    booked: date | None = None
 
 
 class Waiting(Struct, frozen=True):
@@ -125,8 +141,9 @@ class WorryCount(Struct, frozen=True):
 
 class Load(Struct, frozen=True):
     """One worker's load, for the bands: children, points by the authority's own scheme (None where it has none), and
-    percent of a full caseload for their FTE (a newly qualified worker's is smaller). `percent` is None where no FTE
-    is known.
+    percent of a full caseload for their FTE (a newly qualified worker's is smaller). Every child the worker holds
+    counts, of whatever team. `percent` is None where no FTE is known, no full caseload is set, or the worker has not
+    begun or has left.
     """
 
     worker: WorkerId
@@ -158,9 +175,12 @@ class Supervisor(Struct, frozen=True):
 class TeamSight(Struct, frozen=True):
     """One team on one day. `team_id` and `team` are None for children and workers of no team.
 
-    `fte` is the sum of the workers' that are known, None where none is; `fte_not_known` how many are not. `posts` is
-    the FTE of the team's posts, None where nobody put it in. `families` is None where no family is known. `months` are
-    the last thirteen that are over, oldest first; one that is not worked out yet is left out.
+    `fte` is the sum of the workers' that are known, None where none is; `fte_not_known` how many are not. Who has left,
+    or has not begun, is a worker who is counted while they hold something, and no FTE. `agency_fte` is None where of
+    nobody it is known whether they are from an agency. `posts` is the FTE of the team's posts, None where nobody put it
+    in. `families` is None where no family is known. `months` are the last thirteen that are over, oldest first; one
+    that is not worked out yet is left out. `carrying` are the team's children with its workers whose FTE is known and
+    over 0 and who are here.
     """
 
     team_id: TeamId | None
@@ -181,6 +201,7 @@ class TeamSight(Struct, frozen=True):
     waiting: tuple[Waiting, ...]
     worries: tuple[WorryCount, ...]
     months: tuple[MonthFigures, ...] = ()
+    carrying: int = 0
 
     @property
     def vacancy(self) -> float | None:
@@ -193,9 +214,12 @@ class TeamSight(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """Line of sight over some teams on a day, by team name; those who supervise in them, by name."""
+    """Line of sight over some teams on a day, by team name; those who supervise in them, by name. `then` says that the
+    day has passed and how it is looked at.
+    """
 
     as_of: date
     data_as_at: date | None
     teams: tuple[TeamSight, ...]
     supervisors: tuple[Supervisor, ...] = ()
+    then: Then | None = None

@@ -8,6 +8,7 @@ from datetime import date
 from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
 from oversight_tui.practice.child_dates import ChildDateWhat
+from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
@@ -25,6 +26,18 @@ _ENTERED_AS: Mapping[str, tuple[ChildDateWhat, ...]] = {
 }
 
 
+def lists_say_when_seen(children: Iterable[Child]) -> bool:
+    """Whether the lists say of any of these children when they were last seen."""
+    return any(child.last_seen is not None and child.last_seen_source for child in children)
+
+
+def has_own_visit(child: Child, *, lists_say_it: bool) -> bool:
+    """Whether a child who was never seen, as far as is recorded, is told of alone: where the lists say of others when
+    they were, or where no list brought the child.
+    """
+    return not child.came_on_a_list or lists_say_it
+
+
 class Gathered:
     """Of how many children something is not recorded.
 
@@ -34,7 +47,7 @@ class Gathered:
     """
 
     def __init__(self, children: Sequence[ChildRow], said: Iterable[Said]) -> None:
-        self._lists_say_it = any(row.child.last_seen is not None and row.child.last_seen_source for row in children)
+        self._lists_say_it = lists_say_when_seen(row.child for row in children)
         entered = [one for each in said for one in each.happened]
         self._entered_since = {
             words: min((one.day for one in entered if one.what in kinds and one.day is not None), default=date.max)
@@ -64,7 +77,7 @@ class Gathered:
 
     def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
         if words == LAST_SEEN:
-            return not row.child.came_on_a_list or self._lists_say_it
+            return has_own_visit(row.child, lists_say_it=self._lists_say_it)
         began = row.child.status_since
         return began is not None and began >= self._entered_since.get(words, date.max)
 

@@ -51,12 +51,12 @@ class VisitInterval(Struct, frozen=True):
         return f"every {count(self.number, self.unit)}"
 
 
-def visit_interval(row: ChildRow, said: Said, limits: Limits) -> VisitInterval | None:
+def visit_interval(child: Child, said: Said, limits: Limits) -> VisitInterval | None:
     """The interval of a child; None where none was decided and the policy has none for the status."""
     decided = said.newest.get("visit_interval")
     if decided is not None and decided.days is not None:
         return VisitInterval(decided.days, "day", decided.said_on)
-    return policy_interval(row.child.status, limits)
+    return policy_interval(child.status, limits)
 
 
 def policy_interval(status: Status | None, limits: Limits) -> VisitInterval | None:
@@ -73,16 +73,15 @@ def looser(days: int, status: Status | None, limits: Limits, today: date) -> Vis
     return policys if policys is not None and VisitInterval(days, "day").after(today) > policys.after(today) else None
 
 
-def visit_due(row: ChildRow, said: Said, limits: Limits) -> date | None:
+def visit_due(child: Child, said: Said, limits: Limits) -> date | None:
     """The last day in time for the next visit; None where no interval is set, or nothing is known to count it from.
 
     A child who was never seen, as far as is recorded, is to be seen within the interval from the day they came here.
     The first visit to a child who has become looked after is sooner.
     """
-    interval = visit_interval(row, said, limits)
+    interval = visit_interval(child, said, limits)
     if interval is None:
         return None
-    child = row.child
     if interval.decided_on is None and child.status == "looked_after" and child.status_since is not None:
         first = child.status_since + timedelta(days=limits["visit_first_days"])
         came = child.here_since
@@ -96,11 +95,11 @@ def visit_due(row: ChildRow, said: Said, limits: Limits) -> date | None:
 
 def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
     """The next visit; that no interval is set, or that nobody recorded when the child was last seen."""
-    interval = visit_interval(row, said, limits)
+    interval = visit_interval(row.child, said, limits)
     if interval is None:
         yield Standing("visit", page="Visit interval: not set", unknown="Visit interval not set")
         return
-    due = visit_due(row, said, limits)
+    due = visit_due(row.child, said, limits)
     often = f"Visit {interval}{_whose(interval, row.child.status, limits, today)}"
     if due is None:
         yield Standing("visit", page=f"{often}: last seen not recorded", unknown=LAST_SEEN)

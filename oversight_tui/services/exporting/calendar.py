@@ -24,7 +24,7 @@ from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
-from oversight_tui.services.board import read_team
+from oversight_tui.services.board import team_now
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown, write_file
 from oversight_tui.services.identity import author
@@ -82,7 +82,7 @@ class CalendarAsked(Struct, frozen=True):
 def write_calendar(store: Store, path: Path, today: date, marking: str, asked: CalendarAsked) -> CalendarWritten:
     """Write it; the journal says so before the file is there. Raises NoSuchTeam and NotWritten."""
     with store.writing():
-        facts, policy = read_team(store, today, asked.teams, asked.all_teams)
+        facts, policy = team_now(store, today, asked.teams, asked.all_teams)
         board = build_board(facts, policy, today)
         sent, face = _sent(store), face_of(store, today, marking)
         sessions = [one for one in sessions_since(store, today - BEHIND) if _is_asked_for(one, board, asked)]

@@ -13,7 +13,7 @@ from db.queries.week import happened_between
 from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.digest import DAYS, Digest, Shows, about, about_ahead, by_day, digest_of, first_day_of
 from oversight_tui.practice.morning import build_board
-from oversight_tui.services.board import read_team
+from oversight_tui.services.board import team_as_it_stood
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, path_shown
 from oversight_tui.services.paper import said_counts
@@ -38,10 +38,10 @@ def weekly_digest(
 ) -> tuple[Digest, str]:
     """The digest, and its text of lines of at most 78 columns. Raises NoSuchTeam."""
     with store.writing():
-        facts, policy = read_team(store, today, teams, all_teams)
+        with team_as_it_stood(store, today, teams, all_teams) as (facts, policy):
+            week, face = happened_between(store, first_day_of(today), today), face_of(store, today, marking)
         board = build_board(facts, policy, today)
-        digest = digest_of(board, happened_between(store, first_day_of(today), today))
-        face = face_of(store, today, marking)
+        digest = digest_of(board, week)
         note_exported(store, "digest", {"teams": list(board.teams), "on": today.isoformat(), "shows": shows})
     return digest, "".join(f"{line}\n" for line in _wrapped(_lines(digest, face, shows)))
 

@@ -19,14 +19,17 @@ from oversight_tui.practice.child_oversight import ChildOversight, child_oversig
 from oversight_tui.practice.holdings import HeldChild, held_in
 from oversight_tui.practice.inspection import Inspection
 from oversight_tui.practice.inspection_text import text_lines
+from oversight_tui.practice.page_then import by_then
 from oversight_tui.practice.pages import Whose
 from oversight_tui.practice.sample import sampled
 from oversight_tui.practice.span import Span
+from oversight_tui.practice.then import Then
 from oversight_tui.services.exporting.face import face_of, note_exported
 from oversight_tui.services.exporting.to_file import IN_JOURNAL, NotWritten, path_shown, refuse_in_the_way, write_file
 from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.regularity import regularity_of
+from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line, paragraphs
 
@@ -92,30 +95,31 @@ def _pack(
     """The pack and the children in it; of the manager's own teams where none is named, of every team where None."""
     mine = whose(store)
     chosen = teams_named(store, teams or mine.teams) if teams is not None else {}
-    in_teams = list(chosen) or None
-    workers = supervised(store, in_teams)
-    held = children_held(store, in_teams, [one.worker.id for one in workers])
-    theirs = {one.worker.id for one in workers}
-    days = {one.reference: held_in(one, span, in_teams, theirs) for one in held}
-    population = [reference for reference, spans in days.items() if spans]
-    drawn = sampled(population, sampling.children, sampling.seed)
-    children = sorted((one for one in held if one.reference in drawn), key=lambda one: one.reference)
-    kinds = policy_in_force(store).decision_kinds
-    face = face_of(store, today, marking)
-    pack = Inspection(
-        marking=face.marking,
-        as_of=face.as_of,
-        data_as_at=face.data_as_at,
-        by=face.by,
-        teams=tuple(chosen.values()),
-        first=span.first,
-        last=span.last,
-        seed=sampling.seed,
-        asked=sampling.children,
-        of=len(population),
-        workers=regularity_of(store, workers, span, today),
-        children=tuple(_child(store, one, days[one.reference], span, today, kinds, mine) for one in children),
-    )
+    with as_it_stood(store, today, chosen or None) as then:
+        in_teams = list(chosen) or None
+        workers = supervised(store, in_teams)
+        held = children_held(store, in_teams, [one.worker.id for one in workers])
+        theirs = {one.worker.id for one in workers}
+        days = {one.reference: held_in(one, span, in_teams, theirs) for one in held}
+        population = [reference for reference, spans in days.items() if spans]
+        drawn = sampled(population, sampling.children, sampling.seed)
+        children = sorted((one for one in held if one.reference in drawn), key=lambda one: one.reference)
+        kinds = policy_in_force(store).decision_kinds
+        face = face_of(store, today, marking)
+        pack = Inspection(
+            marking=face.marking,
+            as_of=face.as_of,
+            data_as_at=face.data_as_at,
+            by=face.by,
+            teams=tuple(chosen.values()),
+            first=span.first,
+            last=span.last,
+            seed=sampling.seed,
+            asked=sampling.children,
+            of=len(population),
+            workers=regularity_of(store, workers, span, today),
+            children=tuple(_child(store, one, days[one.reference], span, today, kinds, mine, then) for one in children),
+        )
     return pack, children
 
 
@@ -127,8 +131,11 @@ def _child(
     today: date,
     kinds: Mapping[str, str],
     mine: Whose,
+    then: Then | None,
 ) -> ChildOversight:
-    found = child_oversight(child.reference, child_history(store, child.id), held, span, today, kinds)
+    history = child_history(store, child.id)
+    told = by_then(history, today) if then is not None else history
+    found = child_oversight(child.reference, told, held, span, today, kinds)
     decisions = tuple(one.__replace__(by=mine.told_by(one.by)) for one in found.decisions)
     return found.__replace__(decisions=decisions)
 

@@ -11,6 +11,7 @@ from oversight_tui.services.record.agendas import change_agenda
 from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem, entry_typed
 from oversight_tui.services.record.children import answer, escalate, rate_risk
+from oversight_tui.services.record.consultations import consult, heard
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
 from oversight_tui.services.record.dispatch import record
@@ -29,6 +30,7 @@ from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
 from oversight_tui.services.record.session_talks import finish_session, talk_in_session, write_up
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off
 from oversight_tui.services.record.talks import discuss, file_discussion
+from oversight_tui.services.record.teams import end_programme, posts, programme
 from oversight_tui.services.record.timescales import child_date, end_timescale, seen
 from oversight_tui.services.record.typed import describe_child, group_talk, hand_over_to, refer, supervise, talk
 from oversight_tui.services.record.undo import UndoAsks, redo, undo
@@ -51,6 +53,7 @@ __all__ = [
     "child_date",
     "close_action",
     "close_worry",
+    "consult",
     "correct",
     "cover",
     "decide",
@@ -60,6 +63,7 @@ __all__ = [
     "discuss",
     "edit_worker",
     "end_absence",
+    "end_programme",
     "end_timescale",
     "entry_typed",
     "erase",
@@ -72,6 +76,7 @@ __all__ = [
     "hand_in_again",
     "hand_over",
     "hand_over_to",
+    "heard",
     "hold",
     "lay_down",
     "legal_hold",
@@ -84,6 +89,8 @@ __all__ = [
     "opening",
     "personal",
     "plan",
+    "posts",
+    "programme",
     "raise_worry",
     "rate_risk",
     "record",

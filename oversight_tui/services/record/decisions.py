@@ -131,16 +131,18 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         must_have_happened(request.on, today, "A review")
         if request.next_on is not None:
             must_be_to_come(request.next_on, request.on, "The next review")
-        review = DecisionReview(entry.id, required_text(request.found, "What was found", "found"), request.next_on)
+        found = required_text(request.found, "What was found", "found")
+        review = DecisionReview(entry.id, found, request.next_on, request.changed)
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
+    changed = {True: " It changed something.", False: " It changed nothing.", None: ""}[request.changed]
     no_day = day_said(store, request.next_on, today) if request.next_on else ""
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
     return Recorded(
         written,
         DecisionReview.kind.name,
-        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}{no_day}",
+        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{changed}{waits}{no_day}",
     )
 
 

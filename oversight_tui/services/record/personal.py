@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from oversight_tui.practice.personal import PERSONAL
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.personal import PERSONAL, SAID_OF_SUPERVISION
 from oversight_tui.practice.records import PersonalRecord
-from oversight_tui.practice.requests import PersonalRequest, Recorded
+from oversight_tui.practice.requests import PersonalRequest, Recorded, SessionFeedback
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -24,6 +26,28 @@ from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+
+def feedback_of_session(
+    store: Store, worker_id: WorkerId, kind: SessionKind, on: date, said: SessionFeedback | None, today: date
+) -> str:
+    """What a worker said of a session held on a day, put into their own file; returns that it is there, with a blank
+    before it, and empty where the worker was not asked.
+    """
+    if said is None:
+        return ""
+    if kind != "one_to_one":
+        raise RecordProblem(
+            "Only after a one-to-one is the worker asked whether it changed something. Leave it out; nothing was "
+            "recorded.",
+            "feedback",
+        )
+    words = optional_text(said.words)
+    if words is None and said.changed is None:
+        raise RecordProblem("Say whether it changed something, or in a word what. Nothing was recorded.", "feedback")
+    text = words or SAID_OF_SUPERVISION[bool(said.changed)]
+    personal(store, PersonalRequest(worker_id, "feedback", text, on, changed=said.changed), today)
+    return " What they said of it is in their own file."
 
 
 @records(PersonalRequest)
@@ -48,6 +72,11 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 must_have_happened(day, today, "A signature")
         if request.renew_on is not None:
             must_be_to_come(request.renew_on, request.on, "The renewal")
+        if request.changed is not None and request.kind != "feedback":
+            raise RecordProblem(
+                "Whether supervision changed something is said of feedback. Record it as feedback, or leave it out; "
+                "nothing was recorded."
+            )
         if request.follows is not None:
             before = the_entry(store, request.follows, PersonalRecord, "entry of this file")
             if before.worker != request.worker_id:

@@ -45,6 +45,7 @@ from oversight_tui.services.record.cut_short import Course, counts_in_words, whe
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader, led_by
+from oversight_tui.services.record.personal import feedback_of_session
 from oversight_tui.services.record.presence import day_said, last_days_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_twice import session_gone_on_with
@@ -166,15 +167,16 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         name = the_worker(store, worker)
         also = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
         cut_short = counts_in_words(store, worker, session.on or today, counts)
+        on = session.on or today
+        heard = feedback_of_session(store, worker, known.session_kind, on, request.feedback, today)
         following = _next_in_words(store, worker, today)
         if request.not_reached:
-            on = session.on or today
             also.append(change_agenda(store, ChangeAgenda(worker, request.not_reached, on, "not_reached"), today))
     long = f", {count(minutes, 'minute')}" if minutes else ""
     of_day = f" of {long_day(session.on)}" if session.on else ""
     one_to_one = known.session_kind == "one_to_one"
     fully = " and counts as supervision" if counts is None and one_to_one else ""
-    says = f"Supervision{of_day} with {name} ended{long}{fully}{cut_short}."
+    says = f"Supervision{of_day} with {name} ended{long}{fully}{cut_short}.{heard}"
     number = len(set(request.not_reached))
     left = f" {number} not reached, carried over: they weigh more on the next agenda." if number else ""
     following = following if one_to_one else ""

@@ -46,6 +46,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
+from oversight_tui.services.record.personal import feedback_of_session
 from oversight_tui.services.record.presence import absences_of, day_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_twice import must_be_another
@@ -193,13 +194,14 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             writes.change_agenda(store, missed, today, author(store))
         there = (request.worker_id, *request.others)
         cut_short = counts_in_words(store, request.worker_id, request.on, counts)
+        heard = feedback_of_session(store, request.worker_id, request.kind, request.on, request.feedback, today)
         gone = not_here_then(store, there, request.on, today)
         whose = whose_children(store, (*request.children, *request.not_reached), there, request.on)
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     with_children += f", {len(set(request.not_reached))} not reached" if request.not_reached else ""
     names = ", ".join([name, *others])
     on = long_day(request.on)
-    says = f"{_session(request.kind)} with {names} held on {on}{with_children}{cut_short}.{instead}"
+    says = f"{_session(request.kind)} with {names} held on {on}{with_children}{cut_short}.{instead}{heard}"
     return Recorded(entry, SessionHeld.kind.name, says, hint=" ".join(filter(None, (gone, whose))) or None)
 
 

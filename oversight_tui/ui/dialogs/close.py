@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CarryAction, CloseAction, Disagree, GiveReason, Request, ReviewDecision
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field, look_again_field, reason_field
+from oversight_tui.ui.dialogs.common_fields import (
+    CHANGED,
+    DAY_CELLS,
+    NAME_CELLS,
+    day_field,
+    look_again_field,
+    read_yes_no,
+    reason_field,
+)
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -75,6 +83,7 @@ class ReviewDecisionForm(Form):
         fields = (
             Field("because", "What was found", f"What came of it: {about.text}", 3, needed=True),
             look_again_field("next", ": it is looked at again then. Empty settles it"),
+            CHANGED,
         )
         super().__init__(
             DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields
@@ -85,7 +94,7 @@ class ReviewDecisionForm(Form):
         """The review."""
         today, again = self.program.worker.today(), typed["next"].strip()
         next_on = parse_date(again, today, weekdays="forward") if again else None
-        return ReviewDecision(self.entry_id, typed["because"], today, next_on)
+        return ReviewDecision(self.entry_id, typed["because"], today, next_on, read_yes_no(typed["changed"]))
 
 
 class DisagreeForm(Form):

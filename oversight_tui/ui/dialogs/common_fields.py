@@ -10,7 +10,7 @@ from oversight_tui.practice.requests import AgreedAction
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import Unread, typed_scale
+from oversight_tui.words.typed import Unread, typed_scale, typed_yes
 
 SCALES = Field(
     "scales",
@@ -21,6 +21,21 @@ SCALES = Field(
 SENSITIVE = Field(
     "sensitive", "Sensitive", "yes hides all the words of this form until they are opened", 1, "no", choices=YES_NO
 )
+CHANGED = Field(
+    "changed",
+    "Did it change something",
+    "For the child: y yes, n no; Backspace leaves it open",
+    choices=YES_NO,
+    unsaid="not said",
+)
+FEEDBACK = Field(
+    "feedback",
+    "Did it help",
+    "Did it change something? As the worker says it; kept in their own file",
+    choices=YES_NO,
+    unsaid="not asked",
+)
+FEEDBACK_WORDS = Field("feedback_words", "In a word", "What it changed, as the worker says it; kept in their own file")
 DAY_CELLS, TIME_CELLS, NAME_CELLS = 20, 12, 40
 _PARTS = ("text", "owner", "by")
 
@@ -50,6 +65,11 @@ def action_field(number: int = 1) -> Field:
     )
     label = "Action" if number == 1 else "and"
     return Field(f"action_{number}", label, parts=parts, more=lambda: action_field(number + 1))
+
+
+def read_yes_no(typed: str) -> bool | None:
+    """Whether yes was chosen, None where nothing was."""
+    return typed_yes(typed) if typed.strip() else None
 
 
 def typed_actions(typed: Mapping[str, str], today: date) -> tuple[AgreedAction, ...]:

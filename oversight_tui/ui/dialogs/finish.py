@@ -10,10 +10,10 @@ from msgspec import Struct
 from oversight_tui.practice.agenda import Candidate
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests import FinishSession, Request
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, FEEDBACK, FEEDBACK_WORDS, TIME_CELLS, read_yes_no
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.dialogs.session import COUNTS, read_counts, read_minutes
+from oversight_tui.ui.dialogs.session import COUNTS, feedback_of, on_to_the_word, read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date, weekday_day
 
@@ -68,18 +68,26 @@ class FinishForm(Form):
             fields.append(_next(thought_of, plans, left.runs_out))
         needed = COUNTS.__replace__(hint=f"{number} were not reached: is it supervision held?", needed=True, unsaid="")
         fields.append(needed if cut_short else COUNTS)
+        fields += (FEEDBACK, FEEDBACK_WORDS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
         self.session_id = session_id
         self.left = left.children
 
+    def fill(self) -> None:
+        """Whether it helped is one key, after which the word with it can be typed."""
+        super().fill()
+        self.sheet.when_chosen = on_to_the_word(self)
+
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
-        counts = read_counts(typed["counts"])
-        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on, self.left, counts)
+        counts = read_yes_no(typed["counts"])
+        return FinishSession(
+            self.session_id, read_minutes(typed["minutes"]), next_on, self.left, counts, feedback_of(typed)
+        )
 
 
 def _next(thought_of: date | None, plans: str, runs_out: str) -> Field:

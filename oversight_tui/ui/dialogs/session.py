@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import OpenItem, SessionKind
-from oversight_tui.practice.requests import HoldSession, PlanSession, Request, TypedSession
+from oversight_tui.practice.requests import HoldSession, PlanSession, Request, SessionFeedback, TypedSession
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.common_fields import (
+    DAY_CELLS,
+    FEEDBACK,
+    FEEDBACK_WORDS,
+    NAME_CELLS,
+    TIME_CELLS,
+    read_yes_no,
+)
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -16,7 +23,7 @@ from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import typed_references, typed_yes, whole_number
+from oversight_tui.words.typed import typed_references, whole_number
 
 
 class MinutesUnread(PlainProblem):
@@ -55,6 +62,8 @@ class HoldForm(Form):
             Field("children", "Children", "Who was discussed: references or names, with commas between", named="child"),
             *kind_and_by(kind),
             COUNTS,
+            FEEDBACK,
+            FEEDBACK_WORDS,
         )
         super().__init__(
             DraftKey(FormName.HOLD_SESSION, worker_id=about.worker_id),
@@ -62,6 +71,11 @@ class HoldForm(Form):
             fields,
         )
         self.about = about
+
+    def fill(self) -> None:
+        """Whether it helped is one key, after which the word with it can be typed."""
+        super().fill()
+        self.sheet.when_chosen = on_to_the_word(self)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The session."""
@@ -72,7 +86,8 @@ class HoldForm(Form):
             read_session_kind(typed["kind"]),
             minutes=read_minutes(typed["minutes"]),
             supervisor=typed["supervisor"],
-            counts=read_counts(typed["counts"]),
+            counts=read_yes_no(typed["counts"]),
+            feedback=feedback_of(typed),
         )
         return TypedSession(request, typed_references(typed["children"]))
 
@@ -121,6 +136,25 @@ def minutes_field() -> Field:
     return Field("minutes", "Minutes", "How long; may be left empty", cells=TIME_CELLS, reads=read_minutes)
 
 
+def on_to_the_word(form: Form) -> Callable[[str, str, bool], None]:
+    """What a form does with a choice: the letter that says whether a session helped goes on to the word with it."""
+
+    def chosen(field: str, value: str, picked: bool) -> None:
+        if picked and field == FEEDBACK.id:
+            word_follows = form.program.key_queue.hold()
+            form.sheet.input(FEEDBACK_WORDS.id).focus()
+            form.call_after_refresh(word_follows)
+
+    return chosen
+
+
+def feedback_of(typed: Mapping[str, str]) -> SessionFeedback | None:
+    """What the worker said of the session, None where nothing was."""
+    words = typed.get("feedback_words", "").strip()
+    said = read_yes_no(typed.get("feedback", ""))
+    return SessionFeedback(said, words) if words or said is not None else None
+
+
 def read_session_kind(typed: str) -> SessionKind:
     """The kind of session that the first letters name."""
     wanted = typed.strip().casefold()
@@ -128,11 +162,6 @@ def read_session_kind(typed: str) -> SessionKind:
     if len(found) != 1:
         raise KindUnread(f"A session is {', '.join(SESSION.values())}.")
     return cast(SessionKind, found[0])
-
-
-def read_counts(typed: str) -> bool | None:
-    """Whether a session that was cut short counts, None where nothing was typed."""
-    return typed_yes(typed) if typed.strip() else None
 
 
 def read_minutes(typed: str) -> int | None:

@@ -36,6 +36,8 @@ def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:
 
 def _entry(one: PersonalEntry, entries: Sequence[PersonalEntry], names: Names, today: date) -> Iterator[Passage]:
     yield Passage(names.long_text(one.text))
+    if one.changed_words:
+        yield Passage(f"{one.changed_words}.")
     if one.support_offered:
         yield Passage(f"Support offered: {names.long_text(one.support_offered)}")
     if one.next_step:

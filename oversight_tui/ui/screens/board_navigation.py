@@ -33,6 +33,7 @@ class BoardNavigation:
             "changes": lambda: self._read(self._program.worker.read_changes),
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
+            "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
             "settings": self.open_settings,

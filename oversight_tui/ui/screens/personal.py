@@ -9,6 +9,8 @@ from textual.binding import BindingType
 
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL, OwnFile
+from oversight_tui.practice.sight.own_effect import own_effect
+from oversight_tui.practice.span import A_QUARTER, span_back
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
@@ -40,6 +42,7 @@ class PersonalScreen(ListingScreen):
 
     def take(self, own: OwnFile) -> None:
         """The file as it was read now."""
+        self.own = own
         self.entries = {key_of(one.id): one for one in reversed(own.entries)}
         self.about = {key_of(one.id): one for one in reversed(own.about)}
 
@@ -94,6 +97,7 @@ class PersonalScreen(ListingScreen):
             "list_open": self.open_row,
             "file_new": self._write,
             "file_more": self._write_more,
+            "file_effect": self._effect,
             "correct": self._correct,
             "withdraw": self._withdraw,
         }
@@ -104,6 +108,13 @@ class PersonalScreen(ListingScreen):
     def _write_more(self) -> None:
         one = self.entries[self.row_key]
         self.program.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
+
+    def _effect(self) -> None:
+        """Of the quarter up to today."""
+        from oversight_tui.ui.screens.own_effect import OwnEffectScreen
+
+        span = span_back(None, None, self.program.worker.today(), A_QUARTER)
+        self.program.open(OwnEffectScreen(self.worker, own_effect(self.own, span)))
 
     def _correct(self) -> None:
         self.program.correct(EntryId(id_of(self.row_key)), self._whose, in_own_file=True)

@@ -64,10 +64,10 @@ class StorePages:
         """Read a child's page for the preview beside a list, or again where it is open."""
 
         def read() -> Message:
-            from oversight_tui.services.files import child_page
+            from oversight_tui.services.pages_then import child_then
             from oversight_tui.ui.page_messages import PageLoaded
 
-            return PageLoaded(child_page(self._store, child_id, self._scope.today()), beside_board=beside_board)
+            return PageLoaded(child_then(self._store, child_id, self._scope.today()), beside_board=beside_board)
 
         self._thread.ask(read, answer_to)
 
@@ -86,10 +86,10 @@ class StorePages:
         """Read a worker's page again."""
 
         def read() -> Message:
-            from oversight_tui.services.files import worker_page
+            from oversight_tui.services.pages_then import worker_then
             from oversight_tui.ui.page_messages import PageLoaded
 
-            return PageLoaded(worker_page(self._store, worker_id, self._scope.today()), beside_board=False)
+            return PageLoaded(worker_then(self._store, worker_id, self._scope.today()), beside_board=False)
 
         self._thread.ask(read)
 
@@ -123,14 +123,16 @@ class StorePages:
         """Open a sensitive entry: the journal says so, and its page comes with the words."""
 
         def read() -> Message:
-            from oversight_tui.services import entries, files
+            from oversight_tui.services import entries, pages_then
             from oversight_tui.ui.page_messages import PageLoaded
 
             number = entries.note_opened(self._store, entry_id)
             about, today = entries.page_of_entry(self._store, entry_id), self._scope.today()
             if isinstance(about, AboutChild):
-                return PageLoaded(files.child_page(self._store, about.id, today, opened={number}), beside_board=False)
-            return PageLoaded(files.worker_page(self._store, about.id, today, opened={number}), beside_board=False)
+                return PageLoaded(
+                    pages_then.child_then(self._store, about.id, today, opened={number}), beside_board=False
+                )
+            return PageLoaded(pages_then.worker_then(self._store, about.id, today, opened={number}), beside_board=False)
 
         self._thread.ask(read)
 

@@ -19,10 +19,12 @@ from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
 from oversight_tui.ui.store.exports import StoreExports
 from oversight_tui.ui.store.lists import StoreLists
+from oversight_tui.ui.store.outlook import StoreOutlook
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
+from oversight_tui.ui.store.sight import StoreSight
 from oversight_tui.ui.store.thread import StoreThread
 from oversight_tui.ui.store.watched_folder import WatchedFolder
 
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
-    finds what was said, `settings` is what is set, `lists` brings lists in, `exports` sends files out.
+    finds what was said, `sight` reads line of sight and `outlook` where a team goes, `settings` is what is set, `lists`
+    brings lists in, `exports` sends files out.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
@@ -45,6 +48,8 @@ class StoreWorker:
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
         self.search = StoreSearch(store, self.thread, scope)
+        self.sight = StoreSight(store, self.thread, scope)
+        self.outlook = StoreOutlook(store, self.thread, scope)
         self.settings = StoreSettings(store, self.thread, scope, config.path)
         self.beginnings = StoreBeginnings(store, self.thread, scope)
         self.exports = StoreExports(store, self.thread, scope)

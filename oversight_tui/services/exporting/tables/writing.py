@@ -16,7 +16,7 @@ from oversight_tui.exchange.table_xlsx import ABOUT, write_xlsx
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.lists.base import Cell, Listing
 from oversight_tui.practice.morning import build_board
-from oversight_tui.services.board import read_team
+from oversight_tui.services.board import read_team, team_as_it_stood
 from oversight_tui.services.exporting.face import Face, face_of, note_exported
 from oversight_tui.services.exporting.tables.lists import lists_of, names
 from oversight_tui.services.exporting.to_file import (
@@ -95,21 +95,23 @@ def said_of(path: Path, rows: Mapping[str, int]) -> str:
 def write_tables(store: Store, path: Path, today: date, marking: str, asked: TablesAsked) -> Mapping[str, int]:
     """Write them; returns how many rows each list has. Raises NoSuchTeam, NotWritten and TooLong."""
     with store.writing():
-        facts, policy = read_team(store, today, asked.teams, asked.all_teams)
-        board = build_board(facts, policy, today)
+        board = build_board(*read_team(store, today, asked.teams, asked.all_teams), today)
         about = {"lists": list(asked.lists or names()), "teams": list(board.teams), "on": today.isoformat()}
         note_exported(store, "tables", about)
-    with store.reading():
-        face = face_of(store, today, marking)
-        found = lists_of(store, board, asked.lists)
-        if path.suffix.lower() == XLSX:
-            return _workbook(path, face, board, found)
-        if path.suffix.lower() == CSV:
-            counted: dict[str, int] = {}
-            for one in found:
-                write_pieces(path, csv_file(one, _last_columns(face), counted))
-            return counted
-        return _folder(path, face, board, found)
+    with store.reading(), team_as_it_stood(store, today, asked.teams, asked.all_teams):
+        return _written(store, path, board, face_of(store, today, marking), asked.lists)
+
+
+def _written(store: Store, path: Path, board: Board, face: Face, lists: Sequence[str]) -> Mapping[str, int]:
+    found = lists_of(store, board, lists)
+    if path.suffix.lower() == XLSX:
+        return _workbook(path, face, board, found)
+    if path.suffix.lower() == CSV:
+        counted: dict[str, int] = {}
+        for one in found:
+            write_pieces(path, csv_file(one, _last_columns(face), counted))
+        return counted
+    return _folder(path, face, board, found)
 
 
 def _workbook(path: Path, face: Face, board: Board, found: Iterable[Listing]) -> dict[str, int]:

@@ -1,0 +1,58 @@
+"""The rows behind one number of line of sight."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.as_at import Reach
+from db.queries.away import absences_of
+from db.queries.board import dates_of, workers_with
+from db.queries.sight import children_about, children_with, held_besides, items_with
+from db.question import batched
+from oversight_tui.practice.facts import Child, Worker
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.sight.opening import Counted, opened
+from oversight_tui.practice.sight.rows import FigureRow
+from oversight_tui.practice.sight.values import Figure
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.then import as_it_stood_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from db.engine import Store
+
+
+def rows_of(store: Store, figure: Figure, today: date) -> tuple[FigureRow, ...]:
+    """A row for each thing that the number counts; of a day that has passed as it stood at its end."""
+
+    def reach(_: str | None) -> Reach:
+        return Reach({*figure.children, *children_about(store, figure.entries)}, figure.workers)
+
+    with store.reading(), as_it_stood_of(store, today, reach):
+        return opened(figure.key, _counted(store, figure), policy_in_force(store), today)
+
+
+def _counted(store: Store, figure: Figure) -> Counted:
+    if figure.workers:
+        workers = _workers(store, figure.workers)
+        away = [one for some in batched(figure.workers) for one in absences_of(store, some)]
+        return Counted(workers=workers, held=held_besides(store, figure.workers, set()), absences=away)
+    if figure.children:
+        found = {child.id: child for child in children_with(store, set(figure.children))}
+        children = [found[one] for one in figure.children]
+        dates = [one for some in batched(found) for one in dates_of(store, some)]
+        return Counted(children=children, holders=_workers(store, _holding(children)), dates=dates)
+    items = items_with(store, figure.entries)
+    about = children_with(store, {item.child_id for item in items if item.child_id is not None})
+    owners = {item.owner_id for item in items if item.owner_id is not None}
+    return Counted(items=items, about=about, holders=_workers(store, owners | _holding(about)))
+
+
+def _holding(children: Iterable[Child]) -> set[WorkerId]:
+    return {child.worker_id for child in children if child.worker_id is not None}
+
+
+def _workers(store: Store, ids: Collection[WorkerId]) -> Sequence[Worker]:
+    return [one for some in batched(ids) for one in workers_with(store, some)]
