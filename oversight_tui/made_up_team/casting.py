@@ -21,7 +21,7 @@ from oversight_tui.made_up_team.days import back, coming_days, list_days
 from oversight_tui.made_up_team.gone import Past
 from oversight_tui.made_up_team.names import (
     LEAVER,
-    LEFT_IN_SUMMER,
+    LEFT_BEFORE,
     MANAGER,
     OTHER_TEAM,
     OTHER_WORKER,
@@ -51,7 +51,7 @@ CHILDREN_HELD: dict[WorkerPart, int] = {
 }
 # Days ago on which some started, and on which two left; anybody else started at any time before the year.
 STARTED: dict[WorkerPart, int] = {"newly_qualified": 122, "agency": 35, "left_before": 1400}
-LEFT: dict[WorkerPart, int] = {"leaver": 40, "left_before": 160}
+LEFT: dict[WorkerPart, int] = {"leaver": 40, "left_before": 75}
 # A newly qualified worker holds few children on a protection plan, and nobody's care leavers.
 FIRST_YEAR = (62, 6, 12, 20, 0)
 CLOSED_FOR_EACH_WORKER = 3
@@ -121,7 +121,7 @@ class _Casting:
         ended = [child for worker in workers for child in self._ended(worker)]
         manager = self._worker(MANAGER, "manager")
         here = [*children, *self._waiting()]
-        left_before, elsewhere = self._worker(LEFT_IN_SUMMER, "left_before"), self._worker(OTHER_WORKER, "elsewhere")
+        left_before, elsewhere = self._worker(LEFT_BEFORE, "left_before"), self._worker(OTHER_WORKER, "elsewhere")
         left = (left_before, self.leaver)
         past = Past(self.random, self.families, self.today, (*left, *workers), elsewhere)
         past.come_otherwise(here)

@@ -35,7 +35,7 @@ LAST_HELD = {
     "part_time": 9,
     "steady": 5,
     "leaver": 55,
-    "left_before": 172,
+    "left_before": 88,
     "manager": 25,
 }
 NEXT_PLANNED = {
@@ -48,7 +48,7 @@ NEXT_PLANNED = {
     "manager": 6,
 }
 # Of a hundred children who are ready for a session, how many it reaches, at first and under pressure.
-TALKED_ABOUT = (78, 60)
+TALKED_ABOUT = (78, 72)
 MOST_CHILDREN = {"newly_qualified": 6, "part_time": 7}
 # The reason, what is noted, and how many days after the first it lasts at most.
 TIMES_AWAY: tuple[tuple[AbsenceReason, tuple[str, ...], int], ...] = (

@@ -36,8 +36,8 @@ from oversight_tui.practice.requests import (
 OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
 # At first and under pressure: of a hundred actions, how many are settled late; and how many days late at most
 # an action is, a worry's review, the closing of a worry, the reason of a decision, and the answer from elsewhere.
-SETTLED_LATE = (14, 75)
-ACTION_LATE, REVIEW_LATE, CLOSED_LATER, REASON_LATER, ANSWERED_LATER = (8, 30), (2, 28), (0, 24), (3, 30), (9, 30)
+SETTLED_LATE = (12, 55)
+ACTION_LATE, REVIEW_LATE, CLOSED_LATER, REASON_LATER, ANSWERED_LATER = (7, 22), (2, 28), (0, 24), (3, 30), (9, 30)
 REASONED_LATER = ("meeting", "change_plan", "keep_plan")
 # What mum says on the scale when a worry that is closed was raised, and when it was looked at again: not each time.
 NUMBERS: tuple[tuple[int, ...], ...] = ((3, 6), (4, 4), (), (5, 7), (5, 4), (4,), (2, 5))
@@ -99,6 +99,11 @@ def _since_arrival(year: Year, child: MadeUpChild, last: date) -> date:
     return year.working_day(child.arrives, last)
 
 
+def _of_late(year: Year, child: MadeUpChild, last: date) -> date:
+    """The same, and the later the likelier: there is more of it towards the end of the year."""
+    return max(_since_arrival(year, child, last), _since_arrival(year, child, last))
+
+
 def _ratings(year: Year) -> None:
     for child in year.cast.every_child:
         if child.risk is None:
@@ -121,7 +126,7 @@ def _worries(year: Year) -> None:
     """Worries raised, looked at again and closed; and those that are open."""
     last = back(year.today, 60)
     for place, child in enumerate(_pick(year, _scaled(year, 22), here_by=last)):
-        _closed_worry(year, child, _since_arrival(year, child, last), NUMBERS[place % len(NUMBERS)])
+        _closed_worry(year, child, _of_late(year, child, last), NUMBERS[place % len(NUMBERS)])
     first = back(year.today, max(days_ago for _, days_ago, _ in OPEN_WORRIES))
     children = _pick(year, len(OPEN_WORRIES), at_home=True, here_by=first)
     for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, children, strict=False):
@@ -190,7 +195,7 @@ def _actions(year: Year) -> None:
     today = year.today
     last = back(today, 16)
     for child in _pick(year, _scaled(year, 84), here_by=last):
-        _settled_action(year, child, _since_arrival(year, child, last))
+        _settled_action(year, child, _of_late(year, child, last))
     first = back(today, 9)
     for child in _pick(year, _scaled(year, 22), here_by=first):
         agreed = year.working_day(first, back(today, 1))
