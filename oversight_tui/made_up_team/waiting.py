@@ -155,7 +155,7 @@ def _raise(
     numbers: tuple[int, ...] = (),
 ) -> EntryId:
     slots = year.slots(child, day)
-    worker = child.held_on(day)
+    worker = child.held_on(review_on)  # whose it is then, since who had the child may have left
     request = WorryRequest(
         child_id=child.id,
         text=year.wording.of((pattern.text,), slots),
