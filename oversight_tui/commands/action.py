@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded, or print those that are open; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_of(options, looking_back=options.action == "list"), day_of(options)
     if options.action != "list":
         return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
     board = load_board(store, today, options.team, all_teams=options.all_teams)

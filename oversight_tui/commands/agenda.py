@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it, or record what the manager wants otherwise; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_of(options, looking_back=not (options.add or options.drop)), day_of(options)
     worker = find_worker(store, options.worker)
     for number in (options.sessions, options.minutes, options.per_child, options.children):
         if number is not None and not 1 <= number <= LARGEST_NUMBER:

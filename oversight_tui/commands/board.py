@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.beginning import ask_how_to_begin, is_to_be_asked
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.options import day_of, now_of, store_of, store_path
 from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.config import load_config
 from oversight_tui.ui.after_leaving import MADE_UP_TEAM, TOUR, Beginning
@@ -22,8 +22,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     way = beginning.way
     if way != MADE_UP_TEAM and way != TOUR:
-        store = store_of(options, create=True, new_key=beginning.key)
-        way = open_screen(store, lambda: day_of(options), options.team, options.all_teams, first_step=way)
+        store = store_of(options, create=True, new_key=beginning.key, looking_back=True)
+        way = open_screen(store, lambda: now_of(options), options.team, options.all_teams, first_step=way)
     if way is None:
         return 0
     from oversight_tui.commands.demo import open_made_up_team

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice.weeks import AwayInWeek, DayPlan, away_by_week, days_ahead
 from oversight_tui.services.board import load_board
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
     if not 1 <= options.weeks <= MOST_WEEKS:
         raise RecordProblem(f"--weeks takes a number from 1 to {MOST_WEEKS}.")
-    board = load_board(store_of(options), day_of(options), options.team, all_teams=options.all_teams)
+    board = load_board(store_looking_back(options), day_of(options), options.team, all_teams=options.all_teams)
     days = days_ahead(board, options.weeks)
     if options.json:
         print_json(

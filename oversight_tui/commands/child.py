@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from oversight_tui.commands.looking_back import looked_back_at
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.commands.shapes import Shape, child_shape
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_of(options, looking_back=True), day_of(options)
     page = open_child(store, find_child(store, options.reference), today)
     if options.as_child:
         written = tuple(letters(page.entries, wording_of(store, load_config().language)))
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
         print_json(child_shape(page))
     else:
         print_marking()
+        print_lines(looked_back_at(page, today))
         print_lines(_page(page, today))
     return 0
 

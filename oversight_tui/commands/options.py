@@ -22,6 +22,16 @@ class NeedsTerminal(PlainProblem):
     """A screen was asked for where there is no terminal to show it on."""
 
 
+class NoLookingBack(PlainProblem):
+    """It was asked what had been recorded by a day, by a command that does not show it."""
+
+
+_NO_LOOKING_BACK = (
+    "--recorded-by looks back, and nothing is recorded with it: the board, today, child, worker, agenda, action list, "
+    "calendar, regularity and export digest, tables and inspection take it. Nothing was done."
+)
+
+
 def add_common_options(parser: argparse.ArgumentParser) -> None:
     """Which store, day and teams, JSON or text, and the key; each may stand before or after the command."""
     absent = argparse.SUPPRESS
@@ -52,9 +62,12 @@ def store_path(options: argparse.Namespace) -> Path:
     return Path(os.path.abspath(os.path.expanduser(named)))
 
 
-def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key | None = None) -> Store:
+def store_of(
+    options: argparse.Namespace, *, create: bool = False, new_key: Key | None = None, looking_back: bool = False
+) -> Store:
     """The store, open until the command ends; where there is none it is made if `create`, with `new_key` where one was
-    chosen already, else StoreError says what to do.
+    chosen already, else StoreError says what to do. Raises NoLookingBack where --recorded-by is given and the command
+    is not `looking_back`.
     """
     from db import open_store
     from db.opening import refuse_where_nothing_is
@@ -62,6 +75,9 @@ def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key 
     from oversight_tui.commands.backing_up import back_up_at_start, say_what_was_left
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
+    known_by = recorded_by(options)
+    if known_by is not None and not looking_back:
+        raise NoLookingBack(_NO_LOOKING_BACK)
     path = store_path(options)
     if not create:
         refuse_where_nothing_is(path)
@@ -81,7 +97,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key 
 
     store = opened_with_key(options, path, opened) if new_key is None else opened(new_key)
     options.at_end.callback(store.close)
-    store.recorded_by = recorded_by(options)
+    store.recorded_by = known_by
     for remark in store.remarks:
         write_to_stderr(one_line(remark))
     say_what_was_left(store)
@@ -91,9 +107,14 @@ def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key 
 
 def day_of(options: argparse.Namespace) -> date:
     """The day the rules go by."""
+    return now_of(options) if options.today else recorded_by(options) or now_of(options)
+
+
+def now_of(options: argparse.Namespace) -> date:
+    """The same, whatever day is looked back at."""
     from oversight_tui.clock import today
 
-    return today(options.today) if options.today else recorded_by(options) or today()
+    return today(options.today)
 
 
 def recorded_by(options: argparse.Namespace) -> date | None:

@@ -8,7 +8,8 @@ from datetime import date
 
 from msgspec import to_builtins
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.span_options import add_span_options, span_of
 from oversight_tui.practice.gap_words import STRIP_SAYS, counted_said, gap_said, months_said, reasons_said
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
     today = day_of(options)
     span = span_of(options, today)
-    workers = team_regularity(store_of(options), span, today, options.team, all_teams=options.all_teams)
+    workers = team_regularity(store_looking_back(options), span, today, options.team, all_teams=options.all_teams)
     if options.json:
         print_json(
             {"as_of": today.isoformat(), "from": span.first.isoformat(), "to": span.last.isoformat()}

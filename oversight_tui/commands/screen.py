@@ -47,7 +47,8 @@ def open_screen(
     """
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
-    Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()
+    day = min(today(), store.recorded_by or date.max)
+    Thread(target=_read_ahead, args=(first, store, day, teams, all_teams), daemon=True).start()
     from oversight_tui.ui.app import show
 
     config = load_config()

@@ -140,6 +140,7 @@ def child_shape(page: ChildPage) -> Shape:
         "entries": [_entry(one) for one in page.entries],
         "timescales": list(page.timescales),
         "drift": list(page.drift),
+        **_looked_back(page),
     }
 
 
@@ -151,7 +152,12 @@ def worker_shape(page: WorkerPage) -> Shape:
         "sessions": [_session(one) for one in page.sessions],
         "entries": [_entry(one) for one in page.entries],
         "children": [row.child.reference for row in page.children],
+        **_looked_back(page),
     }
+
+
+def _looked_back(page: ChildPage | WorkerPage) -> Shape:
+    return {"recorded_by": _day(page.then.recorded_by) if page.then is not None else None, "not_shown": page.left_out}
 
 
 def brief_shape(found: Brief) -> Shape:
@@ -213,6 +219,7 @@ def personal_shape(one: PersonalEntry) -> Shape:
         "signed_by_worker": _day(one.signed_by_worker),
         "signed_by_manager": _day(one.signed_by_manager),
         "renew_on": _day(one.renew_on),
+        "look_again_on": _day(one.look_again_on),
         "changed": one.changed,
     }
 

@@ -6,7 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -17,6 +18,7 @@ from oversight_tui.services.paper import about_whom, by_tier, page_to_carry, pla
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.then import as_at_words
 from oversight_tui.words.typed import whole_number
 
 MOST_DAYS_AHEAD = 366
@@ -35,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_looking_back(options), day_of(options)
     if options.ahead is None:
         board = load_board(store, today, options.team, all_teams=options.all_teams)
         if options.json:
@@ -67,7 +69,9 @@ def _days(text: str) -> int:
 
 
 def _heading(board: Board) -> str:
-    return f"{', '.join(board.teams) or 'No team yet'}, {long_day(board.as_of)}"
+    then = board.then
+    day = as_at_words(board.as_of, then.recorded_by) if then is not None else long_day(board.as_of)
+    return f"{', '.join(board.teams) or 'No team yet'}, {day}"
 
 
 def _morning(board: Board, *, points: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.commands.child import entry_line
+from oversight_tui.commands.looking_back import looked_back_at
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import own_file_shape, worker_shape
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_of(options, looking_back=not options.personal), day_of(options)
     worker = find_worker(store, options.name)
     page = open_worker(store, worker, today)
     own = personal_file(store, worker) if options.personal else None
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         print_json({**worker_shape(page), **(own_file_shape(own) if own is not None else {})})
     else:
         print_marking()
+        print_lines(looked_back_at(page, today))
         print_lines(_page(page, today))
         print_lines(_own(own) if own is not None else ())
     return 0
@@ -51,9 +53,10 @@ def _own(own: OwnFile) -> Iterator[str]:
     for one in own.entries:
         support = f" Support: {one.support_offered}" if one.support_offered else ""
         step = f" Next: {one.next_step}" if one.next_step else ""
+        again = f" Look again: {long_day(one.look_again_on)}." if one.look_again_on else ""
         more = f" (goes on from {one.follows})" if one.follows else ""
         changed = f" {one.changed_words}." if one.changed_words else ""
-        said = f"{one.text}{changed}{support}{step}{_signed(one)}{more}"
+        said = f"{one.text}{changed}{support}{step}{_signed(one)}{again}{more}"
         yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {said} (id {one.id})"
     if not own.entries:
         yield "  Nothing is in it yet."

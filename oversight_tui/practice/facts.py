@@ -181,10 +181,11 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
 class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
-    `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
-    `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
-    is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
-    `who` is the owner of an action, the person worried, or whom an escalation went to; `owner` is who owns a worry.
+    `since` is when it happened or was raised, of an own file the day of an agreement that lacks a signature; `at` is a
+    time of day as HH:MM where one was given. `due_on` is the review date of a worry, the date of an action, the day of
+    a planned or cancelled session, whose kind is `session_kind`. `carried_over` is how often that day was moved: a
+    worry's or a decision's by looking at it again. `who` is the owner of an action, the person worried, whom an
+    escalation went to, or who was consulted; `owner` is who owns a worry, or who asked.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
     page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
     a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
@@ -312,7 +313,7 @@ class Entry(Struct, frozen=True, gc=False):
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
     whose reason is only hidden. `rating` is what a risk was rated. `from_a_list` is what nobody typed: a list
-    said it, which `by` brought in.
+    said it, which `by` brought in. `legal_advice` is what was asked of a lawyer, and what was heard.
     """
 
     id: EntryId
@@ -339,10 +340,15 @@ class Entry(Struct, frozen=True, gc=False):
     lacks_reason: bool = False
     rating: Risk | None = None
     from_a_list: bool = False
+    legal_advice: bool = False
 
     @property
     def is_read_by_the_child(self) -> bool:
-        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping."""
+        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping. What a
+        lawyer advised is between the authority and the lawyer.
+        """
+        if self.legal_advice:
+            return False
         return self.kind not in ("allocation", "status", "timescale") or self.record == "child_date"
 
 

@@ -13,6 +13,7 @@ from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.retention_facts import Hold
+from oversight_tui.practice.then import Then
 
 
 class ChildPage(Struct, frozen=True):
@@ -20,8 +21,8 @@ class ChildPage(Struct, frozen=True):
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
     moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
-    them, `ahead` what falls due about the child within a year; `left_out` how many entries of a later day are not
-    shown. Holds nothing of any worker's personal record.
+    them, `ahead` what falls due about the child within a year. `then` stands where something happened since the day
+    of the page, `left_out` is how many entries are not shown for that. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -32,6 +33,7 @@ class ChildPage(Struct, frozen=True):
     open_items: tuple[OpenItem, ...] = ()
     hold: Hold | None = None
     ahead: tuple[AheadRow, ...] = ()
+    then: Then | None = None
     left_out: int = 0
 
     @property
@@ -48,7 +50,7 @@ class ChildPage(Struct, frozen=True):
 
     @property
     def waiting(self) -> tuple[OpenItem, ...]:
-        """What else waits to be answered: work handed in, a matter taken further, a talk asked for, a reason."""
+        """What else waits to be answered: work handed in, what was taken further or asked, a talk, a reason."""
         return tuple(one for one in self.open_items if one.kind not in ("worry", "action"))
 
     @property
@@ -62,7 +64,8 @@ class WorkerPage(Struct, frozen=True):
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
     those that are the worker's to do, also about other workers' children, late first; `open_items` is what is open
-    about the worker and about no child; `left_out` how many entries and sessions of a later day are not shown.
+    about the worker and about no child. `then` stands where something happened since the day of the page, `left_out`
+    is how many entries and sessions are not shown for that.
     """
 
     row: WorkerRow
@@ -73,6 +76,7 @@ class WorkerPage(Struct, frozen=True):
     hold: Hold | None = None
     actions: tuple[ActionRow, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
+    then: Then | None = None
     left_out: int = 0
 
     @property
@@ -127,7 +131,7 @@ class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
     child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
     `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one. `called` is
-    what people call it.
+    what people call it. `comes_back` says that it may come back on a day, `look_again_on` on which it does.
     """
 
     id: EntryId
@@ -141,6 +145,8 @@ class EntryWords(Struct, frozen=True):
     is_to_come: bool = False
     owner: str | None = None
     has_owner: bool = False
+    comes_back: bool = False
+    look_again_on: date | None = None
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

@@ -33,7 +33,9 @@ def child_then(store: Store, child_id: ChildId, today: date, *, opened: Collecti
         now = child_page(store, child_id, today, opened=opened)
         with _asked(store, today, "child", lambda _: of_child(child_id)) as then:
             page = now if then is None else child_page(store, child_id, today, opened=opened, then=then)
-    return page.__replace__(left_out=len(now.entries) - len(page.entries))
+            if then is not None and not (page.row.child.open or page.allocations or page.entries):
+                raise NotThereThen("child", today)  # what has no day, as the name used here, is all there is
+    return page.__replace__(then=then, left_out=len(now.entries) - len(page.entries))
 
 
 def worker_then(store: Store, worker_id: WorkerId, today: date, *, opened: Collection[EntryId] = ()) -> WorkerPage:
@@ -43,7 +45,7 @@ def worker_then(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         with _asked(store, today, "worker", lambda moment: of_worker(store, worker_id, today, moment)) as then:
             page = now if then is None else worker_page(store, worker_id, today, opened=opened, then=then)
     left_out = len(now.entries) + len(now.sessions) - len(page.entries) - len(page.sessions)
-    return page.__replace__(left_out=left_out)
+    return page.__replace__(then=then, left_out=left_out)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from oversight_tui.practice.board import AttentionRow, Board, Counts, WorkerRow
 from oversight_tui.words.dates import long_day, short_day
 from oversight_tui.words.labels import KIND, NOT_STANDING_IN, session_with, words_for
 from oversight_tui.words.text import one_line
+from oversight_tui.words.then import as_at_words
 
 WIDTH = 78
 _BOX = "[ ]"
@@ -17,7 +18,9 @@ _BOX = "[ ]"
 
 def page_to_carry(board: Board, end: str) -> Iterator[str]:
     """The lines of the page, at most 78 columns wide; `end` is that of the journal."""
-    yield f"Morning list: {', '.join(board.teams) or 'no team yet'}, {long_day(board.as_of)}"
+    then = board.then
+    day = as_at_words(board.as_of, then.recorded_by) if then is not None else long_day(board.as_of)
+    yield f"Morning list: {', '.join(board.teams) or 'no team yet'}, {day}"
     yield f"{said_counts(board.counts)}; {_age(board)}."
     yield "Children's records: keep this page with you, and shred it."
     yield from _diary(board)

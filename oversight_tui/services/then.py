@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from db.as_at import Reach, as_at, end_of, everybody, is_past, of_teams
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.then import Then
+from oversight_tui.services.identity import whose
+from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+_MANY = 5000  # children: with fewer, even those of every team are there in a few seconds
 
 
 @contextmanager
@@ -44,3 +48,14 @@ def as_it_stood_of(store: Store, day: date, reach: Callable[[str | None], Reach]
     recorded_before = end_of(store.recorded_by) if store.recorded_by is not None else None
     with as_at(store, day, reach(recorded_before), recorded_before):
         yield Then(store.recorded_by)
+
+
+def takes_long(store: Store, day: date, teams: Sequence[str], *, all_teams: bool) -> str:
+    """What is to be said before a past day of a whole authority is worked out; empty where it takes no time."""
+    if teams or (whose(store).teams and not all_teams):
+        return ""
+    with store.reading():
+        if store.recorded_by is None and not is_past(store, day):
+            return ""
+        many = len(everybody(store).children) > _MANY
+    return f"Working out how every team stood on {long_day(day)}. This can take half a minute." if many else ""

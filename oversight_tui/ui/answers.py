@@ -35,6 +35,7 @@ class Answers:
             case BoardLoaded():
                 if program.worker.is_newest(answer.generation):
                     self._show_board(answer.board)
+                    program.worker.board_is_shown()
             case Done():
                 self.recorded = True
                 program.flash(f"{answer.says} {program.way_back(answer.way_back)}".strip())

@@ -23,7 +23,8 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "About this child": frozenset(
         {
             *("decide", "decide_marked", "talk", "talk_asked", "worry", "look_again", "because", "disagree"),
-            *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "hand_over", "hand_in", "seen"),
+            *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "consult", "hand_over"),
+            *("hand_in", "seen"),
             *("child_date", "legal_hold", "page_seen", "page_child_date", "page_only", "page_as_child", "referral"),
             *("send_out", "session_write", "session_any", "session_drop", "session_bring"),
         }
@@ -32,7 +33,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
             *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
-            *("page_children", "page_child"),
+            *("page_children", "page_child", "programme"),
         }
     ),
     "About this entry": frozenset(
@@ -45,7 +46,19 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "Find, and look": frozenset(
         {
             *("palette", "filter", "next_overdue", "previous_overdue", "open_page", "list_open", "only", "only_mine"),
-            *("points", "mark", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "zoom", "unzoom", "find_setting"),
+            *(
+                "look_back",
+                "points",
+                "mark",
+                "pane_1",
+                "pane_2",
+                "pane_3",
+                "pane_4",
+                "pane_5",
+                "zoom",
+                "unzoom",
+                "find_setting",
+            ),
             *("sight_now", "sight_trends", "sight_pressures", "sight_what_if", "sight_effect", "sight_supervisors"),
         }
     ),

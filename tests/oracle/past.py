@@ -21,6 +21,7 @@ from tests.oracle.typed import (
     Covered,
     DayCorrected,
     Filed,
+    Leaving,
     Moved,
     Planned,
     Reasoned,
@@ -96,7 +97,7 @@ def _had_happened(one: Typed, day: date) -> bool:
             return one.day <= day or on <= day
         case CaseloadImported(shows=shows):
             return shows <= day
-        case Cancelled():
+        case Cancelled() | Leaving():
             return one.day <= day
         case what:
             return (getattr(what, "on", None) or one.day) <= day

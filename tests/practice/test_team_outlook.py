@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from oversight_tui.practice.facts import Absence, Child, Risk, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
 from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.sight.cycles import Planning, cycles
 from oversight_tui.practice.sight.flows import Move, MoveKind
 from oversight_tui.practice.sight.known_changes import known_changes
+from oversight_tui.practice.sight.newcomers import with_newcomers
 from oversight_tui.practice.sight.outlook import Course, Outlook, outlook
 from oversight_tui.practice.sight.people_then import as_asked, shared_out
 from oversight_tui.practice.sight.projecting import Range, WeekFlow, net_change
@@ -256,6 +258,17 @@ def test_the_cycle_of_today_is_short_by_whom_the_sessions_have_no_place_for() ->
     too_many = team([ANN], children_of(ANN, 26, risk="medium"))
     cycle = told(too_many).today.workers[0].cycle
     assert (cycle.kept, cycle.short_by) == (False, 2)
+
+
+def test_who_is_only_to_be_expected_is_nobody_of_the_store_and_missed_no_talk_before_the_first_session() -> None:
+    """Six places at three weeks are enough for six of high risk, each of whom comes up every time."""
+    ann = ANN.__replace__(last_held=TODAY)
+    facts = team([ann], [child(1, ann, "high", ago=0)])
+    then = with_newcomers(facts, 5, DEFAULT, TODAY, END)
+    assert len({one.id for one in then.children}) == 6
+    by = Planning({}, DEFAULT, TODAY, END, ())
+    assert cycles(then, by)[ann.id].kept
+    assert not cycles(with_newcomers(facts, 6, DEFAULT, TODAY, END), by)[ann.id].kept
 
 
 # --- Laws ---------------------------------------------------------------------------------------------

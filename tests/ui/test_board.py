@@ -360,7 +360,7 @@ async def test_tomorrow_the_day_turns_by_itself(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         manager.sees("Mon 23 Nov")
         manager.app.worker.look_for_changes()
-        manager.app.worker.scope.today = lambda: MONDAY + timedelta(days=1)
+        manager.app.worker.scope.now = lambda: MONDAY + timedelta(days=1)
         manager.app.worker.look_for_changes()
         await manager.settles()
         manager.sees("Tue 24 Nov")

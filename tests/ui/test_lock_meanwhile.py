@@ -40,7 +40,7 @@ async def test_what_others_record_meanwhile_and_a_new_day_are_there_afterwards(s
         other = open_store(secret.path, key=key)
         record.hold(other, HoldSession(late.worker.id, MONDAY), MONDAY)
         other.close()
-        manager.app.worker.scope.today = lambda: MONDAY + timedelta(days=1)
+        manager.app.worker.scope.now = lambda: MONDAY + timedelta(days=1)
         manager.app.look()  # and no error of a locked store is said
         await manager.settles()
         await manager.unlocks()

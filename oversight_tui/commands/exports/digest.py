@@ -8,7 +8,8 @@ import sys
 from msgspec import structs
 
 from oversight_tui.commands.exports.target import add_target, say_written, target_of
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json
 from oversight_tui.config import Config, load_config
 from oversight_tui.practice.digest import Shows
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     config = load_config()
     shows = _shows(options, config)
     digest, text = weekly_digest(
-        store_of(options),
+        store_looking_back(options),
         day_of(options),
         config.marking,
         tuple(options.team),

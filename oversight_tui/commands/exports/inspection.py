@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.exports.target import path_of, refuse_ours
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.span_options import add_span_options, span_of
 from oversight_tui.practice.sample import CHILDREN, MOST_CHILDREN, SEED
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     today, path = day_of(options), path_of(options)
     refuse_ours((path,), options)
     pack = export_inspection(
-        store_of(options),
+        store_looking_back(options),
         path,
         span_of(options, today),
         Sampling(options.children, options.seed),

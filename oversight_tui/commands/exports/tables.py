@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.exports.target import add_target, path_of, refuse_ours, say_written
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.config import load_config
 
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_unknown(options.list)
     refuse_ours((path, *files_of(path, options.list)), options)
     refuse_target(path, options.list, replace=options.replace)
-    store = store_of(options)
+    store = store_looking_back(options)
     asked = TablesAsked(tuple(options.list), tuple(options.team), options.all_teams)
     rows = write_tables(store, path, day_of(options), load_config().marking, asked)
     say_written(options, "tables", path, said_of(path, rows), lists=dict(rows))

@@ -79,6 +79,11 @@ IN_TIME: Mapping[ShareKey, tuple[FigureKey, ...]] = {
 }
 
 
+def figures_of(key: FigureKey | ShareKey) -> tuple[FigureKey, ...]:
+    """The figures that a number is made of: a share's, or itself alone."""
+    return IN_TIME[key] if key == "supervised" or key == "discussed" or key == "visited" else (key,)
+
+
 class Share(Struct, frozen=True):
     """n of n in time, and where that stands against the policy's target and floor, in percent.
 
@@ -206,7 +211,7 @@ class TeamSight(Struct, frozen=True):
     @property
     def vacancy(self) -> float | None:
         """FTE of posts that nobody fills; None where it is not known."""
-        return None if self.posts is None or self.fte is None else max(0.0, self.posts - self.fte)
+        return None if self.posts is None or self.fte is None else round(max(0.0, self.posts - self.fte), 2)
 
     def count(self, key: FigureKey) -> int:
         """How many rows a figure counts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.pages import Whose
 
-__all__ = ["load_sight", "months_of", "rows_of", "work_out_months"]
+__all__ = ["load_sight", "months_of", "rows_of", "with_months", "work_out_months"]
 _MOVES: tuple[MoveKind, ...] = ("new", "closed", "transferred_in", "transferred_out")
 
 
@@ -59,6 +59,20 @@ def load_sight(store: Store, today: date, teams: Sequence[str] = (), *, all_team
         teams=tuple(_with_records(one, posts, moved, months) for one in sights),
         supervisors=supervisors,
         then=then,
+    )
+
+
+def with_months(store: Store, sight: Sight, told: Callable[[int, int], None] | None = None) -> Sight:
+    """The same with every month that is over: those that are not kept yet are worked out. `told` is told how many
+    months of how many are done. Asked outside a transaction.
+    """
+    teams = [team.team_id for team in sight.teams if team.team_id is not None]
+    months = work_out_months(store, teams, sight.as_of, told)
+    return sight.__replace__(
+        teams=tuple(
+            team.__replace__(months=months.get(team.team_id, ())) if team.team_id is not None else team
+            for team in sight.teams
+        )
     )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
@@ -32,12 +31,12 @@ from oversight_tui.practice.ids import TeamId, WorkerId
 from oversight_tui.practice.sight.figures import team_sights
 from oversight_tui.practice.sight.flows import Move
 from oversight_tui.practice.sight.months import (
-    COUNTED,
     MonthFigures,
-    SessionsOfMonth,
+    as_kept,
+    from_kept,
     month_ends,
-    month_of,
 )
+from oversight_tui.practice.sight.of_month import SessionsOfMonth, month_of
 from oversight_tui.practice.sight.supervisors import OneToOne
 from oversight_tui.services.identity import whose
 from oversight_tui.services.policy import policy_in_force
@@ -50,13 +49,6 @@ if TYPE_CHECKING:
 Months = Mapping[TeamId, tuple[MonthFigures, ...]]
 _FEW = 8  # teams that are asked for by name; of more, every team is asked
 _DAY = timedelta(days=1)
-
-
-class _Kept(Struct, frozen=True):
-    """What is kept of a month: its figures, and how they were counted."""
-
-    counted: int
-    figures: MonthFigures
 
 
 class _Span(Struct, frozen=True):
@@ -80,7 +72,7 @@ def months_of(store: Store, teams: Collection[TeamId] | None, today: date) -> Mo
     found: dict[TeamId, list[MonthFigures]] = defaultdict(list)
     with store.reading():
         for one in kept_months(store, teams, first, last):
-            figures = _read(one)
+            figures = from_kept(one.figures, one.last_day)
             if figures is not None:
                 found[one.team].append(figures)
     return {team: tuple(months) for team, months in found.items()}
@@ -126,18 +118,9 @@ def faults(store: Store) -> tuple[str, ...]:
     for day, months in kept.items():
         figures = _worked_out(store, day, months.keys(), span)
         for team, one in months.items():
-            if _read(one) != figures.get(team):
+            if from_kept(one.figures, one.last_day) != figures.get(team):
                 found.append(f"What is kept of {day:%B %Y} for {names[team]} is not what the records say.")
     return tuple(found)
-
-
-def _read(one: KeptMonth) -> MonthFigures | None:
-    """The figures of a kept month; None where they are counted otherwise by now, or are nothing of ours."""
-    try:
-        kept = msgspec.json.decode(one.figures, type=_Kept)
-    except msgspec.DecodeError:
-        return None
-    return kept.figures if kept.counted == COUNTED and kept.figures.last_day == one.last_day else None
 
 
 def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Mapping[date, Set[TeamId]]:
@@ -213,10 +196,7 @@ def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], 
         return  # of a day that is still to come anything may be recorded yet
     from db.writes.months import keep_months
 
-    rows = [
-        KeptMonth(team, last_day, msgspec.json.encode(_Kept(COUNTED, month)).decode())
-        for team, month in figures.items()
-    ]
+    rows = [KeptMonth(team, last_day, as_kept(month)) for team, month in figures.items()]
     try:
         with store.writing():
             if not concerns_since(store, seen, last_day):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.flows import first_lists, moves
+from db.queries.first_lists import first_lists
+from db.queries.flows import moves
 from db.queries.settings import team_names
 from oversight_tui.practice.agenda.known import KnownAhead
 from oversight_tui.practice.facts import TeamFacts

@@ -19,6 +19,8 @@ from oversight_tui.ui.present.standing import child_background, child_standing, 
 from oversight_tui.ui.present.told import author_of, by_author, told_as_story
 from oversight_tui.ui.present.worker_page import children_passages, supervised_by, worker_standing, worker_story
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import count
+from oversight_tui.words.then import as_at_words
 
 Way = Literal["all", "significant", "child"]
 _WAYS: Mapping[Way, str] = {
@@ -71,6 +73,15 @@ def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
         return f" Worker {names.worker(page.row.worker.name)}"
     holder = page.row.worker if page.row.child.open else None
     return f" Child {names.child_of_worker(page.row.child, holder)}{_WAYS[way]}"
+
+
+def page_then(page: ChildPage | WorkerPage, today: date) -> tuple[str, ...]:
+    """That a page is of a past day, first with how much of later is left out; nothing where it is of today."""
+    if page.then is None:
+        return ()
+    said = as_at_words(today, page.then.recorded_by)
+    later = count(page.left_out, "later entry", "later entries")
+    return (*((f" {said}, {later} not shown ",) if page.left_out else ()), f" {said} ")
 
 
 def page_parts(

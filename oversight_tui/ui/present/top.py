@@ -13,6 +13,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import FILL, Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import session_with
+from oversight_tui.words.then import as_at_words
 
 _STYLES: Mapping[str, str] = {
     "urgent": "bold $text-error",
@@ -30,7 +31,7 @@ def strip_parts(board: Board, names: Names, marking: tuple[Part, ...], *, only_m
 
     `only_mine` says that the board is narrowed to those whom its manager supervises.
     """
-    team = (*marking, Part(f" {_team(board)} ", "bold"), *_mine(only_mine))
+    team = (*marking, Part(f" {_team(board)} ", "bold"), *_then(board), *_mine(only_mine))
     age, short_age, tone = _age(board), _short_age(board), _tone_of_age(board)
     size = f"{count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}   "
     counts, brief = _counts(board, names, long=True), _counts(board, names, long=False)
@@ -48,17 +49,27 @@ def top_parts(board: Board, names: Names, *, only_mine: bool = False) -> Version
     """
     age, short_age, tone = _age(board), _short_age(board), _tone_of_age(board)
     counts, brief = _counts(board, names, long=True), _counts(board, names, long=False)
-    day = weekday_day(board.as_of)
-    team = (Part(f" {_team(board)} {names.glyphs.dot} {day} ", "bold"), *_mine(only_mine))
+    day = "" if board.then is not None else weekday_day(board.as_of)
+    named = f" {_team(board)} {names.glyphs.dot} {day} " if day else f" {_team(board)} "
+    shown = (*_then(board), *_mine(only_mine))
+    team = (Part(named, "bold"), *shown)
     return (
         (*team, FILL, *counts, FILL, Part(f"{age} ", tone)),
         (*team, FILL, *counts, FILL, Part(f"{short_age} ", tone)),
         (*team, FILL, *brief, FILL, Part(f"{short_age} ", tone)),
-        (Part(f" {_team(board)} ", "bold"), *_mine(only_mine), FILL, *brief, FILL, Part(f"{short_age} ", tone)),
-        (*_mine(only_mine), *brief, Part(f" {day}"), Part(f" {short_age}", tone)),
-        (*_mine(only_mine), *brief, Part(f" {short_age}", tone)),
-        (*brief, *_mine(only_mine)),
+        (Part(f" {_team(board)} ", "bold"), *shown, FILL, *brief, FILL, Part(f"{short_age} ", tone)),
+        (*shown, *brief, *((Part(f" {day}"),) if day else ()), Part(f" {short_age}", tone)),
+        (*shown, *brief, Part(f" {short_age}", tone)),
+        (*shown, *brief),
+        (*brief, *shown),
     )
+
+
+def _then(board: Board) -> tuple[Part, ...]:
+    """That the board is of a past day: in each version of the strip, and never in colour alone."""
+    if board.then is None:
+        return ()
+    return (Part(f" {as_at_words(board.as_of, board.then.recorded_by)} ", "reverse"),)
 
 
 def _mine(only_mine: bool) -> tuple[Part, ...]:

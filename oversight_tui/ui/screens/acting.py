@@ -10,6 +10,7 @@ from textual import events
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.keymap import Place
+from oversight_tui.ui.looking_back import cannot_while_looking_back
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.program import Program, ProgramScreen
 from oversight_tui.ui.widgets.text_line import TextLine
@@ -42,7 +43,11 @@ class ActingScreen(ProgramScreen[None]):
 
     def cannot(self, action_id: ActionId) -> str:
         """Why an action cannot act on what is selected; empty where it can."""
-        return self.program.cannot_lock if action_id == "lock" else self.reason(action_id)
+        return self.waits(action_id) or (self.program.cannot_lock if action_id == "lock" else self.reason(action_id))
+
+    def waits(self, action_id: ActionId) -> str:
+        """Why an action waits while a past day is looked at; empty where it does not."""
+        return cannot_while_looking_back(action_id, self.program.worker.scope.looking_back, self.program.keymap)
 
     def reason(self, action_id: ActionId) -> str:
         """The same, of the screen's own actions."""

@@ -234,6 +234,8 @@ class BoardScreen(ActingScreen):
         return lambda action_id: self.program.cannot_lock if action_id == "lock" else self._reason(action_id, situation)
 
     def _reason(self, action_id: ActionId, situation: Situation) -> str:
+        if waits := self.waits(action_id):
+            return waits
         return "" if self._enters_dates(action_id) else cannot(action_id, situation, self.program.keymap)
 
     def _enters_dates(self, action_id: ActionId) -> bool:

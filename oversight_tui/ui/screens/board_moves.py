@@ -138,7 +138,8 @@ class BoardMoves:
         """Whether there is something to back out of."""
         panes = self._panes
         narrowed = panes.here.rows.needle or panes.narrowing is not None
-        return bool(narrowed or self._marks or panes.screen.has_class("-zoomed"))
+        looks_back = self._program.worker.scope.looking_back is not None
+        return bool(narrowed or self._marks or looks_back or panes.screen.has_class("-zoomed"))
 
     def open_counted(self, counted: Counted) -> None:
         """The rows that a number in the row of a worker counts."""
@@ -201,7 +202,7 @@ class BoardMoves:
         self._panes.share_height()
 
     def _back(self) -> None:
-        """Back out of the smallest thing: filter, marks, view, zoom."""
+        """Back out of the smallest thing: filter, marks, view, zoom; last of a past day."""
         panes = self._panes
         if panes.here.rows.needle:
             panes.filter(panes.here, "")
@@ -211,3 +212,6 @@ class BoardMoves:
             panes.narrow(None)
         elif panes.screen.has_class("-zoomed"):
             self._unzoom()
+        elif self._program.worker.scope.looking_back is not None:
+            self._program.worker.look_back(None, self._program.key_queue.hold())
+            self._program.flash("Back to today.")

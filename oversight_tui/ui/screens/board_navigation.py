@@ -27,6 +27,7 @@ class BoardNavigation:
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
             "print_today": self.print_today,
+            "look_back": self.look_back,
             "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
             "brief": lambda: self._read_of_worker(self._program.worker.pages.read_brief),
             "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
@@ -43,9 +44,14 @@ class BoardNavigation:
         }
 
     def open_page(self) -> None:
-        """The page of the child or worker; from the row about missing dates the screen to enter them."""
+        """The page of the child or worker; from the row about missing dates the screen to enter them, and from that of
+        a worker's own file the entry in it.
+        """
         selection = self._selection()
         self._program.key_queue.hold()
+        if selection.entry.waits_as == "own_file" and selection.worker_id is not None:
+            self._program.worker.pages.read_personal(selection.worker_id, selection.entry.id)
+            return
         if selection.child_id is not None:
             self._program.worker.pages.open_child(selection.child_id)
         elif selection.worker_id is not None:
@@ -90,6 +96,14 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def look_back(self) -> None:
+        """The board as at a past day, which is asked for."""
+        from oversight_tui.ui.dialogs.look_back import LookBackForm
+
+        program = self._program
+        # Keys wait for the other board: one typed meanwhile would act on a row of another day.
+        program.open(LookBackForm(lambda day: program.worker.look_back(day, program.key_queue.hold())))
 
     def print_today(self) -> None:
         """The morning list, on paper."""

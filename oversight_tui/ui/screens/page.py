@@ -20,11 +20,12 @@ from oversight_tui.ui.about_forms import (
     about_its_worker,
     about_page,
 )
-from oversight_tui.ui.actions import PAGE, ActionId, bindings
+from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
-from oversight_tui.ui.present.pages import Way, page_parts, page_title
+from oversight_tui.ui.page_actions import PAGE
+from oversight_tui.ui.present.pages import Way, page_parts, page_then, page_title
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers, show_help
@@ -114,7 +115,9 @@ class PageScreen(ReadingScreen):
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.program.worker.today(), self.program.names
         title = page_title(self.page, self._shown_as, names)
-        self.query_one("#title", TextLine).show((Part(title, "bold"),))
+        whose, then = Part(title, "bold"), [Part(said, "reverse") for said in page_then(self.page, today)]
+        versions = [(whose, Part("  "), said) for said in then]
+        self.query_one("#title", TextLine).show(*versions, (*then[-1:], whose))
         self._body.show(page_parts(self.page, self._shown_as, self.program.hints.of, today, names))
 
     def action_read_side(self, pages: int) -> None:

@@ -39,6 +39,7 @@ class SightScreen(ActingScreen):
 
     DEFAULT_CSS = """
     SightScreen #title { background: $panel; }
+    SightScreen.-low SightBody.-table #full { display: none; }
     SightScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = ""

@@ -12,6 +12,7 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.then import Then
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
@@ -21,7 +22,7 @@ from oversight_tui.ui.store.exports import StoreExports
 from oversight_tui.ui.store.lists import StoreLists
 from oversight_tui.ui.store.outlook import StoreOutlook
 from oversight_tui.ui.store.pages import StorePages
-from oversight_tui.ui.store.scope import Scope
+from oversight_tui.ui.store.scope import LookingBack, Scope
 from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
 from oversight_tui.ui.store.sight import StoreSight
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from oversight_tui.practice.requests import Recorded, Request
     from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.keymap import Keymap
+
+
+NOTHING_IS_RECORDED = "You are looking at a day that has passed. Nothing was recorded; go back to today first."
 
 
 class StoreWorker:
@@ -57,9 +61,12 @@ class StoreWorker:
         self.watched_folder = WatchedFolder(store, self.thread, self.lists, scope.today, config)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
+        self._shown: Callable[[], None] | None = None
         self._seen_version: int | None = None
         self._seen_day = scope.today()
         self._opened = datetime.now(UTC)
+        if store.recorded_by is not None:  # it was opened so
+            scope.looking_back = LookingBack(min(scope.now(), store.recorded_by), store.recorded_by)
 
     @property
     def encrypted(self) -> bool:
@@ -79,6 +86,22 @@ class StoreWorker:
     def today(self) -> date:
         """The day the rules go by."""
         return self.scope.today()
+
+    def look_back(self, day: date | None, shown: Callable[[], None]) -> None:
+        """Look at the board as at the end of a past day; None for today again. `shown` is told when it is there."""
+        self.scope.looking_back = LookingBack(day) if day is not None else None
+        self._shown = shown
+        self.thread.ask(self._forget_by_when)
+        self.reload()
+
+    def board_is_shown(self) -> None:
+        """The newest board is there."""
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            shown()
+
+    def _forget_by_when(self) -> None:
+        self._store.recorded_by = None
 
     def take_first(self, board: Future[Board]) -> None:
         """Hand over the board that was being read while the screen was still being made."""
@@ -100,7 +123,15 @@ class StoreWorker:
         """Read the board again; an answer that a newer one has overtaken is dropped by its generation."""
         self._generation += 1
         generation = self._generation
+        if self.scope.looking_back is not None:
+            self.thread.ask(self._say_that_it_takes_long)
         self.thread.ask(lambda: BoardLoaded(self._board(), generation))
+
+    def _say_that_it_takes_long(self) -> Message | None:
+        from oversight_tui.services.then import takes_long
+
+        said = takes_long(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
+        return Noticed(said) if said else None
 
     def is_newest(self, generation: int) -> bool:
         """Whether no newer board was asked for since."""
@@ -152,6 +183,8 @@ class StoreWorker:
         def enter() -> Message:
             from oversight_tui.services import record
 
+            if self.scope.looking_back is not None:
+                return Refused(NOTHING_IS_RECORDED)
             form = draft.text if draft is not None else None
             try:
                 return _done(record.record(self._store, request, self.today(), draft=form))
@@ -298,10 +331,12 @@ class StoreWorker:
         self.thread.close()
 
     def _board(self) -> Board:
-        return load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
+        board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
+        looks_back = self.scope.looking_back is not None and board.then is None
+        return board.__replace__(then=Then()) if looks_back else board
 
     def _record(self, work: Callable[[], Message]) -> None:
-        self.thread.ask(work)
+        self.thread.ask(lambda: work() if self.scope.looking_back is None else Refused(NOTHING_IS_RECORDED))
         self.reload()
 
 

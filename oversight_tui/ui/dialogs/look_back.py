@@ -1,0 +1,41 @@
+"""Which past day the board is looked at: nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from oversight_tui.ui.dialogs.common_fields import day_field
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.meant_days import day_meant
+
+
+class LookBackForm(Form):
+    """One day, handed on to `looked_at`."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#day"
+
+    def __init__(self, looked_at: Callable[[date], None]) -> None:
+        field = day_field("day", "Day", "The day whose evening you look at: 30 June, -3w", "", needed=True)
+        super().__init__(DraftKey(FormName.LOOK_BACK), "See the board as at a past day", (field,))
+        self._looked_at = looked_at
+
+    def entered(self) -> None:
+        """Show that day, which must have passed."""
+        typed, today = self.typed(), self.program.worker.scope.now()
+        problems = self.sheet.problems_seen(typed)
+        if problems:
+            self.saver.wrong(problems)
+            return
+        day = day_meant(typed["day"], today)
+        if day >= today:
+            yesterday = long_day(today - timedelta(days=1))
+            self.saver.wrong({"day": f"A day that has passed is looked at: {yesterday}, or one before it."})
+            return
+        self.saver.under_way = True
+        self.program.drafts.keep(self.draft_key, None)
+        self.dismiss(None)
+        self._looked_at(day)
