@@ -1,11 +1,10 @@
 """What is known about a team, as plain values.
 
-Frozen values in the field's own words. They hold what was recorded or imported and nothing that
-was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
-an unknown date is None and never a made-up one. No value leads back to itself, so that Python's search for circles,
-which costs more than reading a large board, passes them by (`gc=False`). What is read row by row is `array_like`, so
-that the rows of the store become values in one step. Identifiers are the store's own, each of its type
-(`practice.ids`).
+Frozen values in the field's own words. They hold what was recorded or imported and nothing that was worked out from it:
+lateness, rank and wording are rules' business. Dates are `datetime.date`; an unknown date is None and never a made-up
+one. No value leads back to itself, so that Python's search for circles, which costs more than reading a large board,
+passes them by (`gc=False`). What is read row by row is `array_like`, so that the rows of the store become values in one
+step. Identifiers are the store's own, each of its type (`practice.ids`).
 """
 
 from __future__ import annotations
@@ -374,9 +373,8 @@ class TeamFacts(Struct, frozen=True, gc=False):
     `child_dates` are in the order in which they were recorded. `decided_today` holds those about whom a decision was
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
-    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
-    `data_as_at` the oldest of those days, and of the days of children whom only an older list shows. `then` stands
-    where something happened since the day that was asked for.
+    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by name, `data_as_at`
+    the oldest of these and of children whom only an older list shows. `then`: something happened since that day.
     """
 
     teams: tuple[str, ...]
