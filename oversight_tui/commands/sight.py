@@ -110,6 +110,10 @@ def _row(row: FigureRow) -> str:
     child = " ".join(filter(None, (row.reference, row.name)))
     about = f"{child}, {row.worker}" if row.worker else f"{child}, no worker"
     if isinstance(row, ChildFigureRow):
-        return f"{about}: {row.says} ({words_for(STATUS, row.status)}, {words_for(RISK, row.risk)} risk)"
+        return f"{about}: {row.says} ({words_for(STATUS, row.status)}, {_risk(row.risk)})"
     days = f", open for {count(row.days, 'day')}" if row.days else ""
     return f"{about}: {row.says}{days}"
+
+
+def _risk(rating: str | None) -> str:
+    return f"{words_for(RISK, rating)} risk" if rating is not None else "not rated"

@@ -13,6 +13,9 @@ from oversight_tui.practice.sight.rows import ChildFigureRow, EntryFigureRow, Fi
 from oversight_tui.practice.sight.values import FigureKey, LateReason, Share, Sight, Spread, Supervisor, TeamSight
 
 Shape = dict[str, object]
+_SUPERVISED: tuple[FigureKey, ...] = (
+    *("supervised_in_time", "supervised_due", "supervised_overdue", "supervised_never", "supervised_paused"),
+)
 
 
 def sight_shape(sight: Sight, names: Mapping[WorkerId, str]) -> Shape:
@@ -42,7 +45,7 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
             "overdue": team.count("supervised_overdue"),
             "never": team.count("supervised_never"),
             "paused": team.count("supervised_paused"),
-            "of": team.count("workers"),
+            "of": sum(team.count(key) for key in _SUPERVISED),
         },
         "coverage": {
             "in_time": team.count("discussed_in_time"),

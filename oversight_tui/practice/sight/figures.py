@@ -74,7 +74,7 @@ class _Day:
         here = [one for one in workers if is_here(one, today)]
         loads = [load_of(one, self._held.get(one.id, ()), self._policy, today) for one in workers]
         newly_qualified = [one for one in here if is_newly_qualified(one, self._policy, today)]
-        clocks = {one.id: self._clock(one) for one in workers}
+        clocks = {one.id: self._clock(one) for one in workers if not one.has_left(today)}
         waiting = waiting_in(part, today)
         figures: dict[FigureKey, Figure] = {
             **_of_children({key: [one.child for one in held_as(waiting, name)] for name, key in WAITING.items()}),
@@ -114,8 +114,8 @@ class _Day:
         self, workers: Sequence[Worker], newly_qualified: Iterable[Worker], clocks: Mapping[WorkerId, Clock]
     ) -> Mapping[FigureKey, list[WorkerId]]:
         found: dict[FigureKey, list[WorkerId]] = {key: [] for key in SUPERVISED.values()}
-        for worker in workers:
-            found[SUPERVISED[clocks[worker.id].state]].append(worker.id)
+        for worker, clock in clocks.items():  # of who has left none is asked for
+            found[SUPERVISED[clock.state]].append(worker)
         found["workers"] = [one.id for one in workers]
         found["agency"] = [one.id for one in workers if one.agency]
         found["away"] = [one.id for one in workers if one.id in self._away]

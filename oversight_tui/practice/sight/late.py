@@ -81,9 +81,11 @@ def reasons_among(
     absences: Mapping[WorkerId, Sequence[Absence]],
     today: date,
 ) -> tuple[LateReason, ...]:
-    """The reason of each of these workers who is overdue or was never supervised, in their order."""
+    """The reason of each of these workers who is overdue or was never supervised, in their order. Who has left has no
+    clock here.
+    """
     return tuple(
         late_reason(worker, clocks[worker.id], sessions.of(worker), absences.get(worker.id, ()), today)
         for worker in workers
-        if clocks[worker.id].state in ("overdue", "never")
+        if worker.id in clocks and clocks[worker.id].state in ("overdue", "never")
     )

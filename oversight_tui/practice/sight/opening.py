@@ -11,7 +11,7 @@ from msgspec import Struct
 from oversight_tui.practice.attention.unallocated import unallocated_since
 from oversight_tui.practice.calendar import away_since
 from oversight_tui.practice.child_dates import ChildDate
-from oversight_tui.practice.discussion_clock import discussion_clock, risk_used
+from oversight_tui.practice.discussion_clock import discussion_clock
 from oversight_tui.practice.facts import Absence, Child, OpenItem, Worker
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.limit_words import by_said, limit_said, none_asked_of_who_left, set_for
@@ -77,7 +77,7 @@ class _Rows:
             clock = discussion_clock(child, self._policy, self._today)
             yield ChildFigureRow(
                 *(child.id, child.reference, child.name, self._holder(child), clock.days_since),
-                *(child.status, risk_used(child), self._of_child(child)),
+                *(child.status, child.risk, self._of_child(child)),
             )
 
     def entries(self) -> Iterator[EntryFigureRow]:

@@ -69,15 +69,15 @@ def sight_page(sight: Sight, names: Mapping[WorkerId, str]) -> Iterator[str]:
 
 def _side_by_side(teams: Sequence[TeamSight]) -> Iterator[str]:
     """A line for each team by name, of numbers that stand under what they are."""
-    yield _columns("Team", ("children", "per FTE", "nobody's", "superv.", "discussed", "visited"))
+    yield _columns("Team", ("children", "per FTE", "nobody's", "superv.", "disc.", "visited"))
     for team in teams:
         cells = [str(team.count("children")), _rate(team.per_fte.mean), str(len(team.waiting))]
         cells += [_percent_of(team.shares[key]) for key in ("supervised", "discussed", "visited")]
         yield _columns(team.team or NO_TEAM, cells)
     yield ""
     yield from _wrapped(
-        "Superv., discussed and visited are percent in time; ! is below the floor, - nobody to count. Teams stand by "
-        "name. One team with all its numbers: oversight sight --team NAME."
+        "Superv., disc. (discussed) and visited are percent in time; ! is below the floor, - nobody to count. Teams "
+        "stand by name. One team with all its numbers: oversight sight --team NAME."
     )
 
 

@@ -23,6 +23,7 @@ _NAMES: dict[PressureKey, str] = {
     "cancelled": "sessions cancelled, of all that were to be held",
     "net_new": "children who came, less those who went",
 }
+_FEW_POINTS = 10  # below it a decimal tells how often it goes into the change
 NOTHING_MOVED = "Nothing moved more than it usually does."
 TOO_FEW_MONTHS = (
     f"Too few months are known to say what is usual here: it takes {FEWEST_CHANGES} changes from month to month before "
@@ -69,5 +70,5 @@ def _number(one: Pressure, number: float) -> str:
 def _size(one: Pressure, number: float) -> str:
     """The size of a change, in the unit of the number."""
     if one.unit == "percent":
-        return f"{number:.0f} points"
+        return f"{number:.0f} points" if number >= _FEW_POINTS else f"{number:.1f} points"
     return f"{number:.1f}" if one.unit == "fte" or one.key == "per_fte" or number % 1 else f"{number:.0f}"

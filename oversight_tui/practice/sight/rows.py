@@ -13,7 +13,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 
 
 class ChildFigureRow(Struct, frozen=True):
-    """A child: `days` since they were discussed, None for never; `risk` is the one that applies."""
+    """A child: `days` since they were discussed, None for never; `risk` is the rating, None where there is none."""
 
     child: ChildId
     reference: str

@@ -97,8 +97,8 @@ def _shares(teams: Sequence[Mapping[ShareKey, Share]]) -> dict[ShareKey, Share]:
 
 def _spread(teams: Iterable[TeamSight]) -> Spread:
     """Over all full-time equivalents, not a mean of the teams' means."""
-    known = [one for one in teams if one.per_fte.mean]
-    fte = sum(one.carrying / one.per_fte.mean for one in known if one.per_fte.mean)
+    known = [one for one in teams if one.per_fte.mean is not None]
+    fte = sum(one.fte or 0 for one in known)
     ranged = _range(one.per_fte for one in known)
     return ranged.__replace__(mean=sum(one.carrying for one in known) / fte if fte else None)
 

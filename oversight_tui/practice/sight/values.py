@@ -210,8 +210,10 @@ class TeamSight(Struct, frozen=True):
 
     @property
     def vacancy(self) -> float | None:
-        """FTE of posts that nobody fills; None where it is not known."""
-        return None if self.posts is None or self.fte is None else round(max(0.0, self.posts - self.fte), 2)
+        """FTE of posts that nobody fills; None where it is not known, as where the FTE of anybody is not."""
+        if self.posts is None or self.fte is None or self.fte_not_known:
+            return None
+        return round(max(0.0, self.posts - self.fte), 2)
 
     def count(self, key: FigureKey) -> int:
         """How many rows a figure counts."""
