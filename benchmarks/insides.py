@@ -25,16 +25,18 @@ from db import derived, images, models, open_store
 from db.engine import Store as Store
 from db.journal import JournalLine, stamp, write_lines
 from db.key import Key, new_key
+from db.months import forget
 from db.reencrypt import export
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.spreadsheet import read_workbook
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.practice.records import columns_of, kind_named, searched_kinds
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
-from oversight_tui.services.identity import mark_made_up
+from oversight_tui.services.identity import mark_made_up, teams_named
 from oversight_tui.services.importing import ImportOptions, apply_plan, plan_of
 from oversight_tui.services.search import search
+from oversight_tui.services.sight import load_sight, months
 from oversight_tui.words.text import match_key
 
 MANAGER = "Benchmark"
@@ -55,6 +57,28 @@ def board(store: Store, today: date, teams: Sequence[str]) -> object:
 def facts(store: Store, today: date, teams: Sequence[str]) -> object:
     """What that board is made of: its queries, made into facts."""
     return read_team(store, today, teams, all_teams=not teams)
+
+
+def sight(store: Store, today: date, teams: Sequence[str]) -> object:
+    """Line of sight over these teams, over every team where none is named."""
+    return load_sight(store, today, teams, all_teams=not teams)
+
+
+def work_out_months(store: Store, teams: Sequence[TeamId] | None, today: date) -> object:
+    """The months that are over, of these teams, of every team where None, with those worked out that are not kept."""
+    return months.work_out_months(store, teams, today)
+
+
+def forget_months(store: Store) -> None:
+    """Let go every month that is kept."""
+    with store.writing():
+        forget(store)
+
+
+def team_with_name(store: Store, name: str) -> TeamId:
+    """The team of this name."""
+    (team,) = teams_named(store, [name])
+    return team
 
 
 def what_is_new(store: Store, teams: Sequence[str]) -> object:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from benchmarks.figures import MISSED, Figure, show
 
+TEAMS = 125  # each of 8 workers and 200 children
 Part = Callable[[argparse.Namespace], list[Figure]]
 
 
-def run(parts: Mapping[str, Part], doc: str | None, arguments: list[str] | None = None) -> int:
-    """Measure each part and print its table; 1 where an aim was missed."""
+def run(parts: Mapping[str, Part], doc: str | None, arguments: list[str] | None = None, *, teams: int = TEAMS) -> int:
+    """Measure each part and print its table; 1 where an aim was missed. `teams`: of how many, where it is not said."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=11, help="starts of each program")
     parser.add_argument("--key-runs", type=int, default=5, help="in how many of them keys are pressed")
@@ -24,9 +25,7 @@ def run(parts: Mapping[str, Part], doc: str | None, arguments: list[str] | None 
     parser.add_argument("--folder", type=Path, help="where stores are kept for the next time; else they go")
     parser.add_argument("--write", type=Path, help="a file that the tables are added to")
     parser.add_argument("--beside", type=Path, help="another checkout with a .venv, whose screen is measured in turn")
-    parser.add_argument(
-        "--teams", type=int, default=125, help="teams of the authority, each of 8 workers, 200 children"
-    )
+    parser.add_argument("--teams", type=int, default=teams, help="teams of the authority")
     parser.add_argument("--years", type=int, default=3, help="years of the authority's history")
     options = parser.parse_args(arguments)
     missed = False

@@ -196,7 +196,10 @@ def _check(store: Store, before: _BackupBefore) -> None:
     if missing:
         with database.atomic("IMMEDIATE"):
             store.outside.session_begins(store)
+            from db.months import forget
+
             put_right(database)
+            forget(store)  # whoever took a guard away may have changed what a month was worked out from
             _say_put_right(store, missing)
 
 

@@ -43,6 +43,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "sight": Command(
+            "sight",
+            "line of sight: workers, caseloads, what is in time, what is open, and how it went month by month",
+            ("oversight sight", "oversight sight --rows visits_late", "oversight sight --all-teams"),
+        ),
         "effect": Command(
             "effect",
             "what came of it: what changed, what was done by its day, who was seen, what has not moved",
@@ -159,7 +164,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "consult": Command(
             "consult",
             "ask somebody about a child or a worker, or keep them sighted",
-            ("oversight consult C-1353 'Does this meet the threshold for care?' --of 'Hana Osei' --adviser legal",),
+            ("oversight consult C-1353 'Does this meet the threshold for care?' --of Legal --adviser legal",),
         ),
         "heard": Command(
             "heard",
@@ -230,7 +235,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "programme",
             "a programme for supervisors that a worker began, and how it ended",
             (
-                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until +6m",
+                "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until 31/7/2027",
                 "oversight programme --end 2412 --completed",
             ),
         ),

@@ -11,7 +11,7 @@ from peewee import ForeignKeyField
 
 from db.as_at.past import ALWAYS, TOLD_BEFORE, end_of, quoted
 from db.as_at.reach import Reach, ever_of, named_here
-from db.derived import refresh_children, refresh_workers
+from db.as_at.unchanged import Standing
 from db.derived.workers import workers_of_children
 from db.guards import expected_views
 from db.models import ChildNow, Derived, Entry, OpenItem, Unwritten, WorkerNow, fields_of, name_of
@@ -89,17 +89,18 @@ def _with_moved_hidden() -> str:
 
 def _work_out(store: Store, reach: Reach, day: date, recorded_before: str | None) -> None:
     """The kept tables of those of the reach, of whoever held their children then, and of whom these name."""
-    refresh_children(store, reach.children)
+    standing = Standing(store, day, all_anew=recorded_before is not None)
+    standing.children(reach.children)
     workers = {*reach.workers, *workers_of_children(store, reach.children)}
     if not reach.is_everybody:
         elsewhere = ever_of(store, workers, day, recorded_before) - set(reach.children)
-        refresh_children(store, elsewhere)
-    refresh_workers(store, workers)
+        standing.children(elsewhere)
+    standing.workers(workers)
     if reach.is_everybody:
         return
     named = named_here(store, reach.named) - workers
-    refresh_children(store, ever_of(store, named, day, recorded_before) - elsewhere - set(reach.children))
-    refresh_workers(store, named)
+    standing.children(ever_of(store, named, day, recorded_before) - elsewhere - set(reach.children))
+    standing.workers(named)
 
 
 def _empty_copy(store: Store, table: type[Derived]) -> None:

@@ -4,6 +4,7 @@ at will."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.derived.children import derive_children
@@ -13,8 +14,10 @@ from db.derived.said import derive_said
 from db.derived.unwritten import derive_unwritten
 from db.derived.workers import derive_workers, workers_of_children
 from db.models import ChildNow, Derived, OpenItem, Said, Unwritten, WorkerNow, fields_of, name_of, tables_of
+from db.queries.months import kept_months
 from db.question import batched
 from oversight_tui.practice.ids import ChildId, WorkerId
+from oversight_tui.practice.sight.months import is_ours
 
 if TYPE_CHECKING:
     from peewee import Model
@@ -94,7 +97,16 @@ def differences(store: Store) -> tuple[str, ...]:
         ("searched", _otherwise(store, Said, _all_said(store))),
     ):
         found += [f"What is {what} of entry {number} is not what the records say." for number in differing]
-    return tuple(found)
+    return (*found, *_unread_months(store))
+
+
+def _unread_months(store: Store) -> Iterator[str]:
+    """The kept months that this program has not written. Whether the others say what the records say is for those to
+    tell who know the rules (`services.sight.months`).
+    """
+    for one in kept_months(store, None, date.min, date.max):
+        if not is_ours(one.figures, one.last_day):
+            yield f"What is kept of a month of team {one.team} is nothing that follows from records."
 
 
 def _otherwise(store: Store, table: type[Model], rows: Iterable[Row]) -> list[object]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from db import stored
 from db.derived.live import About, Live, Spine, live
+from db.derived.own_files import own_files
 from db.derived.rows import Row
 from db.derived.sessions import open_sessions
 from db.models import fields_of, name_of, table_of
@@ -38,8 +39,9 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *_decisions(waiting),
         *_talks(waiting),
         *_escalations(waiting),
+        *_consultations(waiting),
         *_work(waiting),
-        *_agreements(waiting),
+        *own_files(store, about, ids),
         *open_sessions(store, about, ids),
         *_conflicts(waiting),
     ]
@@ -48,8 +50,8 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
 
 
 def _without_words(item: Row) -> Row:
-    """The item without what may not be read; of an escalation about a worker not even to whom it went."""
-    about_a_worker = item["kind"] == "escalation" and item["child"] is None
+    """The item without what may not be read; of what somebody was told or asked about a worker not even who it was."""
+    about_a_worker = item["kind"] in ("escalation", "consultation") and item["child"] is None
     return {**item, "text": "", "sensitive": True, **({"who": None} if about_a_worker else {})}
 
 
@@ -194,14 +196,11 @@ def _escalations(waiting: _Waiting) -> Iterator[Row]:
         yield _item("escalation", one.spine, one.says.text, who=one.says.sent_to)
 
 
-def _agreements(waiting: _Waiting) -> Iterator[Row]:
-    """The newest supervision agreement of a worker that is to be renewed: that it is, and none of its words."""
-    newest: dict[int | None, Live[records.PersonalRecord]] = {}
-    for one in waiting.all(records.PersonalRecord, " AND d.personal_kind = 'agreement'"):
-        newest[one.spine.worker] = one
-    for one in newest.values():
-        if one.says.renew_on is not None:
-            yield _item("own_file", one.spine, "", due_on=one.says.renew_on)
+def _consultations(waiting: _Waiting) -> Iterator[Row]:
+    """What was asked and not answered yet; who was kept sighted owes no answer."""
+    asked = " AND NOT d.for_information"
+    for one in waiting.without(records.Consultation, records.ConsultationAnswer, "consultation", asked):
+        yield _item("consultation", one.spine, one.says.text, who=one.says.asked_of, owner_name=one.spine.by)
 
 
 def _conflicts(waiting: _Waiting) -> Iterator[Row]:

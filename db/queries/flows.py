@@ -6,24 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from db.derived.live import Live, by_child, live
+from db.queries.first_lists import first_lists
 from db.question import batched, places
-from db.reading import read_as
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import ChildId, TeamId
 from oversight_tui.practice.sight.flows import Move, Turn, moves_of
 
 if TYPE_CHECKING:
     from db.engine import Store
-
-
-class _FirstList(Struct, frozen=True):
-    """The day of the first list that covered a team."""
-
-    team: TeamId
-    as_at: date
 
 
 def moves(store: Store, teams: Collection[TeamId] | None, first: date, last: date) -> list[Move]:
@@ -55,25 +46,6 @@ def turns_of(
     turns = [(one.spine.order, _given(one, begun)) for one in leads]
     turns += [(end.spine.order, Turn(end.spine.order[0], held=False)) for end in ends if end.says.allocation in theirs]
     return [turn for _, turn in sorted(turns, key=lambda each: each[0])]
-
-
-def first_lists(store: Store, teams: Collection[TeamId] | None) -> dict[TeamId, date]:
-    """When the first list of each of these teams was, of every team where None; none of a team of which no list came.
-
-    An import that was undone brought no list: nothing that it said stands.
-    """
-    only, ids = ("", []) if teams is None else (f" WHERE t.id IN ({places(list(teams))})", sorted(teams))
-    stands = (
-        "NOT EXISTS (SELECT 1 FROM import_undone u JOIN entry_in_force e ON e.id = u.entry_id"
-        " WHERE u.undone_id = s.snapshot_id)"
-    )
-    rows = store.rows(
-        "SELECT * FROM (SELECT t.id, (SELECT s.as_at FROM snapshot_team s"
-        f" WHERE s.team_id = t.id AND {stands} ORDER BY s.as_at LIMIT 1) AS as_at FROM team t{only})"
-        " WHERE as_at IS NOT NULL",
-        ids,
-    )
-    return {one.team: one.as_at for one in read_as(_FirstList, _FirstList.__struct_fields__, rows)}
 
 
 def _given(one: Live[records.Allocation], begun: Mapping[TeamId, date]) -> Turn:

@@ -46,12 +46,18 @@ def _later(table: str, column: str, value: str) -> str:
     )
 
 
+def _heard(column: str) -> str:
+    """What was heard of somebody who was asked, or what it changed."""
+    return _later("consultation_answer", "consultation_id", f"CASE WHEN f.sensitive THEN NULL ELSE l.{column} END")
+
+
 _WHO = "e.worker_id, w.name"
 _OPEN = "LEFT JOIN open_item o ON o.entry_id = e.root_id"
 _REASON = f"COALESCE({_later('decision_reason', 'decision_id', 'CASE WHEN f.sensitive THEN NULL ELSE l.because END')}"
 _ENDED = _later("allocation_end", "allocation_id", "l.entry_id")
 _STATUS_ENDED = _later("status_end", "episode_id", "l.entry_id")
 _OUTCOME = _later("action_outcome", "action_id", "CASE WHEN l.done THEN 'done' ELSE 'dropped' END")
+_HEARD_ON = _later("consultation_answer", "consultation_id", "f.happened_on")
 _ANSWER = _later("escalation_answer", "escalation_id", "CASE WHEN f.sensitive THEN NULL ELSE l.text END")
 _ALLOCATIONS = f"""
 SELECT e.root_id, e.child_id, k.reference, d.allocated_worker_id, w.name, d.bucket, t.name, d.role, d.starts, d.seen_by,
@@ -129,6 +135,12 @@ _SQL: Mapping[type[Struct], str] = MappingProxyType(
             f"e.happened_on, d.sent_to, CASE WHEN {_later('escalation_answer', 'escalation_id', 'l.entry_id')} IS NULL"
             f" THEN 'open' ELSE 'answered' END, {_later('escalation_answer', 'escalation_id', 'f.happened_on')}",
             f"d.text | {_ANSWER}",
+        ),
+        rows.ConsultationListed: _about_children(
+            "consultation",
+            f"e.happened_on, d.asked_of, d.adviser, d.for_information, CASE WHEN {_HEARD_ON} IS NOT NULL"
+            f" THEN 'answered' WHEN d.for_information THEN 'told' ELSE 'open' END, {_HEARD_ON}",
+            f"d.text | {_heard('text')} | {_heard('changed')}",
         ),
         rows.AbsenceListed: _ABSENCES,
         rows.ImportListed: _IMPORTS,

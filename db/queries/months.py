@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db import stored
-from db.queries.flows import first_lists
+from db.queries.first_lists import first_lists
 from db.question import places
 from db.reading import read_as
 from oversight_tui.practice.ids import TeamId, WorkerId

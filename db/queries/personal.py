@@ -27,6 +27,7 @@ _ENTRY = Columns(
         "signed_by_worker": PersonalRecord.signed_by_worker,
         "signed_by_manager": PersonalRecord.signed_by_manager,
         "renew_on": PersonalRecord.renew_on,
+        "look_again_on": PersonalRecord.look_again_on,
         "changed": PersonalRecord.changed,
     },
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.models import ChildNow, OpenItem
 from db.queries import rows
 from db.queries.board import children_where
-from db.question import Question, any_of, batched
+from db.question import Question, any_of, batched, places
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.facts import OpenItem as Item
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
@@ -32,6 +32,13 @@ def held_besides(store: Store, workers: Collection[WorkerId], known: Set[ChildId
 def children_with(store: Store, ids: Collection[ChildId]) -> list[Child]:
     """The children with these ids."""
     return rows.CHILD.made_from_batches(_CHILDREN.ask(store, ids=some) for some in batched(ids))
+
+
+def children_about(store: Store, entries: Collection[EntryId]) -> set[ChildId]:
+    """The children whom these entries are about, as they stand now or stood before."""
+    sql = "SELECT DISTINCT child_id FROM main.entry WHERE (id IN ({ids}) OR corrects_id IN ({ids}))"
+    asked = (store.rows(sql.format(ids=places(some)), (*some, *some)) for some in batched(entries))
+    return {row[0] for found in asked for row in found if row[0] is not None}
 
 
 def items_with(store: Store, ids: Collection[EntryId]) -> list[Item]:

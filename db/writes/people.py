@@ -151,6 +151,7 @@ def personal_record(store: Store, request: PersonalRequest, author: str) -> Entr
             signed_by_worker=request.signed_by_worker,
             signed_by_manager=request.signed_by_manager,
             renew_on=request.renew_on,
+            look_again_on=request.look_again_on,
             changed=request.changed,
         )
         return event.add(entry, worker=request.worker_id, on=request.on, sensitive=True)

@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="TEXT", help="what it says")
     parser.add_argument("--because", metavar="TEXT", help="why")
     parser.add_argument("--on", metavar="DATE", help="when it took place")
+    parser.add_argument("--look-again", metavar="DATE", help="when an entry of a worker's own file comes back")
     parser.add_argument("--owner", metavar="WHO", help="who sees to a worry or an action from now on")
     parser.add_argument("--child", metavar="CHILD", help="whom it is about; its words are then hidden where it stood")
 
@@ -28,5 +29,6 @@ def run(options: argparse.Namespace) -> int:
     entry, on = record.entry_typed(options.id), None
     if options.on:
         on = day_meant(options.on, today, "to_come" if is_to_come(store, entry) else "happened")
-    correction = Correction(entry, options.text, options.because, on, options.child, options.owner)
+    again = day_meant(options.look_again, today, "to_come") if options.look_again else None
+    correction = Correction(entry, options.text, options.because, on, options.child, options.owner, again)
     return record_and_print(store, correction, today, as_json=options.json)

@@ -22,9 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--support", metavar="TEXT", help="the support that is offered")
     parser.add_argument("--next-step", metavar="TEXT", help="what is done next")
     parser.add_argument("--follows", metavar="ID", help="the goal, course or concern it tells more of")
-    parser.add_argument("--signed-by-worker", metavar="DATE", help="of an agreement")
-    parser.add_argument("--signed-by-manager", metavar="DATE", help="of an agreement")
+    parser.add_argument("--signed-by-worker", metavar="DATE", help="of an agreement, or of the one that it follows")
+    parser.add_argument("--signed-by-manager", metavar="DATE", help="of an agreement, or of the one that it follows")
     parser.add_argument("--changed", choices=("yes", "no"), help="of feedback: whether supervision changed something")
+    parser.add_argument("--look-again", metavar="DATE", help="the day on which it comes back: 'in 6 weeks', fri, 3/4")
     parser.add_argument("--renew", metavar="DATE", help="when an agreement is to be renewed")
 
 
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         signed_by_worker=day_meant(options.signed_by_worker, today) if options.signed_by_worker else None,
         signed_by_manager=day_meant(options.signed_by_manager, today) if options.signed_by_manager else None,
         renew_on=day_meant(options.renew, today, "to_come") if options.renew else None,
+        look_again_on=day_meant(options.look_again, today, "to_come") if options.look_again else None,
         changed=None if options.changed is None else options.changed == "yes",
     )
     return record_and_print(store, request, today, as_json=options.json)

@@ -219,6 +219,7 @@ def personal_shape(one: PersonalEntry) -> Shape:
         "signed_by_worker": _day(one.signed_by_worker),
         "signed_by_manager": _day(one.signed_by_manager),
         "renew_on": _day(one.renew_on),
+        "look_again_on": _day(one.look_again_on),
         "changed": one.changed,
     }
 

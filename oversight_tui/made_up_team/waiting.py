@@ -305,4 +305,13 @@ def _personal_files(year: Year) -> None:
             next_step = year.wording.of(team.NEXT_STEPS, slots) if year.chance(60) else None
             support = year.wording.of(team.SUPPORT, slots) if kind == "performance" else None
             step = next_step or (year.wording.of(team.NEXT_STEPS, slots) if support else None)
-            year.record(PersonalRequest(worker.id, kind, text, day, support_offered=support, next_step=step))
+            signed = day if kind == "agreement" else None
+            entry = PersonalRequest(
+                *(worker.id, kind, text, day),
+                support_offered=support,
+                next_step=step,
+                signed_by_worker=signed,
+                signed_by_manager=signed,
+                renew_on=day + timedelta(days=365) if signed else None,
+            )
+            year.record(entry)

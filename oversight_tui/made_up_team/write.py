@@ -11,6 +11,7 @@ from db.queries.entries import is_empty
 from db.recording import together
 from oversight_tui.made_up_team.came_of_it import write_what_came_of_it
 from oversight_tui.made_up_team.casting import cast_of
+from oversight_tui.made_up_team.consulting import write_consulting
 from oversight_tui.made_up_team.days import list_days
 from oversight_tui.made_up_team.follow_ups import write_follow_ups
 from oversight_tui.made_up_team.intake import bring_in_the_lists, note_names_and_families
@@ -60,6 +61,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             write_talks(year)
             write_what_waits(year)
             write_follow_ups(year)
+            write_consulting(year)
             write_what_came_of_it(year)
         with together(store):
             year.record_what_was_kept()

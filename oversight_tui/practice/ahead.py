@@ -44,6 +44,7 @@ _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
     (
         "discussion_open",
         "escalation",
+        "consultation",
         "discussion_not_on_file",
         "unallocated",
         "session_not_rebooked",

@@ -21,7 +21,10 @@ from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, NOT_STANDING_IN, RISK, SESSION, STATUS, words_for
 from oversight_tui.words.lacking import lacking_words
 
-_ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
+_ABOUT_CHILDREN = (
+    *("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation"),
+    "consultation",
+)
 # The worker's own supervision: for whoever stands in for a worker none of it is to be done.
 _OWN_SUPERVISION = frozenset(
     {
@@ -208,4 +211,5 @@ _SAID = {
     "decision_review": "Decision to look at again",
     "discussion_open": "Talk asked for",
     "escalation": "Escalation without answer",
+    "consultation": "Consultation without answer",
 }

@@ -22,7 +22,7 @@ DAYS = 7
 Shows = Literal["names", "references", "counts"]
 # What of these is about a worker and no child has its place in the worker's own file: whose it is, is not sent.
 _BEHIND_THE_WALL: frozenset[AttentionKind] = frozenset(
-    {"own_file", "action", "decision_without_because", "review", "escalation"}
+    {"own_file", "action", "decision_without_because", "review", "escalation", "consultation"}
 )
 
 
@@ -118,10 +118,10 @@ def about(board: Board, row: AttentionRow, shows: Shows) -> str:
 
 
 def about_ahead(row: AheadRow, shows: Shows) -> str:
-    """The same of what falls due; of an action, review or escalation about a worker nobody is named."""
+    """The same of what falls due; of what is about a worker and behind the wall nobody is named."""
     if shows == "counts":
         return ""
-    if shows == "references" or (row.child is None and row.what in ("action", "review", "escalation")):
+    if shows == "references" or (row.child is None and row.what in _BEHIND_THE_WALL):
         return row.child or ""
     return " ".join(filter(None, (row.child, row.worker)))
 

@@ -1,11 +1,10 @@
 """What is known about a team, as plain values.
 
-Frozen values in the field's own words. They hold what was recorded or imported and nothing that
-was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
-an unknown date is None and never a made-up one. No value leads back to itself, so that Python's search for circles,
-which costs more than reading a large board, passes them by (`gc=False`). What is read row by row is `array_like`, so
-that the rows of the store become values in one step. Identifiers are the store's own, each of its type
-(`practice.ids`).
+Frozen values in the field's own words. They hold what was recorded or imported and nothing that was worked out from it:
+lateness, rank and wording are rules' business. Dates are `datetime.date`; an unknown date is None and never a made-up
+one. No value leads back to itself, so that Python's search for circles, which costs more than reading a large board,
+passes them by (`gc=False`). What is read row by row is `array_like`, so that the rows of the store become values in one
+step. Identifiers are the store's own, each of its type (`practice.ids`).
 """
 
 from __future__ import annotations
@@ -181,10 +180,11 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
 class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
-    `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
-    `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
-    is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
-    `who` is the owner of an action, the person worried, or whom an escalation went to; `owner` is who owns a worry.
+    `since` is when it happened or was raised, of an own file the day of an agreement that lacks a signature; `at` is a
+    time of day as HH:MM where one was given. `due_on` is the review date of a worry, the date of an action, the day of
+    a planned or cancelled session, whose kind is `session_kind`. `carried_over` is how often that day was moved: a
+    worry's or a decision's by looking at it again. `who` is the owner of an action, the person worried, whom an
+    escalation went to, or who was consulted; `owner` is who owns a worry, or who asked.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
     page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
     a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
@@ -312,7 +312,7 @@ class Entry(Struct, frozen=True, gc=False):
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
     whose reason is only hidden. `rating` is what a risk was rated. `from_a_list` is what nobody typed: a list
-    said it, which `by` brought in.
+    said it, which `by` brought in. `legal_advice` is what was asked of a lawyer, and what was heard.
     """
 
     id: EntryId
@@ -339,10 +339,15 @@ class Entry(Struct, frozen=True, gc=False):
     lacks_reason: bool = False
     rating: Risk | None = None
     from_a_list: bool = False
+    legal_advice: bool = False
 
     @property
     def is_read_by_the_child(self) -> bool:
-        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping."""
+        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping. What a
+        lawyer advised is between the authority and the lawyer.
+        """
+        if self.legal_advice:
+            return False
         return self.kind not in ("allocation", "status", "timescale") or self.record == "child_date"
 
 
@@ -368,9 +373,8 @@ class TeamFacts(Struct, frozen=True, gc=False):
     `child_dates` are in the order in which they were recorded. `decided_today` holds those about whom a decision was
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
-    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
-    `data_as_at` the oldest of those days, and of the days of children whom only an older list shows. `then` stands
-    where something happened since the day that was asked for.
+    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by name, `data_as_at`
+    the oldest of these and of children whom only an older list shows. `then`: something happened since that day.
     """
 
     teams: tuple[str, ...]

@@ -19,7 +19,8 @@ class HistoryRow(Struct, frozen=True):
     """One entry: when it took place, when and by whom it was typed, and what it says.
 
     `id` is the number of this version, `corrects` that of the first. `scales` are the numbers said with it.
-    `behind_the_wall`: it is a decision, an action or an escalation about a worker, and its words are in their own file.
+    `behind_the_wall`: it is a decision, an action, an escalation or a consultation about a worker, and its words are
+    in their own file.
     `from_a_list`: nobody typed it; a list said it, which `by` brought in.
     `replaced` says whether a newer version stands in its place here ("corrected") or on another page ("moved").
     """

@@ -50,7 +50,7 @@ class ChildPage(Struct, frozen=True):
 
     @property
     def waiting(self) -> tuple[OpenItem, ...]:
-        """What else waits to be answered: work handed in, a matter taken further, a talk asked for, a reason."""
+        """What else waits to be answered: work handed in, what was taken further or asked, a talk, a reason."""
         return tuple(one for one in self.open_items if one.kind not in ("worry", "action"))
 
     @property
@@ -131,7 +131,7 @@ class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
     child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
     `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one. `called` is
-    what people call it.
+    what people call it. `comes_back` says that it may come back on a day, `look_again_on` on which it does.
     """
 
     id: EntryId
@@ -145,6 +145,8 @@ class EntryWords(Struct, frozen=True):
     is_to_come: bool = False
     owner: str | None = None
     has_owner: bool = False
+    comes_back: bool = False
+    look_again_on: date | None = None
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

@@ -1,12 +1,13 @@
 """A worker's own file: their growth, their wellbeing, what was agreed. Behind a hard wall from every child's file.
 
 The child's file holds what concerns the child, the worker's own file what concerns the worker.
-Decisions, actions and escalations about the worker are read here only.
+Decisions, actions, escalations and consultations about the worker are read here only.
 Nothing in the rules, the board, a child's page or an export of one reads these values.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -36,7 +37,8 @@ SAID_OF_SUPERVISION: dict[bool, str] = {True: "It changed something", False: "It
 
 class PersonalEntry(Struct, frozen=True, array_like=True):
     """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days.
-    `changed` is of feedback: whether the worker says that supervision changed something, None where that was not said.
+    `look_again_on` is the day on which it comes back; `changed` is of feedback: whether the worker says that
+    supervision changed something, None where that was not said.
     """
 
     id: EntryId
@@ -50,6 +52,7 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None
+    look_again_on: date | None = None
     changed: bool | None = None
 
     @property
@@ -62,6 +65,19 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
         """Whether it changed something, where the words of it are others; None where that was not said."""
         said = SAID_OF_SUPERVISION[self.changed] if self.changed is not None else None
         return said if said != self.text else None
+
+
+def with_signatures(entries: Sequence[PersonalEntry]) -> tuple[PersonalEntry, ...]:
+    """The same, where an agreement has the signatures of an entry that goes on from it and renews nothing."""
+    found = {one.id: one for one in entries}
+    for one in entries:
+        signed = found.get(one.follows) if one.follows is not None else None
+        if one.kind == "agreement" and signed is not None and one.renew_on is None:
+            found[signed.id] = signed.__replace__(
+                signed_by_worker=signed.signed_by_worker or one.signed_by_worker,
+                signed_by_manager=signed.signed_by_manager or one.signed_by_manager,
+            )
+    return tuple(found.values())
 
 
 class OwnFile(Struct, frozen=True):

@@ -231,6 +231,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "to_write_up", 20.0, LOCAL, "children were discussed in a session, nothing is written"),
     Setting("weights", "sign_off", 22.0, LOCAL, "work waits to be signed off"),
     Setting("weights", "escalation", 25.0, LOCAL, "an escalation is unanswered"),
+    Setting("weights", "consultation", 20.0, LOCAL, "a consultation is unanswered"),
     Setting("weights", "unallocated", 10.0, LOCAL, "a child has no worker"),
     Setting("weights", "each_child", 1.0, LOCAL, "each child a line stands for, up to 30"),
     Setting("weights", "uncovered", 30.0, LOCAL, "a worker is away and their children are uncovered"),

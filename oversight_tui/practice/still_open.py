@@ -20,6 +20,7 @@ _LISTED_AS: Mapping[OpenKind, AttentionKind] = {
     "discussion_not_on_file": "discussion_not_on_file",
     "discussion_open": "discussion_open",
     "escalation": "escalation",
+    "consultation": "consultation",
     "sign_off": "sign_off",
     "work_returned": "sign_off",
 }

@@ -158,6 +158,7 @@ class _Later:
         self.withdrawn = dict(_withdrawn(rows))
         standing = [row for row in rows if not row.replaced and not {row.id, row.first} & self.withdrawn.keys()]
         self.because = {given.decision: given.because for _, given in _of(standing, records.DecisionReason)}
+        self.legal = {row.first for row, asked in _of(rows, records.Consultation) if asked.adviser == "legal"}
         self.texts = {row.first: text for row in standing if (text := text_of(row.content))}
         self.filed = {filing.discussion: row.happened_on for row, filing in _of(standing, records.Filing)}
         talks = [
@@ -223,6 +224,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
         from_a_list=row.from_a_list,
+        legal_advice=bool({row.first, followed_by(content)} & later.legal),
         lacks_reason=isinstance(content, records.Decision) and not because and not moved,
         rating=content.rating if isinstance(content, records.RiskRating) and not hidden and not moved else None,
     )

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from oversight_tui.practice.records import Content, Disagreement, Escalation, WorkAnswer, WorkHandedIn
+from oversight_tui.practice.records import Consultation, Content, Disagreement, Escalation, WorkAnswer, WorkHandedIn
 from oversight_tui.practice.records.base import people_named_in
 from oversight_tui.words.text import folded
 
@@ -150,14 +150,17 @@ class ThirdParties:
         return bool(words) and self._common.issuperset(words)
 
 
+_BY_OFFICE = (Consultation, Escalation, WorkHandedIn, WorkAnswer, Disagreement)
+
+
 def persons_in(contents: Iterable[Content]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names that were typed as such in entries: of anybody, and of those who can only be professionals, since they
-    answer an escalation or write and sign off work.
+    answer an escalation, are consulted, or write and sign off work.
     """
     anybody: dict[str, None] = {}
     professionals: dict[str, None] = {}
     for content in contents:
-        by_office = isinstance(content, Escalation | WorkHandedIn | WorkAnswer | Disagreement)
+        by_office = isinstance(content, _BY_OFFICE)
         (professionals if by_office else anybody).update(dict.fromkeys(people_named_in(content)))
     return tuple(anybody), tuple(professionals)
 

@@ -43,7 +43,13 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
     owned = isinstance(content, OWNED)
     owner = content.owner if isinstance(content, OWNED) else None
     what = called(content)
-    return EntryWords(about.id, about.kind, what, text, because, about.on, reference, worker, ahead, owner, owned)
+    comes_back = isinstance(content, PersonalRecord)
+    again = content.look_again_on if isinstance(content, PersonalRecord) else None
+    return EntryWords(
+        *(about.id, about.kind, what, text, because, about.on, reference, worker, ahead, owner, owned),
+        comes_back=comes_back,
+        look_again_on=again,
+    )
 
 
 def is_to_come(store: Store, entry_id: EntryId) -> bool:

@@ -67,6 +67,7 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
     that manager's too, and nobody's after them; the journal keeps the name it was written in. Raises NoSuchTeam and
     NoName.
     """
+    from db.months import forget
     from db.queries.events import has_recorded
     from db.writes import set_setting
 
@@ -85,7 +86,10 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
             account, account_of = (now.name, chosen_name) if has_recorded(store, now.name) else (None, None)
     if account is not None:
         content |= {"account": account, "account_of": account_of}
-    set_setting(store, _SETTING, content, chosen_name or system_account())
+    with store.writing():
+        set_setting(store, _SETTING, content, chosen_name or system_account())
+        if chosen_name != kept.name:
+            forget(store)  # the manager is no worker of the team, in no month
     return whose(store)
 
 

@@ -71,11 +71,16 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
 
 
 def verify(store: Store, printed: str | None = None) -> Verification:
-    """Look through the journal, its end, the records, and what is worked out from them.
+    """Look through the journal, its end, the records, and what is worked out from them: what stands today, and the
+    months that are kept.
 
     `printed` is the end of the journal as it stands on a printed list. Raises NotAnEnd.
     """
-    return look_through(store, printed_end(printed) if printed is not None else None)
+    from oversight_tui.services.sight.months import faults
+
+    found = look_through(store, printed_end(printed) if printed is not None else None)
+    months = faults(store) if not found.faults else ()  # what is worked out of what is not sound says nothing
+    return found.__replace__(faults=(*found.faults, *months), differing=(*found.differing, *months))
 
 
 def accept(store: Store, broken: str | None = None) -> tuple[str, ...]:

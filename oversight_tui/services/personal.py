@@ -10,7 +10,7 @@ from db.queries.pages import worker_history
 from db.queries.personal import personal_entries
 from db.queries.regularity import one_supervised
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.personal import OwnFile
+from oversight_tui.practice.personal import OwnFile, with_signatures
 from oversight_tui.practice.story import told
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
@@ -26,7 +26,7 @@ def personal_file(store: Store, worker_id: WorkerId) -> OwnFile:
         history = worker_history(store, worker_id)
         entries = told(history, {row.first for row in history.rows}, policy_in_force(store).decision_kinds)
         about = tuple(one for one in entries if one.behind_the_wall)
-        return OwnFile(personal_entries(store, worker_id), about, _held(store, worker_id))
+        return OwnFile(with_signatures(personal_entries(store, worker_id)), about, _held(store, worker_id))
 
 
 def _held(store: Store, worker_id: WorkerId) -> tuple[date, ...]:

@@ -28,6 +28,7 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
         "add_action": forms.action,
         "risk": forms.risk,
         "escalate": forms.escalate,
+        "consult": forms.consult,
         "seen": forms.seen,
         "child_date": forms.child_date,
         "hand_over": forms.hand_over,
@@ -39,7 +40,7 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
 )
 FORMS_OF_A_PAGE: frozenset[ActionId] = frozenset(FORMS) - {"seen", "child_date"}
 FORMS_IN_A_SESSION: frozenset[ActionId] = frozenset(
-    {"decide", "worry", "add_action", "risk", "escalate", "seen", "child_date", "session_planned"}
+    {"decide", "worry", "add_action", "risk", "escalate", "consult", "seen", "child_date", "session_planned"}
 )
 # What is about the worker also where one is on a child's page, and what only a worker's page has.
 ABOUT_ITS_WORKER: frozenset[ActionId] = frozenset({"session_planned"})

@@ -79,7 +79,7 @@ class Finder:
         """Where something was said, at the entry itself: on a page, in an own file, or among the notes to oneself."""
         if hit.read_in == "own_file" and isinstance(hit.about, AboutWorker):
             self._program.key_queue.hold()
-            self._program.worker.pages.read_personal(hit.about.id, hit.shown_at)
+            self._program.worker.pages.read_personal(hit.about.id, hit.shown_at, found=True)
         elif hit.about is not None:
             self._open_page(hit.about, hit.shown_at)
         else:

@@ -78,6 +78,18 @@ def escalate(about: About) -> Form:
     return EscalateForm(about)
 
 
+def consult(about: About) -> Form:
+    from oversight_tui.ui.dialogs.consult import ConsultForm
+
+    return ConsultForm(about)
+
+
+def programme(about: About) -> Form:
+    from oversight_tui.ui.dialogs.teams import ProgrammeForm
+
+    return ProgrammeForm(about)
+
+
 def absence(about: About) -> Form:
     from oversight_tui.ui.dialogs.absence import AbsenceForm
 
@@ -195,6 +207,12 @@ def escalation_answer(entry_id: EntryId, about: About) -> Form:
     return _of_entry(AnswerForm(entry_id, about), about)
 
 
+def heard(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.consult import HeardForm
+
+    return _of_entry(HeardForm(entry_id, about), about)
+
+
 def withdraw(entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> Form:
     from oversight_tui.ui.dialogs.correct import WithdrawForm
 
@@ -245,6 +263,8 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.SEEN: seen,
         FormName.MISSING: missing,
         FormName.ESCALATE: escalate,
+        FormName.CONSULT: consult,
+        FormName.PROGRAMME: programme,
         FormName.ABSENCE: absence,
         FormName.BACK: back,
         FormName.COVER: cover,
@@ -265,6 +285,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.ACTION_OUTCOME: action_outcome,
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
+        FormName.HEARD: heard,
         FormName.WITHDRAW: withdraw,
         FormName.TALK_HELD: talk_held,
         FormName.WRITE_UP: write_up,

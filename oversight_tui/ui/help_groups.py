@@ -23,7 +23,8 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "About this child": frozenset(
         {
             *("decide", "decide_marked", "talk", "talk_asked", "worry", "look_again", "because", "disagree"),
-            *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "hand_over", "hand_in", "seen"),
+            *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "consult", "hand_over"),
+            *("hand_in", "seen"),
             *("child_date", "legal_hold", "page_seen", "page_child_date", "page_only", "page_as_child", "referral"),
             *("send_out", "session_write", "session_any", "session_drop", "session_bring"),
         }
@@ -32,7 +33,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
             *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
-            *("page_children", "page_child"),
+            *("page_children", "page_child", "programme"),
         }
     ),
     "About this entry": frozenset(

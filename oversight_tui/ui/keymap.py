@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from oversight_tui.ui import list_actions
-from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action, ActionId, shown
+from oversight_tui.ui.actions import BOARD, RESERVED, Action, ActionId, shown
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.words.problems import PlainProblem
 
 # A character as it is typed into the settings file, where Textual has a name for it.

@@ -25,6 +25,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "decision_review": forms.review_decision,
         "decision_without_because": forms.reason,
         "escalation": forms.escalation_answer,
+        "consultation": forms.heard,
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
         "discussion_open": forms.talk_held,
@@ -35,7 +36,7 @@ _KINDS: Mapping[ActionId, tuple[OpenKind, ...]] = MappingProxyType(
     {
         "look_again": tuple(ANSWERS),
         "because": ("decision_without_because",),
-        "escalation_answer": ("escalation",),
+        "escalation_answer": ("escalation", "consultation"),
         "action_outcome": ("action",),
     }
 )
@@ -71,7 +72,7 @@ class OpenThings:
             return ""
         return {
             "because": "No decision here waits for its reason.",
-            "escalation_answer": "No escalation here waits for its answer.",
+            "escalation_answer": "No escalation or consultation here waits for its answer.",
             "action_outcome": "No action is open here.",
         }.get(action_id, "Nothing that can be answered is open here.")
 

@@ -103,7 +103,7 @@ class PageAnswers:
             top.show()
         else:
             own_file = PersonalScreen(answer.worker_id, answer.worker, answer.own, answer.at)
-            self._program.open(own_file, self._left if answer.at is not None else None)
+            self._program.open(own_file, self._left if answer.found else None)
 
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen

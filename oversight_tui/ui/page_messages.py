@@ -163,12 +163,13 @@ class SessionLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class PersonalLoaded(StoreAnswer):
-    """A worker's own file."""
+    """A worker's own file, with the entry that is looked at; `found` says that the finder found it."""
 
     worker_id: WorkerId
     worker: str
     own: OwnFile
     at: EntryId | None = None
+    found: bool = False
 
 
 @dataclass(eq=False, repr=False)

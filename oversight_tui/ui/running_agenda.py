@@ -168,7 +168,7 @@ class RunningAgenda:
 _ABOUT_THE_CHILD: frozenset[ActionId] = frozenset(
     {
         *("session_write", "session_drop", "session_bring"),
-        *("decide", "worry", "add_action", "risk", "escalate", "seen", "child_date"),
+        *("decide", "worry", "add_action", "risk", "escalate", "consult", "seen", "child_date"),
     }
 )
 

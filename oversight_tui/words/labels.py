@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # What stands for the words of an entry that is hidden until it is opened.
 SENSITIVE = "Sensitive: open it on the page"
-# What stands for the words of a decision, an action or an escalation about a worker.
+# What stands for the words of a decision, an action, an escalation or a consultation about a worker.
 ABOUT_A_WORKER = "about the worker: its words are in their own file"
 STATUS = {
     "looked_after": "looked after",
@@ -114,6 +114,7 @@ KIND = {
     "not_in_latest_list": "Not on list",
     "stale_data": "Old data",
     "escalation": "Escalation",
+    "consultation": "Consultation",
     "session_not_rebooked": "Not rebooked",
     "cancelled_again": "Cancelled",
     "session_not_recorded": "Not recorded",

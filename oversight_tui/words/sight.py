@@ -68,14 +68,17 @@ def standing_said(standing: str | None, target: int, floor: int) -> str:
     return f"below the floor of {floor} %; the target is {target} %"
 
 
-def why_late_said(why: str, since: str) -> str:
-    """Why a worker was not supervised in time; `since` is the day it began, as it is written, empty where unknown."""
+def why_late_said(why: str, since: str, booked: str = "") -> str:
+    """Why a worker was not supervised in time; `since` is the day it began and `booked` that of the next session, as
+    they are written, empty where unknown.
+    """
     on, of = (f" on {since}", f" of {since}") if since else ("", "")
     return {
         "away": f"away since {since}" if since else "away",
         "cancelled": f"the session{of} was cancelled, none was held since",
         "cut_short": f"the session{of} was cut short and does not count",
         "not_recorded": f"a session was planned{on and f' for {since}'}, and nothing is recorded of it",
-        "not_booked": f"no session is booked{f', none was held since {since}' if since else ''}",
+        "not_booked": f"no session {'was booked in time' if booked else 'is booked'}"
+        f"{f', none was held since {since}' if since else ''}",
         "never_supervised": f"never supervised{f' since they came on {since}' if since else ''}",
-    }[why]
+    }[why] + (f"; the next is on {booked}" if booked else "")

@@ -114,6 +114,7 @@ def test_no_store_is_opened_by_another_sqlite_than_the_one_that_comes_with_the_p
     [
         ["today"],
         ["today", "--json"],
+        ["sight"],
         ["child", "C-1"],
         ["worker", "Amira"],
         ["mine"],
@@ -129,9 +130,9 @@ def test_a_command_that_opens_no_screen_loads_none(command: list[str], tmp_path:
     store.close()
     told = (
         "import sys\nfrom oversight_tui.cli import main\n"
-        f"main({[*command, '--store', str(store.path), '--today', '2026-10-02']!r})\n"
+        f"code = main({[*command, '--store', str(store.path), '--today', '2026-10-02']!r})\n"
         f"found = sorted(set(sys.modules) & set({HEAVY!r}))\n"
-        "sys.exit(' '.join(found) or 0)"
+        "sys.exit(' '.join(found) or code)"
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr

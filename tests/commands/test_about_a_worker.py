@@ -115,7 +115,8 @@ def test_a_worry_as_the_child_reads_it_does_not_name_who_came_with_it(says: Says
 
 def test_an_agreement_that_is_to_be_renewed_is_due_in_the_own_file_and_no_word_of_it_is_on_the_list(says: Says) -> None:
     worker, _ = people(says)
-    asked = ("--on", "2026-09-01", "--renew", "2026-10-01")
+    signed = ("--signed-by-worker", "2026-09-01", "--signed-by-manager", "2026-09-02")
+    asked = ("--on", "2026-09-01", "--renew", "2026-10-01", *signed)
     first = told(says, "personal", worker, "agreement", "Mondays at ten", *asked)["id"]
     (row,) = rows_about(says, worker, [first])
     assert (row["kind"], row["state"], row["worker"], row["days_over"]) == ("own_file", "overdue", worker, 1)

@@ -27,6 +27,8 @@ ENTRY_KINDS_SHOWN = (
     "disagreement",
     "timescale",
     "work",
+    "consultation",
+    "programme",
 )
 
 
@@ -151,6 +153,7 @@ CHILD = {
                 "disagreement",
                 "timescale",
                 "work",
+                "consultation",
             ),
             "happened_on": Or(day),
             "happened_at": Or(text),
@@ -183,6 +186,34 @@ WORKER = {
         }
     ],
     "children": [text],
+}
+
+STATES = ("in_time", "due", "overdue", "never")
+SIGHT = {
+    "as_of": day,
+    "data_as_at": Or(day),
+    "teams": [
+        {
+            "team": text,
+            **dict.fromkeys(("workers", "children", "unallocated", "worries_open", "worries_review_overdue"), whole),
+            **dict.fromkeys(("actions_overdue", "decisions_without_because", "escalations_unanswered"), whole),
+            "fte": Or(number),
+            "agency": Or(whole),
+            "families": Or(whole),
+            "children_per_fte": dict.fromkeys(("mean", "min", "max"), Or(number)),
+            "supervision": dict.fromkeys((*STATES, "paused", "of"), whole),
+            "coverage": dict.fromkeys((*STATES, "of"), whole),
+            "trend": [
+                {
+                    "month": text,
+                    "sessions_held": whole,
+                    "sessions_cancelled": whole,
+                    "supervised_in_time_percent": Or(number),
+                    "children_discussed_percent": Or(number),
+                }
+            ],
+        }
+    ],
 }
 
 
@@ -244,3 +275,22 @@ def test_every_child_and_every_worker(demo: str, capsys: pytest.CaptureFixture[s
         holds(WORKER, page, row["name"])
         assert page["supervision"] == row["supervision"]
         assert len(page["children"]) == row["children"]
+
+
+def test_line_of_sight(demo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    seen, shown = said(capsys, demo, "sight"), said(capsys, demo, "today")
+    holds(SIGHT, seen, "sight")
+    (team,), counts = seen["teams"], shown["counts"]
+    for name in ("workers", "children", "families", "unallocated"):
+        assert team[name] == counts[name], name
+    states = [worker["supervision"]["state"] for worker in shown["workers"]]
+    assert team["supervision"] == {
+        **{state: states.count(state) for state in (*STATES, "paused")},
+        "of": len(states),
+    }
+    discussed = [child["state"] for child in shown["children"]]
+    assert team["coverage"] == {**{state: discussed.count(state) for state in STATES}, "of": len(discussed)}
+    assert team["worries_open"] == sum(worker["worries_open"] for worker in shown["workers"])
+    assert team["trend"]
+    assert [one["month"] for one in team["trend"]] == sorted(one["month"] for one in team["trend"])
+    assert team["trend"][-1]["month"] == "2026-10"

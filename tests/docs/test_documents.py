@@ -15,7 +15,8 @@ from oversight_tui.exchange.caseload.columns import columns_of
 from oversight_tui.exchange.caseload.fields import FIELDS
 from oversight_tui.exchange.tables import Row, Tab
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.page_actions import PAGE
 from tests.made_once import MONDAY
 
 ROOT = Path(__file__).parents[2]

@@ -23,7 +23,8 @@ from textual.widgets import Input, TextArea
 from db import open_store
 from db.engine import Store
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.terminal_title import TITLE
 from tests.db.test_board_facts import import_team
 from tests.faults.every_path import TODAY

@@ -16,7 +16,8 @@ from pathlib import Path
 from db import open_store
 from oversight_tui.config import THEMES
 from oversight_tui.practice.settings import SETTINGS
-from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.page_actions import PAGE
 from tests.db.test_board_facts import import_team
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, long_form, told, wrong_with

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import open_store
 from tests.db.test_board_facts import import_team
-from tests.fuzz import at_the_screen, command_line, dates, settings_files, store_file, typed, workbooks
+from tests.fuzz import at_the_screen, command_line, dates, months, settings_files, store_file, typed, workbooks
 from tests.fuzz.campaign import Case, campaign
 from tests.fuzz.hostile import TEXTS
 
@@ -65,3 +65,8 @@ def test_no_byte_of_a_record_steers_a_real_terminal(tmp_path: Path) -> None:
     at_the_screen.full_of(store, random.Random(3))
     store.close()
     assert at_the_screen.in_a_terminal(store.path, ["2", "3", "1", "\r", "\x1b", "J"]) == []
+
+
+def test_the_months_that_are_kept_are_what_the_records_say_whatever_is_typed_late_or_taken_back() -> None:
+    with months.case() as one:
+        assert campaign(one, 2, seed=2) == {}

@@ -13,6 +13,7 @@ from tests.oracle.typed import (
     Answered,
     Bucket,
     ChildAdded,
+    Consulted,
     Dated,
     Decided,
     End,
@@ -20,6 +21,7 @@ from tests.oracle.typed import (
     Escalated,
     Filed,
     Handed,
+    Heard,
     Moment,
     Opened,
     Rated,
@@ -192,6 +194,24 @@ def answered(manager: Manager) -> What | None:
     told = manager.told()
     done = {what.escalation for _, what in of_kind(told.entries, Answered)}
     waiting = [Answered(one.number) for one, _ in of_kind(told.entries, Escalated) if one.number not in done]
+    return manager.one_of(waiting)
+
+
+def consulted(manager: Manager) -> What | None:
+    """Somebody is asked about a child, or kept sighted."""
+    child = manager.child()
+    return Consulted(child, manager.maybe(0.3), manager.past()) if child else None
+
+
+def heard(manager: Manager) -> What | None:
+    """What somebody who was asked has said, on that day or later."""
+    told = manager.told()
+    done = {what.consultation for _, what in of_kind(told.entries, Heard)}
+    waiting = [
+        Heard(one.number, manager.day)
+        for one, what in of_kind(told.entries, Consulted)
+        if not what.sighted and one.number not in done
+    ]
     return manager.one_of(waiting)
 
 

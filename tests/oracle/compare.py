@@ -14,7 +14,8 @@ from tests.oracle.structure import breaches
 # The kinds of lines of which the definitions say when they stand.
 KINDS = frozenset(
     {
-        *("supervision", "coverage", "worry", "action", "decision_without_because", "review", "escalation"),
+        *("supervision", "coverage", "worry", "action", "decision_without_because", "review"),
+        *("escalation", "consultation"),
         *("uncovered", "leaver", "missing_child", "section_47", "discussion_open", "discussion_not_on_file", "visit"),
         *("session_not_recorded", "session_not_rebooked", "cancelled_again"),
     }

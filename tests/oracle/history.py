@@ -55,6 +55,8 @@ THINGS: dict[Thing, int] = {
     about_children.reviewed: NOW_AND_THEN,
     about_children.escalated: NOW_AND_THEN,
     about_children.answered: NOW_AND_THEN,
+    about_children.consulted: NOW_AND_THEN,
+    about_children.heard: NOW_AND_THEN,
     about_children.moment: OFTEN,
     about_children.seen: NOW_AND_THEN,
     of_the_team.rule: NOW_AND_THEN,

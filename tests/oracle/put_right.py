@@ -12,6 +12,7 @@ from tests.oracle.typed import (
     Away,
     Cancelled,
     ChildCorrected,
+    Consulted,
     Covered,
     Dated,
     DayCorrected,
@@ -19,6 +20,7 @@ from tests.oracle.typed import (
     Ended,
     Escalated,
     Filed,
+    Heard,
     Held,
     Moved,
     Opened,
@@ -57,7 +59,9 @@ TakenBack = (
     | ActionCarried
     | Reasoned
     | Reviewed
+    | Consulted
     | Escalated
+    | Heard
     | Answered
     | Filed
     | Seen
@@ -138,6 +142,8 @@ def rests_on(one: Typed) -> list[int]:
             return [what.decision]
         case Answered():
             return [what.escalation]
+        case Heard():
+            return [what.consultation]
         case Talk(answers=int(asked)):
             return [asked]
         case _:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from tests.oracle.typed import (
     ActionAdded,
     ChildCorrected,
+    Consulted,
     Dated,
     DayCorrected,
     Decided,
@@ -31,9 +32,21 @@ from tests.oracle.typed import (
 )
 
 Dateable = (
-    Held | SessionTalk | Talk | TalkAsked | Decided | WorryRaised | Opened | Rated | Escalated | Seen | Dated | Ended
+    Held
+    | SessionTalk
+    | Talk
+    | TalkAsked
+    | Decided
+    | WorryRaised
+    | Opened
+    | Rated
+    | Consulted
+    | Escalated
+    | Seen
+    | Dated
+    | Ended
 )
-Movable = Talk | Decided | WorryRaised | Escalated | Seen | Rated | ActionAdded | TalkAsked
+Movable = Talk | Decided | WorryRaised | Consulted | Escalated | Seen | Rated | ActionAdded | TalkAsked
 T = TypeVar("T")
 
 

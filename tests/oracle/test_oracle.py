@@ -19,12 +19,14 @@ from tests.oracle.typed import (
     ActionAdded,
     Away,
     Cancelled,
+    Consulted,
     Covered,
     Dated,
     DayCorrected,
     Decided,
     Escalated,
     Handed,
+    Heard,
     Held,
     Leaving,
     Opened,
@@ -128,6 +130,15 @@ def test_an_escalation_stands_from_its_day(case: Case) -> None:
     escalated = case.after(OF_ANN, (day(1, 10), Escalated(CHILD, day(1, 10))))
     states = [rows(escalated.list_of(day(1, number)), "escalation")[0].state for number in (10, 14, 15, 16)]
     assert states == ["open", "open", "due", "overdue"]
+
+
+def test_a_consultation_stands_from_its_day_until_it_is_answered_and_who_was_told_owes_nothing(case: Case) -> None:
+    consulted = case.after(OF_ANN, (day(1, 10), Consulted(CHILD, False, day(1, 10))))
+    states = [rows(consulted.list_of(day(1, number)), "consultation")[0].state for number in (10, 14, 15, 16)]
+    assert states == ["open", "open", "due", "overdue"]
+    assert rows(consulted.after((day(1, 16), Heard(4, day(1, 16)))).list_of(day(1, 16)), "consultation") == []
+    told = consulted.after((day(1, 16), Consulted(CHILD, True, day(1, 10))))
+    assert rows(told.list_of(day(1, 26)), "consultation") == []
 
 
 def test_a_corrected_day_of_a_session_and_its_undo_reach_the_children(case: Case) -> None:

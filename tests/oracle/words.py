@@ -17,6 +17,7 @@ from tests.oracle.typed import (
     CaseloadImported,
     ChildAdded,
     ChildCorrected,
+    Consulted,
     Covered,
     Dated,
     DayCorrected,
@@ -25,6 +26,7 @@ from tests.oracle.typed import (
     Escalated,
     Filed,
     Handed,
+    Heard,
     Held,
     Leaving,
     Moved,
@@ -178,6 +180,11 @@ def _of_work(what: What, id_of: IdOf) -> list[str]:
             return ["review", id_of(what.decision), "--because", "looked at", *_option("--next", what.next)]
         case Escalated():
             return ["escalate", what.child, "no answer", "--to", "Head of service", "--on", what_day(what.on)]
+        case Consulted():
+            told = ["--for-information"] if what.sighted else []
+            return ["consult", what.child, "what now", "--of", "Legal", "--on", what_day(what.on), *told]
+        case Heard():
+            return ["heard", id_of(what.consultation), "wait", "--on", what_day(what.on)]
         case Answered():
             return ["answered", id_of(what.escalation), "agreed"]
         case _:

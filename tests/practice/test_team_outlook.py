@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from oversight_tui.practice.facts import Absence, Child, Risk, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
 from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.sight.cycles import Planning, cycles
 from oversight_tui.practice.sight.flows import Move, MoveKind
 from oversight_tui.practice.sight.known_changes import known_changes
+from oversight_tui.practice.sight.newcomers import with_newcomers
 from oversight_tui.practice.sight.outlook import Course, Outlook, outlook
+from oversight_tui.practice.sight.people_then import as_asked, shared_out
 from oversight_tui.practice.sight.projecting import Range, WeekFlow, net_change
 from oversight_tui.practice.sight.weeks_back import weeks_back
 from oversight_tui.practice.sight.what_if_asked import NOTHING, Back, Leaves, WhatIf
@@ -94,6 +97,10 @@ def test_the_range_holds_what_is_to_be_expected(nets: list[int], number: int) ->
     assert found.low - 1e-9 <= found.mean <= found.high + 1e-9
 
 
+def test_ten_of_a_hundred_lie_at_or_below_the_low_end_and_ninety_at_or_below_the_high_one() -> None:
+    assert net_change(range(10), 1) == Range(0, 4.5, 8)
+
+
 @pytest.mark.parametrize(("known", "said"), [(3, False), (4, True)])
 def test_from_four_weeks_on_it_is_said_where_that_leads(known: int, said: bool) -> None:
     course = told(team([ANN], children_of(ANN, 3)), nets=weeks(*[1] * known)).unchanged
@@ -145,6 +152,13 @@ def test_a_worker_counts_up_to_and_with_the_last_day(days: int, there: bool) -> 
     assert (first.fte, first.children.mean) == (2.0 if there else 1.0, 6)
 
 
+@pytest.mark.parametrize(("last_day", "with_ann"), [(END, 3), (END - DAY, 0)])
+def test_whoever_is_here_at_the_end_has_their_children_still(last_day: date, with_ann: int) -> None:
+    ann = ANN.__replace__(leaves=last_day)
+    then = shared_out(team([ann, BO], children_of(ann, 3)), DEFAULT, END)
+    assert sum(one.worker_id == ann.id for one in then.children) == with_ann
+
+
 @pytest.mark.parametrize(("days", "present"), [(27, 2.0), (28, 1.0)])
 def test_an_absence_counts_up_to_and_with_its_last_day(days: int, present: float) -> None:
     away = Absence(BO.id, "sickness", TODAY - DAY, TODAY + days * DAY)
@@ -183,17 +197,20 @@ def test_what_is_known_is_said_by_day_and_what_is_not_last() -> None:
 def test_who_leaves_has_their_children_with_whoever_has_most_room_and_families_stay_together() -> None:
     family = [child(50 + one, ANN, family="Okafor") for one in range(3)]
     facts = team([ANN, BO, NEW], [*children_of(ANN, 2), *family, *children_of(BO, 10, 10), *children_of(NEW, 3, 30)])
-    course = what_if(facts, WhatIf(leaves=(Leaves(ANN.id, TODAY + 7 * DAY),)))
+    asked = WhatIf(leaves=(Leaves(ANN.id, TODAY + 7 * DAY),))
+    then = shared_out(as_asked(facts, asked, TODAY), DEFAULT, END)
+    assert {one.worker_id for one in then.children if one.family} == {NEW.id}
+    course = what_if(facts, asked)
     # Full: 18 with Bo, 9 with Cy. The three go to Cy, who has 3 of 9; then one to Bo, who has 10 of 18, and one more.
     assert held(course) == {"Bo Ortiz": 12, "Cy Moss": 6}
 
 
 def test_a_newly_qualified_worker_is_full_sooner() -> None:
-    newly = BO.__replace__(newly_qualified_from=TODAY - 90 * DAY)
-    facts = team([ANN, newly, NEW], [*children_of(ANN, 10), *children_of(newly, 10, 20), *children_of(NEW, 1, 50)])
+    newly = ANN.__replace__(newly_qualified_from=TODAY - 90 * DAY)
+    facts = team([newly, BO, NEW], [*children_of(newly, 10), *children_of(BO, 10, 20), *children_of(NEW, 1, 50)])
     course = what_if(facts, WhatIf(leaves=(Leaves(NEW.id, TODAY),)))
-    assert held(course) == {"Ann Lee": 11, "Bo Ortiz": 10}
-    assert [round(one.percent or 0) for one in course.workers] == [61, 62]  # 18, and 16.2 by 90 %
+    assert held(course) == {"Ann Lee": 10, "Bo Ortiz": 11}
+    assert [round(one.percent or 0) for one in course.workers] == [62, 61]  # of 16.2, which is 90 % of 18; of 18
 
 
 def test_where_nobody_is_there_the_children_have_nobody_and_that_is_counted() -> None:
@@ -205,12 +222,21 @@ def test_where_nobody_is_there_the_children_have_nobody_and_that_is_counted() ->
 
 
 def test_back_ends_the_absence_with_what_follows_on_it_and_leaves_later_leave_alone() -> None:
-    stretch = [Absence(BO.id, "sickness", TODAY, TODAY + 9 * DAY), Absence(BO.id, "sickness", TODAY + 10 * DAY, END)]
+    stretch = [
+        Absence(BO.id, "sickness", TODAY, TODAY + 9 * DAY),
+        Absence(BO.id, "sickness", TODAY + 10 * DAY, END),
+        Absence(BO.id, "sickness", END, END),
+    ]
     leave = Absence(BO.id, "leave", END + 9 * DAY, END + 12 * DAY)
     ann_away = Absence(ANN.id, "leave", TODAY, END)
     facts = team([ANN, BO], (), [*stretch, leave, ann_away])
     course = what_if(facts, WhatIf(back=(Back(BO.id, TODAY + 28 * DAY),)))
     assert [one.present_fte for one in course.ahead] == [1.0, 1.0, 1.0]
+    ends = as_asked(facts, WhatIf(back=(Back(BO.id, TODAY + 3 * DAY),)), TODAY).absences
+    assert [one for one in ends if one.worker_id == BO.id] == [
+        stretch[0].__replace__(last_day=TODAY + 2 * DAY),
+        leave,
+    ]
     later = what_if(facts, WhatIf(back=(Back(BO.id, TODAY + 29 * DAY),)))
     assert [one.present_fte for one in later.ahead] == [None, 1.0, 1.0]
 
@@ -232,6 +258,17 @@ def test_the_cycle_of_today_is_short_by_whom_the_sessions_have_no_place_for() ->
     too_many = team([ANN], children_of(ANN, 26, risk="medium"))
     cycle = told(too_many).today.workers[0].cycle
     assert (cycle.kept, cycle.short_by) == (False, 2)
+
+
+def test_who_is_only_to_be_expected_is_nobody_of_the_store_and_missed_no_talk_before_the_first_session() -> None:
+    """Six places at three weeks are enough for six of high risk, each of whom comes up every time."""
+    ann = ANN.__replace__(last_held=TODAY)
+    facts = team([ann], [child(1, ann, "high", ago=0)])
+    then = with_newcomers(facts, 5, DEFAULT, TODAY, END)
+    assert len({one.id for one in then.children}) == 6
+    by = Planning({}, DEFAULT, TODAY, END, ())
+    assert cycles(then, by)[ann.id].kept
+    assert not cycles(with_newcomers(facts, 6, DEFAULT, TODAY, END), by)[ann.id].kept
 
 
 # --- Laws ---------------------------------------------------------------------------------------------

@@ -47,6 +47,20 @@ def laden_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     return made_once("laden.oversight", tmp_path_factory, write)
 
 
+@pytest.fixture(scope="session")
+def two_teams(laden_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The laden team and a small second one, with the months that are over worked out."""
+    from tests.ui.second_team import add_second_team
+
+    def write(path: Path) -> None:
+        store = open_store(shutil.copy(laden_team, path))
+        add_second_team(store)
+        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.close()
+
+    return made_once("two-teams.oversight", tmp_path_factory, write)
+
+
 def _copied(team: Path, folder: Path) -> Iterator[Store]:
     path = folder / "team.oversight"
     shutil.copy(team, path)
@@ -63,6 +77,11 @@ def team(made_up_team: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def laden(laden_team: Path, tmp_path: Path) -> Iterator[Store]:
     yield from _copied(laden_team, tmp_path)
+
+
+@pytest.fixture
+def quay(two_teams: Path, tmp_path: Path) -> Iterator[Store]:
+    yield from _copied(two_teams, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,9 @@ from textual.strip import Strip
 from db import open_store
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.ui.actions import BOARD, EVERYWHERE, PAGE, Action
+from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.ui.screens.board_detail import STORY_AFTER_SECONDS
@@ -39,6 +40,7 @@ LEAVES = {"quit", "page_quit", "page_back", "page_child"}
 CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed", "hide_names", "lock", "only_mine"}
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),
+    "posts",
     *(
         "own_notes",
         "changes",

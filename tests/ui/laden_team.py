@@ -11,6 +11,7 @@ from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import (
     ActionRequest,
     AddChild,
+    ConsultRequest,
     DecisionRequest,
     EscalationRequest,
     GiveReason,
@@ -63,7 +64,7 @@ def lade(store: Store) -> None:
 
 
 def say_about(store: Store, worker: AboutWorker) -> None:
-    """Decisions, actions and escalations about the worker, some answered, one of each still waiting."""
+    """Decisions, actions, escalations, consultations about the worker; some answered, one of each still waiting."""
     decided, to_do, taken, why = ABOUT_WORDS
     before = MONDAY - timedelta(days=20)
     asked = (
@@ -71,6 +72,7 @@ def say_about(store: Store, worker: AboutWorker) -> None:
         DecisionRequest(f"{decided} open", before, worker),
         ActionRequest(worker, f"{to_do} once", WORKER, MONDAY, before),
         EscalationRequest(f"{taken} matter", f"{taken} office", before, worker),
+        ConsultRequest(f"{taken} question", f"{taken} adviser", before, worker),
         DecisionRequest(f"{decided} waits", before, worker),
     )
     for request in asked:

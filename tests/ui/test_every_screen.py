@@ -10,9 +10,10 @@ from typing import Any
 from textual.screen import Screen
 
 import oversight_tui.ui
-from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.actions import BOARD
 from oversight_tui.ui.dialogs.agree import AgreeDialog
 from oversight_tui.ui.dialogs.finish import FinishForm
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.screens.lock import LockScreen
 from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
 from oversight_tui.ui.screens.recovery import RecoveryScreen

@@ -109,7 +109,7 @@ async def test_any_key_by_its_words_and_one_that_cannot_act_here_says_why_and_st
         await manager.presses("escape", "colon")
         assert first(manager) == "lately do talk"
         await manager.types("reply senior")
-        manager.sees("This row is no escalation that waits for its answer.")
+        manager.sees("This row is no escalation or consultation that waits for its answer.")
         await manager.presses("enter")
         assert first(manager) == "do escalation_answer"
         await manager.presses("escape", "colon", *"qqqq")

@@ -111,6 +111,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
     assert about_no_row == {
         *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
+        "posts",
         *(
             "regularity",
             "sight",

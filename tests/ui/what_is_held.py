@@ -22,6 +22,7 @@ from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.meter import Meter
 from oversight_tui.ui.widgets.offered_way import OfferedWay
+from oversight_tui.ui.widgets.plot_sheet import PlotSheet
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -64,6 +65,11 @@ def _said_by(widget: Widget) -> Iterator[str]:
             yield widget.heading
         lines = widget.rows.all if isinstance(widget, Pane) else widget.lines
         yield from (cell.text for line in lines for cell in line.cells)
+    elif isinstance(widget, PlotSheet):
+        for plot in widget._plots:
+            yield from (plot.title, *plot.steps, *plot.says, *(level.name for level in plot.levels))
+            yield from (text for one in plot.series for text in (one.name, *one.said))
+        yield from (text for text, _ in widget._before)
     elif isinstance(widget, TextLine):
         yield widget._said
         yield from ("".join(part.text for part in parts) for parts in widget._versions)

@@ -15,12 +15,21 @@ from oversight_tui.words.labels import TALK, words_for
 from oversight_tui.words.text import one_line
 
 LEFT_OUT = "A sensitive entry was left out here."
+ADVICE_LEFT_OUT = "What a lawyer was asked, or advised, was left out here."
 
 
 def told(entries: Sequence[Entry], teller: Teller, *, with_sensitive: bool) -> Iterator[model.Entry]:
-    """Every entry, in the order in which it happened; of sensitive ones that are left out the place alone."""
+    """Every entry, in the order in which it happened; of sensitive ones that are left out the place alone, and of what
+    a lawyer advised where the `teller` withholds.
+    """
     for one in entries:
-        yield _entry(one, entries, teller, hidden=is_left_out(one, with_sensitive=with_sensitive))
+        says = LEFT_OUT if is_left_out(one, with_sensitive=with_sensitive) else ""
+        yield _entry(one, entries, teller, instead=says or (ADVICE_LEFT_OUT if is_withheld(one, teller) else ""))
+
+
+def is_withheld(entry: Entry, teller: Teller) -> bool:
+    """Whether an entry is told by its place alone, since it says what a lawyer advised."""
+    return entry.legal_advice and teller.withholds
 
 
 def is_left_out(entry: Entry, *, with_sensitive: bool) -> bool:
@@ -54,7 +63,8 @@ def _history_row(entry: Entry, *, with_sensitive: bool) -> tuple[model.Words, ..
     return words_of(day_of(entry)), words_of(said), words_of(_whose(entry)), words_of(stands)
 
 
-def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, hidden: bool) -> model.Entry:
+def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, instead: str) -> model.Entry:
+    """The entry, or what is said `instead` of its words where that is not empty."""
     where = day_of(entry)
     called = _called(entry)
     by = one_line(
@@ -62,8 +72,8 @@ def _entry(entry: Entry, entries: Sequence[Entry], teller: Teller, *, hidden: bo
         if entry.from_a_list
         else f"{entry.by}, written {_written(entry)}, no. {entry.id}"
     )
-    if hidden:
-        return model.Entry(f"{where}: {called}", by, (model.line("", model.Span(LEFT_OUT, "left_out")),), "left_out")
+    if instead:
+        return model.Entry(f"{where}: {called}", by, (model.line("", model.Span(instead, "left_out")),), "left_out")
     return model.Entry(
         heading=f"{where}: {called}",
         by=by,

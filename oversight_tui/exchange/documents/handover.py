@@ -36,6 +36,7 @@ _OPEN = {
     "decision_review": "Decision to look at again",
     "discussion_open": "Talk asked for",
     "escalation": "Escalation without answer",
+    "consultation": "Consultation without answer",
 }
 
 

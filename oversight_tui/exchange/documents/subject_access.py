@@ -4,16 +4,17 @@ what was left out and why. A person reads it, decides, and gives it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from oversight_tui.exchange.documents import left_out
 from oversight_tui.exchange.documents.child_file import record_sections
-from oversight_tui.exchange.documents.entries import day_of, is_left_out, names_who_came
+from oversight_tui.exchange.documents.entries import day_of, is_left_out, is_withheld, names_who_came
 from oversight_tui.exchange.documents.left_out import LeftOut
 from oversight_tui.exchange.documents.model import Document, Face, Section, note
 from oversight_tui.exchange.documents.telling import Teller
 from oversight_tui.exchange.documents.worker_file import own_file_sections, supervision_sections
+from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.gaps import WorkerRegularity
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import OwnFile
@@ -76,6 +77,7 @@ def _left_out_of_child(page: ChildPage, teller: Teller, *, with_sensitive: bool)
     if hidden:
         what = f"The words of {count(len(hidden), 'sensitive entry', 'sensitive entries')}"
         yield LeftOut(what, "; ".join(hidden), left_out.SERIOUS_HARM)
+    yield from _advice(page.entries, teller)
     came = [
         day_of(one)
         for one in page.entries
@@ -96,6 +98,13 @@ def _left_out_of_child(page: ChildPage, teller: Teller, *, with_sensitive: bool)
     )
 
 
+def _advice(entries: Iterable[Entry], teller: Teller) -> Iterator[LeftOut]:
+    """What a lawyer was asked and advised."""
+    found = [day_of(one) for one in entries if is_withheld(one, teller)]
+    if found:
+        yield LeftOut("What a lawyer was asked, or advised", "; ".join(found), left_out.PRIVILEGE)
+
+
 def _left_out_of_worker(page: WorkerPage, own: OwnFile | None, teller: Teller) -> Iterator[LeftOut]:
     yield from left_out.third_parties(teller.found)
     if any(one.children for one in page.sessions):
@@ -104,6 +113,7 @@ def _left_out_of_worker(page: WorkerPage, own: OwnFile | None, teller: Teller) -
         yield LeftOut("Who else was at a group session", "Sessions", left_out.RIGHTS_OF_OTHERS)
     if page.children:
         yield LeftOut(count(len(page.children), "child held", "children held"), "Children", left_out.NOT_THEIRS)
+    yield from _advice(own.about if own is not None else (), teller)
     if own is None:
         yield LeftOut("The worker's own file", "Own file", left_out.NOT_ASKED_FOR)
     if page.absences:

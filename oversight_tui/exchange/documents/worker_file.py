@@ -81,6 +81,7 @@ def supervision_sections(
         ),
         Section("Sessions", _sessions(page, teller)),
         Section("Absences", _absences(page)),
+        *_programmes(page, teller),
     )
 
 
@@ -178,6 +179,16 @@ def _absences(page: WorkerPage) -> tuple[Table | Paragraph, ...]:
     return (Table(columns, tuple(rows)),)
 
 
+def _programmes(page: WorkerPage, teller: Teller | None) -> Iterator[Section]:
+    """The programmes for supervisors that the worker was or is on; nothing where there is none."""
+    found = [one for one in page.entries if one.kind == "programme" and not (one.withdrawn or one.replaced)]
+    if found:
+        yield Section(
+            "Programmes for supervisors",
+            tuple(entries.told(found, teller or Teller(NOBODY_LOOKED_FOR), with_sensitive=False)),
+        )
+
+
 def _children(page: WorkerPage) -> tuple[Table | Paragraph, ...]:
     if not page.children:
         return (paragraph("None today."),)
@@ -208,5 +219,7 @@ def _own_entry(one: PersonalEntry, teller: Teller) -> Entry:
         signed = (("Signed by the worker", one.signed_by_worker), ("Signed by the manager", one.signed_by_manager))
         lines += [line(label, long_day(day) if day else "not yet") for label, day in signed]
         lines.append(line("To be renewed", long_day(one.renew_on) if one.renew_on else "no date"))
+    if one.look_again_on:
+        lines.append(line("To be looked at again", long_day(one.look_again_on)))
     goes_on = f", goes on from no. {one.follows}" if one.follows else ""
     return Entry(f"{where}: {PERSONAL[one.kind]}", one_line(f"{one.by}, no. {one.id}{goes_on}"), tuple(lines))

@@ -118,6 +118,9 @@ def _asked(items: Sequence[OpenItem], weights: Mapping[str, float]) -> Iterable[
     unanswered = sum(item.kind == "escalation" for item in items)
     if unanswered:
         yield Factor(count(unanswered, "unanswered escalation"), unanswered * weights["escalation"])
+    consulted = sum(item.kind == "consultation" for item in items)
+    if consulted:
+        yield Factor(count(consulted, "unanswered consultation"), consulted * weights["consultation"])
 
 
 def _worries(worries: Sequence[OpenItem], weights: Mapping[str, float]) -> Iterable[Factor]:

@@ -1,8 +1,8 @@
-"""Rows about things that wait: worries, actions, decisions, talks, escalations, sessions, conflicts."""
+"""Rows about things that wait: worries, actions, decisions, talks, escalations, consultations, sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
@@ -33,6 +33,7 @@ def open_item_rows(
     and what has its words in a worker's own file is that worker's.
     """
     gone = _names_of_who_has_left(workers.values(), today)
+    own_files: dict[WorkerId, list[UnrankedRow]] = {}
     for item in items:
         make = MAKERS.get(item.kind)
         draft = make(item, policy, today) if make else None
@@ -47,10 +48,26 @@ def open_item_rows(
         if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
         whom = under(workers, item.worker_id) if item.behind_the_wall else None
+        if whom is not None and draft.kind == "own_file":
+            own_files.setdefault(whom.id, []).append(draft)
+            continue
         if whom is not None:
             draft.summary = _about_a_worker(item, whom, today)
         draft.because += about_child(policy, draft.child)
         yield draft
+    yield from map(_one_for_a_file, own_files.values())
+
+
+def _one_for_a_file(rows: Sequence[UnrankedRow]) -> UnrankedRow:
+    """One line for all that is due in a worker's own file, with the day of what has been due longest: several would
+    say the same words, and the file itself shows which they are.
+    """
+    first = min(rows, key=lambda row: (row.due_on or date.max, row.id or 0))
+    name = first.worker.name if first.worker is not None else ""
+    first.count = len(rows) if len(rows) > 1 else None
+    things = "Something" if first.count is None else f"{len(rows)} things"
+    first.summary = f"{things} in {name}'s own file {'is' if first.count is None else 'are'} due"
+    return first
 
 
 def _names_of_who_has_left(workers: Iterable[Worker], today: date) -> Set[str]:
@@ -190,6 +207,16 @@ def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("escalation", state, to + item.shown, because, due_on=due_on, days_over=over)
 
 
+def _consultation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    """On the list from the day somebody was asked until they have answered."""
+    due_on = item.since + timedelta(days=policy.sight["consultation_days"]) if item.since else None
+    state, over = dated_state(due_on, today)
+    because = [Factor("consultation unanswered", policy.weights["consultation"]), *lateness(policy, over)]
+    asked = f"Asked {item.who}: " if item.who else ""
+    own = None if item.behind_the_wall else item.owner
+    return UnrankedRow("consultation", state, asked + item.shown, because, due_on=due_on, days_over=over, owner=own)
+
+
 def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
     state, over = dated_state(due_on, today)
@@ -258,7 +285,7 @@ BEHIND_THE_WALL: Mapping[OpenKind, str] = {
     "decision_without_because": "A decision",
     "decision_review": "A decision",
     "escalation": "An escalation",
-    "own_file": "Something",
+    "consultation": "A consultation",
 }
 
 
@@ -293,12 +320,21 @@ def _returned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
 
 
 def _own_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
-    state, over = dated_state(item.due_on, today)
+    due_on = own_file_due(item, policy)
+    state, over = dated_state(due_on, today)
     if state == "open":
         return None
     because = [Factor("own file", policy.weights["own_file"], says="due in the worker's own file")]
     because += lateness(policy, over, past="its day")
-    return UnrankedRow("own_file", state, "", because, due_on=item.due_on, days_over=over)
+    return UnrankedRow("own_file", state, "", because, due_on=due_on, days_over=over)
+
+
+def own_file_due(item: OpenItem, policy: Policy) -> date | None:
+    """When something in a worker's own file is due: on the day it names, or once a signature has been missing for the
+    policy's days.
+    """
+    signature = item.since + timedelta(days=policy.sight["signature_days"]) if item.since else None
+    return min((day for day in (item.due_on, signature) if day is not None), default=None)
 
 
 MAKERS: Mapping[OpenKind, Maker] = {
@@ -309,6 +345,7 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "discussion_not_on_file": _not_on_file,
     "discussion_open": _asked_for,
     "escalation": _escalation,
+    "consultation": _consultation,
     "session_not_rebooked": _not_rebooked,
     "session_planned": _planned,
     "session_cut_short": _cut_short,

@@ -185,6 +185,26 @@ class EscalationListed(Struct, frozen=True):
     recorded_by: str
 
 
+class ConsultationListed(Struct, frozen=True):
+    """What somebody was asked about a child, and what was heard; `for_information` awaits no answer."""
+
+    entry_id: EntryId
+    child_id: ChildId
+    child: str
+    asked_on: date | None
+    asked_of: str
+    adviser: str
+    for_information: bool
+    state: str
+    answered_on: date | None
+    words_left_out: bool
+    text: str | None
+    answer: str | None
+    changed: str | None
+    recorded_at: datetime
+    recorded_by: str
+
+
 class AbsenceListed(Struct, frozen=True):
     """A worker away, by the category of the reason."""
 

@@ -36,6 +36,7 @@ ToldAs = Literal[
     "allocation",
     "timescale",
     "work",
+    "programme",
 ]
 
 

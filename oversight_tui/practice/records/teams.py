@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from oversight_tui.practice.ids import TeamId
-from oversight_tui.practice.records.base import Content, Follows, Kind, Reason, Text
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text
+from oversight_tui.words.dates import long_day
 
 MOST_POSTS = 500  # full-time equivalents that a team can have; local, and far above any team there is
 
@@ -28,17 +29,33 @@ class Programme(Content, frozen=True):
         name="programme",
         called="a programme for supervisors",
         page="worker",
+        heading="Programme",
+        told_as="programme",
         correctable=True,
         dated=True,
     )
     text: Text
     ends_on: date | None = None
 
+    def told(self, names: Names) -> str:
+        """Its name, and until when it is planned."""
+        return f"{self.text}, until {long_day(self.ends_on)}" if self.ends_on else self.text
+
 
 class ProgrammeEnd(Content, frozen=True):
     """How a programme ended: completed, or given up and why."""
 
-    kind: ClassVar = Kind(name="programme_end", called="the end of a programme", page="worker")
+    kind: ClassVar = Kind(
+        name="programme_end",
+        called="the end of a programme",
+        page="worker",
+        heading="Programme",
+        told_as="programme",
+    )
     programme: Follows
     completed: bool
     reason: Reason | None = None
+
+    def told(self, names: Names) -> str:
+        """How it ended; the programme's name is told with it."""
+        return "Completed" if self.completed else "Given up"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.ids import EntryId, WorkerId
+from oversight_tui.practice.ids import AboutWorker, EntryId, WorkerId
 from oversight_tui.practice.requests.base import Request
 
 
@@ -26,9 +26,11 @@ class ProgrammeRequest(Request, frozen=True):
 
 
 class EndProgramme(Request, frozen=True):
-    """A programme is over: completed, or given up and why."""
+    """A programme is over: completed, or given up and why. `which` is its number, or whose it is: then the one that the
+    worker is on.
+    """
 
-    programme: EntryId
+    which: EntryId | AboutWorker
     on: date
     completed: bool = True
     because: str | None = None

@@ -14,7 +14,8 @@ from oversight_tui.practice.retention import ErasedKind
 class Correction(Request, frozen=True):
     """What a newer version of an entry says otherwise; None leaves a thing as it was.
 
-    `child` is the reference of the child whom the entry is about indeed, `owner` who sees to a worry or an action now.
+    `child` is the reference of the child whom the entry is about indeed, `owner` who sees to a worry or an action now,
+    `look_again_on` another day on which an entry of a worker's own file comes back.
     """
 
     entry_id: EntryId
@@ -23,6 +24,7 @@ class Correction(Request, frozen=True):
     on: date | None = None
     child: str | None = None
     owner: str | None = None
+    look_again_on: date | None = None
 
 
 class Withdraw(Request, frozen=True):
@@ -68,7 +70,9 @@ class NoteRequest(Request, frozen=True):
 
 
 class PersonalRequest(Request, frozen=True):
-    """An entry to be made in a worker's own file. `changed` is of feedback: whether supervision changed something."""
+    """An entry to be made in a worker's own file. `changed` is of feedback: whether supervision changed something;
+    `look_again_on` the day on which the entry comes back.
+    """
 
     worker_id: WorkerId
     kind: OwnFileKind
@@ -81,6 +85,7 @@ class PersonalRequest(Request, frozen=True):
     signed_by_manager: date | None = None
     renew_on: date | None = None
     changed: bool | None = None
+    look_again_on: date | None = None
 
 
 class PlaceHold(Request, frozen=True):

@@ -41,7 +41,8 @@ DISCUSSED: Mapping[ClockState, FigureKey] = {
 }
 # What happened in the month that runs is told by the records of that month, and by no facts of a day.
 _OF_THE_MONTH: tuple[FigureKey, ...] = ("new", "closed", "transferred_in", "transferred_out")
-_Discussed = tuple[str | None, bool, date | None, date | None]
+# What the state of a child's clock follows from: the risk, whether on a plan, the last talk.
+_Discussed = tuple[str | None, bool, date | None]
 
 
 def team_sights(facts: TeamFacts, policy: Policy, today: date, ids: Mapping[str, TeamId]) -> tuple[TeamSight, ...]:
@@ -132,8 +133,7 @@ class _Day:
         found: dict[FigureKey, list[ChildId]] = {key: [] for key in DISCUSSED.values()}
         known = self._discussed
         for child in children:
-            plan = child.status == "protection_plan"
-            by = (child.risk, plan, child.last_discussed, child.here_since if child.last_discussed is None else None)
+            by = (child.risk, child.status == "protection_plan", child.last_discussed)
             if by not in known:
                 known[by] = DISCUSSED[discussion_clock(child, self._policy, self._today).state]
             found[known[by]].append(child.id)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-if TYPE_CHECKING:
-    from oversight_tui.practice.sight.flows import Move
-    from oversight_tui.practice.sight.values import Share, TeamSight
+from msgspec import DecodeError, Struct, json
 
 MONTHS = 13  # a year and the month it is held against
 COUNTED = 1  # how the figures are counted: one more whenever any of them is to be counted otherwise
@@ -57,50 +52,43 @@ class MonthFigures(Struct, frozen=True):
         return self.carrying / self.fte if self.fte else None
 
 
-class SessionsOfMonth(Struct, frozen=True):
-    """The one-to-ones of a team in a month: held, without those cut short that do not count; and cancelled, of those
-    that were planned for a day in it.
+class KeptFigures(Struct, frozen=True):
+    """What is kept of a month: its figures, and how they were counted."""
+
+    counted: int
+    figures: MonthFigures
+
+
+class _Counted(Struct, frozen=True):
+    """Only how the figures were counted."""
+
+    counted: int
+
+
+def as_kept(figures: MonthFigures) -> str:
+    """The figures of a month as they are kept: JSON."""
+    return json.encode(KeptFigures(COUNTED, figures)).decode()
+
+
+def from_kept(text: str, last_day: date) -> MonthFigures | None:
+    """The figures that are kept of the month that ends on a day; None where they were counted otherwise than now, or
+    are none of ours.
     """
-
-    held: int = 0
-    cancelled: int = 0
-
-
-def month_of(sight: TeamSight, last_day: date, sessions: SessionsOfMonth, moves: Iterable[Move]) -> MonthFigures:
-    """A month from the team's sight on its last day, as it stood, and from what happened in it; `moves` are the team's
-    of that month.
-    """
-    kinds = [move.kind for move in moves]
-    supervised, discussed, visited = (_n_of_n(sight.shares[key]) for key in ("supervised", "discussed", "visited"))
-    return MonthFigures(
-        last_day=last_day,
-        workers=sight.count("workers"),
-        fte=sight.fte,
-        children=sight.count("children"),
-        carrying=sight.carrying,
-        unallocated=sight.count("unallocated"),
-        supervised=supervised[0],
-        supervised_of=supervised[1],
-        discussed=discussed[0],
-        discussed_of=discussed[1],
-        visited=visited[0],
-        visited_of=visited[1],
-        worries_open=sight.count("worries_open"),
-        worries_review_late=sight.count("worries_review_late"),
-        actions_late=sight.count("actions_late"),
-        decisions_without_because=sight.count("decisions_without_because"),
-        escalations_unanswered=sight.count("escalations_unanswered"),
-        held=sessions.held,
-        cancelled=sessions.cancelled,
-        new=kinds.count("new"),
-        closed=kinds.count("closed"),
-        transferred_in=kinds.count("transferred_in"),
-        transferred_out=kinds.count("transferred_out"),
-    )
+    try:
+        kept = json.decode(text, type=KeptFigures)
+    except DecodeError:
+        return None
+    return kept.figures if kept.counted == COUNTED and kept.figures.last_day == last_day else None
 
 
-def _n_of_n(share: Share) -> tuple[int, int]:
-    return share.in_time, share.of
+def is_ours(text: str, last_day: date) -> bool:
+    """Whether this program, or a version that counted otherwise, may have kept this of the month that ends on a day."""
+    try:
+        counted = json.decode(text, type=_Counted).counted
+    except DecodeError:
+        return False
+    is_month_end = (last_day + timedelta(days=1)).day == 1
+    return is_month_end and (counted != COUNTED or from_kept(text, last_day) is not None)
 
 
 def month_ends(today: date, number: int = MONTHS) -> Iterator[date]:

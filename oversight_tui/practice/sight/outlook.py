@@ -21,7 +21,7 @@ from oversight_tui.practice.facts import TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.sight.caseloads import band_of, held_by, load_of
-from oversight_tui.practice.sight.cycles import cycles
+from oversight_tui.practice.sight.cycles import Planning, cycles
 from oversight_tui.practice.sight.newcomers import with_newcomers
 from oversight_tui.practice.sight.people_then import as_asked, carrying, fte_of, full_caseload, shared_out, there
 from oversight_tui.practice.sight.projecting import AHEAD, FEWEST_WEEKS, Range, WeekFlow, net_change
@@ -107,41 +107,31 @@ def outlook(
     what_if: WhatIf = NOTHING,
 ) -> Outlook:
     """The outlook of one team. `known` is what is known of each worker's sessions; `weeks` go oldest first."""
-    end = today + AHEAD[-1] * _WEEK
-    now = Course((_today(facts, policy, today),), _workers(facts, known, policy, today, today, end), 0, None)
-    asked = _course(as_asked(facts, what_if, today), known, weeks, policy, today, what_if.more) if what_if else None
-    return Outlook(now, _course(facts, known, weeks, policy, today, 0), asked, tuple(weeks), end)
-
-
-def _today(facts: TeamFacts, policy: Policy, today: date) -> Ahead:
+    by = Planning(known, policy, today, today + AHEAD[-1] * _WEEK, facts.absences)
     children = float(carrying(facts, today))
-    return _ahead(facts, 0, today, Range(children, children, children), policy)
+    now = _ahead(facts, 0, today, Range(children, children, children), policy)
+    asked = _course(as_asked(facts, what_if, today), weeks, by, what_if.more) if what_if else None
+    return Outlook(
+        Course((now,), _workers(facts, today, by), 0, None), _course(facts, weeks, by, 0), asked, tuple(weeks), by.last
+    )
 
 
-def _course(
-    facts: TeamFacts,
-    known: Mapping[WorkerId, KnownAhead],
-    weeks: Sequence[WeekFlow],
-    policy: Policy,
-    today: date,
-    more: int,
-) -> Course:
+def _course(facts: TeamFacts, weeks: Sequence[WeekFlow], by: Planning, more: int) -> Course:
     nets = [week.net for week in weeks]
     ahead: list[Ahead] = []
     if len(nets) >= FEWEST_WEEKS:
         for number in AHEAD:
-            on = today + number * _WEEK
-            then = shared_out(facts, policy, on)
+            on = by.today + number * _WEEK
+            then = shared_out(facts, by.policy, on)
             net = net_change(nets, number)
             held = carrying(then, on) + more * number
             children = Range(*(max(0.0, held + one) for one in (net.low, net.mean, net.high)))
-            ahead.append(_ahead(then, number, on, children, policy))
-    end = today + AHEAD[-1] * _WEEK
+            ahead.append(_ahead(then, number, on, children, by.policy))
     net_a_week = sum(nets) / len(nets) + more if ahead else None
     expected = floor(AHEAD[-1] * (more if net_a_week is None else net_a_week) + 0.5)
-    then = with_newcomers(shared_out(facts, policy, end), expected, policy, today, end)
+    then = with_newcomers(shared_out(facts, by.policy, by.last), expected, by.policy, by.today, by.last)
     with_nobody = _with_nobody(then) - _with_nobody(facts)
-    return Course(tuple(ahead), _workers(then, known, policy, today, end, end), with_nobody, net_a_week)
+    return Course(tuple(ahead), _workers(then, by.last, by), with_nobody, net_a_week)
 
 
 def _with_nobody(facts: TeamFacts) -> int:
@@ -155,18 +145,11 @@ def _ahead(facts: TeamFacts, weeks: int, on: date, children: Range, policy: Poli
     return Ahead(weeks, on, children, fte_of(of_the_team), present, sum(rooms) if rooms else None)
 
 
-def _workers(
-    facts: TeamFacts,
-    known: Mapping[WorkerId, KnownAhead],
-    policy: Policy,
-    today: date,
-    on: date,
-    end: date,
-) -> tuple[WorkerThen, ...]:
-    found = cycles(facts, known, policy, today, end)
-    held = held_by(facts.children)
+def _workers(facts: TeamFacts, on: date, by: Planning) -> tuple[WorkerThen, ...]:
+    """Who is of the team on a day, with the children they have in these facts."""
+    found, held = cycles(facts, by), held_by(facts.children)
     return tuple(
-        _worker(worker, load_of(worker, held.get(worker.id, ()), policy, on), found[worker.id], policy, on)
+        _worker(worker, load_of(worker, held.get(worker.id, ()), by.policy, on), found[worker.id], by.policy, on)
         for worker in there(facts, on, away_too=True)
     )
 

@@ -91,7 +91,7 @@ def _now(found: TeamOutlook) -> Iterator[str]:
         lacking = f"; of {sight.fte_not_known} the FTE is not known" if sight.fte_not_known else ""
         yield f"{workers}, {_one(now.fte)} FTE{present}{lacking}."
     if sight.agency_fte is not None:
-        yield f"{_one(sight.agency_fte)} FTE are from an agency."
+        yield f"{_one(sight.agency_fte)} FTE are from an agency." if sight.agency_fte else "Nobody is from an agency."
     if sight.vacancy is not None and sight.posts is not None:
         yield f"Posts: {_one(sight.posts)} FTE, of which {_one(sight.vacancy)} are vacant."
     yield f"{_children(sight.count('children'))}, {sight.count('unallocated')} with no worker. {_per_fte(now)}".rstrip()

@@ -17,6 +17,7 @@ from oversight_tui.practice.naming import name_key
 from oversight_tui.practice.programmes import ProgrammeOf
 from oversight_tui.practice.sight.values import Supervisor
 from oversight_tui.words.persons import is_oneself
+from oversight_tui.words.text import one_line
 
 WEEKS = 13
 SPAN = timedelta(weeks=WEEKS)
@@ -109,7 +110,7 @@ class Supervising:
         return self._keys[name]
 
     def _name(self, name: str) -> str:
-        return self._me[0] if is_oneself(name) or name in self._me else name
+        return self._me[0] if is_oneself(name) or name in self._me else one_line(name)
 
 
 def asked_of(sessions: Sequence[OneToOne]) -> Iterator[OneToOne]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.known_changes import KnownChange
 from oversight_tui.practice.sight.outlook import Ahead, Outlook
 from oversight_tui.practice.sight.pressures import Pressures
@@ -26,7 +28,7 @@ class TeamOutlook(Struct, frozen=True):
     outlook: Outlook
     known: tuple[KnownChange, ...]
     asked: WhatIf
-    names: dict[int, str]
+    names: Mapping[WorkerId, str]
     full_caseload: int | None
 
     def fte_for(self, ahead: Ahead) -> Range | None:

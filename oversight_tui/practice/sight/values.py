@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.sight.months import MonthFigures
+from oversight_tui.practice.then import Then
 
 FigureKey = Literal[
     "workers",
@@ -76,6 +77,11 @@ IN_TIME: Mapping[ShareKey, tuple[FigureKey, ...]] = {
     "discussed": ("discussed_in_time", "discussed_due"),
     "visited": ("visits_in_time",),
 }
+
+
+def figures_of(key: FigureKey | ShareKey) -> tuple[FigureKey, ...]:
+    """The figures that a number is made of: a share's, or itself alone."""
+    return IN_TIME[key] if key == "supervised" or key == "discussed" or key == "visited" else (key,)
 
 
 class Share(Struct, frozen=True):
@@ -205,7 +211,7 @@ class TeamSight(Struct, frozen=True):
     @property
     def vacancy(self) -> float | None:
         """FTE of posts that nobody fills; None where it is not known."""
-        return None if self.posts is None or self.fte is None else max(0.0, self.posts - self.fte)
+        return None if self.posts is None or self.fte is None else round(max(0.0, self.posts - self.fte), 2)
 
     def count(self, key: FigureKey) -> int:
         """How many rows a figure counts."""
@@ -213,9 +219,12 @@ class TeamSight(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """Line of sight over some teams on a day, by team name; those who supervise in them, by name."""
+    """Line of sight over some teams on a day, by team name; those who supervise in them, by name. `then` says that the
+    day has passed and how it is looked at.
+    """
 
     as_of: date
     data_as_at: date | None
     teams: tuple[TeamSight, ...]
     supervisors: tuple[Supervisor, ...] = ()
+    then: Then | None = None

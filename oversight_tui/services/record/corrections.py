@@ -15,7 +15,16 @@ from db.queries.contents import content_of
 from db.queries.entries import EntryAbout, entry_about, filed_on
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.records import ChildDate, Content, Discussion, Mark, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.records import (
+    ChildDate,
+    Content,
+    Discussion,
+    Mark,
+    PersonalRecord,
+    Withdrawal,
+    columns_of,
+    kind_named,
+)
 from oversight_tui.practice.records.called import called
 from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
@@ -48,11 +57,13 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
 
     Text that stood on the wrong child's page is hidden there, with all that belongs to it. Raises NotFound too.
     """
-    if not any((request.text, request.because, request.on, request.child, request.owner)):
+    if not any((request.text, request.because, request.on, request.child, request.owner, request.look_again_on)):
         raise RecordProblem("Say what is to be corrected: the text, the because, the day, the owner or the child.")
     with store.writing():
         entry = the_entry(store, request.entry_id)
         content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
+        if request.look_again_on is not None:
+            content = _looked_at_again(content, entry, request.look_again_on)
         owner = ""
         if request.owner is not None:
             content, owner = owned_by(store, content, request.owner, today)
@@ -148,6 +159,13 @@ def _said_otherwise(known: Content, request: Correction) -> Content:
                 raise RecordProblem(f"This entry has no {what} to correct. Nothing was recorded.")
             changed[column] = required_text(given, f"The {what}")
     return replace(known, **changed)
+
+
+def _looked_at_again(content: Content, entry: EntryAbout, day: date) -> Content:
+    """An entry of a worker's own file that comes back on another day."""
+    if not isinstance(content, PersonalRecord):
+        raise RecordProblem("Only an entry of a worker's own file comes back on a day. Nothing was recorded.")
+    return content.__replace__(look_again_on=must_be_to_come(day, entry.on or day, "Looking again"))
 
 
 def _day(entry: EntryAbout, content: Content, on: date | None, today: date) -> date | None:

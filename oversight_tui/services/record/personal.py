@@ -72,10 +72,16 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 must_have_happened(day, today, "A signature")
         if request.renew_on is not None:
             must_be_to_come(request.renew_on, request.on, "The renewal")
+        if request.look_again_on is not None:
+            must_be_to_come(request.look_again_on, request.on, "Looking again")
         if request.changed is not None and request.kind != "feedback":
             raise RecordProblem(
                 "Whether supervision changed something is said of feedback. Record it as feedback, or leave it out; "
                 "nothing was recorded."
+            )
+        if request.kind != "agreement" and (request.renew_on or request.signed_by_worker or request.signed_by_manager):
+            raise RecordProblem(
+                "Signatures and a renewal are of an agreement. Record it as an agreement; nothing was recorded."
             )
         if request.follows is not None:
             before = the_entry(store, request.follows, PersonalRecord, "entry of this file")
@@ -83,5 +89,6 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
             asked = asked.__replace__(follows=before.id)
         entry = writes.personal_record(store, asked, author(store))
-    says = f"{PERSONAL[request.kind]} recorded in the own file of {name} on {long_day(request.on)}."
+    again = f" It comes back on {long_day(request.look_again_on)}." if request.look_again_on else ""
+    says = f"{PERSONAL[request.kind]} recorded in the own file of {name} on {long_day(request.on)}.{again}"
     return Recorded(entry, PersonalRecord.kind.name, says)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.programmes import programme_ended
-from oversight_tui.practice.ids import AboutWorker
+from db.queries.entries import EntryAbout, entry_about
+from db.queries.programmes import programme_ended, programmes_of
+from oversight_tui.practice.ids import AboutWorker, EntryId
 from oversight_tui.practice.records import Programme, ProgrammeEnd, TeamPosts
 from oversight_tui.practice.records.teams import MOST_POSTS
 from oversight_tui.practice.requests import EndProgramme, PostsRequest, ProgrammeRequest, Recorded
@@ -21,7 +22,6 @@ from oversight_tui.services.record.checks import (
     must_not_end_before,
     optional_text,
     required_text,
-    the_entry,
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
@@ -64,9 +64,7 @@ def programme(store: Store, request: ProgrammeRequest, today: date) -> Recorded:
 def end_programme(store: Store, request: EndProgramme, today: date) -> Recorded:
     """A programme is completed, or given up with a reason."""
     with store.writing():
-        entry = the_entry(store, request.programme, Programme, "programme")
-        if programme_ended(store, entry.id):
-            raise RecordProblem("This programme has ended already. Nothing was recorded.")
+        entry = _programme(store, request.which)
         must_have_happened(request.on, today, "The last day")
         must_not_end_before(entry.on or request.on, request.on, "of the programme")
         because = optional_text(request.because)
@@ -77,3 +75,21 @@ def end_programme(store: Store, request: EndProgramme, today: date) -> Recorded:
         name = about_whom(store, entry)
     how = "completed it" if request.completed else "gave it up"
     return Recorded(written, ProgrammeEnd.kind.name, f"{name} {how} on {long_day(request.on)}.")
+
+
+def _programme(store: Store, which: EntryId | AboutWorker) -> EntryAbout:
+    """The programme that is under way. Raises RecordProblem where it has ended, and where there is none."""
+    if isinstance(which, AboutWorker):
+        name = the_worker(store, which.id)
+        last = programmes_of(store, [which.id]).get(which.id)
+        if last is None or last.completed is not None:
+            raise RecordProblem(f"{name} is on no programme. Nothing was recorded.")
+        which = last.entry
+    found = entry_about(store, which)
+    if found is None or found.withdrawn or found.kind != Programme.kind.name:
+        raise RecordProblem(
+            f"There is no programme with the id {which}. `oversight worker NAME` names those of a worker."
+        )
+    if programme_ended(store, found.id):
+        raise RecordProblem("This programme has ended already. Nothing was recorded.")
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,18 @@ from oversight_tui.practice.sight.of_team import at_home
 from oversight_tui.practice.sight.supervisors import SPAN, Supervising
 from oversight_tui.practice.sight.values import Figure, FigureKey, Sight, Supervisor, TeamSight
 from oversight_tui.services.identity import teams_named, whose
-from oversight_tui.services.policy import policy_of_the_day
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.sight.facts import sight_facts
 from oversight_tui.services.sight.months import Months, months_of, work_out_months
 from oversight_tui.services.sight.rows import rows_of
 from oversight_tui.services.then import as_it_stood
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.pages import Whose
 
-__all__ = ["load_sight", "months_of", "rows_of", "work_out_months"]
+__all__ = ["load_sight", "months_of", "rows_of", "with_months", "work_out_months"]
 _MOVES: tuple[MoveKind, ...] = ("new", "closed", "transferred_in", "transferred_out")
 
 
@@ -42,20 +43,36 @@ def load_sight(store: Store, today: date, teams: Sequence[str] = (), *, all_team
     with store.reading():
         mine = whose(store)
         chosen = None if all_teams else teams_named(store, teams or mine.teams) or None
-        with as_it_stood(store, today, chosen):
+        own = (match_key(mine.name),) if mine.confirmed else ()
+        with as_it_stood(store, today, chosen, own) as then:
             facts = sight_facts(store, chosen, today, mine)
             names = chosen or team_names(store)
             posts = posts_of(store, names, today)
             moved = _by_team(moves(store, chosen, today.replace(day=1), today))
             supervisors = _supervisors(store, facts, mine, today)
+            policy = policy_in_force(store)
         months = months_of(store, chosen, today)
-        policy = policy_of_the_day(store, today)
     sights = team_sights(facts, policy, today, {name: team for team, name in names.items()})
     return Sight(
         as_of=today,
         data_as_at=facts.data_as_at,
         teams=tuple(_with_records(one, posts, moved, months) for one in sights),
         supervisors=supervisors,
+        then=then,
+    )
+
+
+def with_months(store: Store, sight: Sight, told: Callable[[int, int], None] | None = None) -> Sight:
+    """The same with every month that is over: those that are not kept yet are worked out. `told` is told how many
+    months of how many are done. Asked outside a transaction.
+    """
+    teams = [team.team_id for team in sight.teams if team.team_id is not None]
+    months = work_out_months(store, teams, sight.as_of, told)
+    return sight.__replace__(
+        teams=tuple(
+            team.__replace__(months=months.get(team.team_id, ())) if team.team_id is not None else team
+            for team in sight.teams
+        )
     )
 
 

@@ -6,12 +6,11 @@ as soon as it is there, so that whoever breaks off goes on from there.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
@@ -32,14 +31,15 @@ from oversight_tui.practice.ids import TeamId, WorkerId
 from oversight_tui.practice.sight.figures import team_sights
 from oversight_tui.practice.sight.flows import Move
 from oversight_tui.practice.sight.months import (
-    COUNTED,
     MonthFigures,
-    SessionsOfMonth,
+    as_kept,
+    from_kept,
     month_ends,
-    month_of,
 )
+from oversight_tui.practice.sight.of_month import SessionsOfMonth, month_of
+from oversight_tui.practice.sight.supervisors import OneToOne
 from oversight_tui.services.identity import whose
-from oversight_tui.services.policy import policy_of_the_day
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.sight.facts import sight_facts
 from oversight_tui.services.then import as_it_stood
 
@@ -51,29 +51,28 @@ _FEW = 8  # teams that are asked for by name; of more, every team is asked
 _DAY = timedelta(days=1)
 
 
-class _Kept(Struct, frozen=True):
-    """What is kept of a month: its figures, and how they were counted."""
+class _Span(Struct, frozen=True):
+    """What happened in some months: who moved, team by team, and the one-to-ones. `seen` is how far the records went
+    when it was read.
+    """
 
-    counted: int
-    figures: MonthFigures
-
-
-class _WorkedOut(Struct, frozen=True):
-    """The figures of one month, and how far the records went when they were worked out."""
-
-    figures: Mapping[TeamId, MonthFigures]
+    moves: Mapping[TeamId, list[Move]]
+    one_to_ones: Sequence[OneToOne]
     seen: Seen
 
 
 def months_of(store: Store, teams: Collection[TeamId] | None, today: date) -> Months:
     """The last thirteen months that are over, as far as they are kept, oldest first, of these teams, of every team
-    where None; a team of which none is kept is left out.
+    where None; a team of which none is kept is left out. There are none where the store is asked by what had been
+    recorded by a moment: what is kept is what is known today.
     """
+    if store.recorded_by is not None:
+        return {}
     first, *_, last = month_ends(today)
     found: dict[TeamId, list[MonthFigures]] = defaultdict(list)
     with store.reading():
         for one in kept_months(store, teams, first, last):
-            figures = _read(one)
+            figures = from_kept(one.figures, one.last_day)
             if figures is not None:
                 found[one.team].append(figures)
     return {team: tuple(months) for team, months in found.items()}
@@ -86,14 +85,17 @@ def work_out_months(
     written to. A month that ended before anything was known of a team is left out. `told` is told how many months of
     how many are done. Asked outside a transaction.
     """
+    if store.recorded_by is not None:
+        return {}
     missing = _missing(store, teams, today)
+    span = _span(store, missing, teams)
     found: dict[tuple[TeamId, date], MonthFigures] = {}
     for number, day in enumerate(sorted(missing, reverse=True)):
         if told is not None:
             told(number, len(missing))
-        month = _worked_out(store, day, missing[day])
-        _keep(store, day, month)
-        found |= {(team, day): figures for team, figures in month.figures.items()}
+        figures = _worked_out(store, day, missing[day], span)
+        _keep(store, day, figures, span.seen)
+        found |= {(team, day): month for team, month in figures.items()}
     if told is not None and missing:
         told(len(missing), len(missing))
     for team, months in months_of(store, teams, today).items():
@@ -111,22 +113,14 @@ def faults(store: Store) -> tuple[str, ...]:
         for one in kept_months(store, None, date.min, date.max):
             kept[one.last_day][one.team] = one
         names = team_names(store)
+    span = _span(store, kept, None)
     found: list[str] = []
     for day, months in kept.items():
-        figures = _worked_out(store, day, months.keys()).figures
+        figures = _worked_out(store, day, months.keys(), span)
         for team, one in months.items():
-            if _read(one) != figures.get(team):
+            if from_kept(one.figures, one.last_day) != figures.get(team):
                 found.append(f"What is kept of {day:%B %Y} for {names[team]} is not what the records say.")
     return tuple(found)
-
-
-def _read(one: KeptMonth) -> MonthFigures | None:
-    """The figures of a kept month; None where they are counted otherwise by now, or are nothing of ours."""
-    try:
-        kept = msgspec.json.decode(one.figures, type=_Kept)
-    except msgspec.DecodeError:
-        return None
-    return kept.figures if kept.counted == COUNTED and kept.figures.last_day == one.last_day else None
 
 
 def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Mapping[date, Set[TeamId]]:
@@ -142,70 +136,70 @@ def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Map
     return {day: them for day, them in missing.items() if them}
 
 
-def _worked_out(store: Store, last_day: date, teams: Set[TeamId]) -> _WorkedOut:
-    """One month of these teams, in one transaction."""
-    first = last_day.replace(day=1)
+def _span(store: Store, days: Collection[date], teams: Collection[TeamId] | None) -> _Span:
+    """What happened in the months that end on these days, to these teams, to every team where None."""
     with store.reading():
         seen = seen_by_now(store)
+        if not days:
+            return _Span({}, (), seen)
+        first, last = min(days).replace(day=1), max(days)
+        moved: dict[TeamId, list[Move]] = defaultdict(list)
+        for move in moves(store, teams, first, last):
+            moved[move.team].append(move)
+        return _Span(moved, one_to_ones(store, first, last + _DAY), seen)
+
+
+def _worked_out(store: Store, last_day: date, teams: Set[TeamId], span: _Span) -> Mapping[TeamId, MonthFigures]:
+    """One month of these teams, as it stood at its end, in one transaction."""
+    first = last_day.replace(day=1)
+    with store.reading():
         every = team_names(store)
         names = {team: name for team, name in every.items() if team in teams} if len(teams) <= _FEW else every
         chosen = names if len(names) < len(every) else None
         mine = whose(store)
-        moved = _by_team(moves(store, chosen, first, last_day))
-        sessions = _sessions(store, first, last_day)
         with as_it_stood(store, last_day, chosen):
             facts = sight_facts(store, chosen, last_day, mine)
             homes = homes_of(store)
-        policy = policy_of_the_day(store, last_day)
+            policy = policy_in_force(store)
     own = facts.manager.worker if facts.manager is not None else None
-    of_team: dict[TeamId | None, SessionsOfMonth] = {}
-    for worker, one in sessions.items():
-        if own is None or worker != own.id:
-            of_team[homes.get(worker)] = _together(of_team.get(homes.get(worker)), one)
-    figures = {
-        sight.team_id: month_of(sight, last_day, of_team.get(sight.team_id, SessionsOfMonth()), moved[sight.team_id])
-        for sight in team_sights(facts, policy, last_day, {name: team for team, name in names.items()})
-        if sight.team_id is not None and sight.team_id in teams
-    }
-    return _WorkedOut(figures, seen)
+    if own is not None:
+        homes.pop(own.id, None)
+    sessions = _sessions(span.one_to_ones, homes, first, last_day)
+    ids = {name: team for team, name in names.items()}
+    figures: dict[TeamId, MonthFigures] = {}
+    for sight in team_sights(facts, policy, last_day, ids):
+        team = sight.team_id
+        if team is not None and team in teams:
+            moved = [move for move in span.moves.get(team, ()) if first <= move.on <= last_day]
+            figures[team] = month_of(sight, last_day, sessions.get(team, SessionsOfMonth()), moved)
+    return figures
 
 
-def _by_team(moved: Iterable[Move]) -> Mapping[TeamId, list[Move]]:
-    found: dict[TeamId, list[Move]] = defaultdict(list)
-    for one in moved:
-        found[one.team].append(one)
-    return found
+def _sessions(
+    one_to_ones: Iterable[OneToOne], homes: Mapping[WorkerId, TeamId], first: date, last_day: date
+) -> Mapping[TeamId, SessionsOfMonth]:
+    """The one-to-ones of each team's workers in a month, by the home that each had at its end."""
+    held, cancelled = Counter[TeamId](), Counter[TeamId]()
+    for one in one_to_ones:
+        team = homes.get(one.worker)
+        if team is not None and first <= one.on <= last_day:
+            held[team] += one.held and one.counts is not False
+            cancelled[team] += one.cancelled and not one.held
+    return {team: SessionsOfMonth(held[team], cancelled[team]) for team in held.keys() | cancelled.keys()}
 
 
-def _sessions(store: Store, first: date, last_day: date) -> Mapping[WorkerId, SessionsOfMonth]:
-    """The one-to-ones of each worker in a month."""
-    found: dict[WorkerId, SessionsOfMonth] = {}
-    for one in one_to_ones(store, first, last_day + _DAY):
-        if one.on <= last_day:
-            held, cancelled = one.held and one.counts is not False, one.cancelled and not one.held
-            found[one.worker] = _together(found.get(one.worker), SessionsOfMonth(held, cancelled))
-    return found
-
-
-def _together(known: SessionsOfMonth | None, more: SessionsOfMonth) -> SessionsOfMonth:
-    return SessionsOfMonth(known.held + more.held, known.cancelled + more.cancelled) if known is not None else more
-
-
-def _keep(store: Store, last_day: date, month: _WorkedOut) -> None:
+def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], seen: Seen) -> None:
     """Keep a month that is over on the real clock too, as all that is recorded has it; where nothing can be written, or
     something came meanwhile that may concern it, it is worked out again the next time.
     """
     if last_day >= now().astimezone().date() or store.recorded_by is not None:
-        return
+        return  # of a day that is still to come anything may be recorded yet
     from db.writes.months import keep_months
 
-    rows = [
-        KeptMonth(team, last_day, msgspec.json.encode(_Kept(COUNTED, figures)).decode())
-        for team, figures in month.figures.items()
-    ]
+    rows = [KeptMonth(team, last_day, as_kept(month)) for team, month in figures.items()]
     try:
         with store.writing():
-            if not concerns_since(store, month.seen, last_day):
+            if not concerns_since(store, seen, last_day):
                 keep_months(store, rows)
     except StoreError:
         return

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.queries.flows import first_lists, moves
+from msgspec import Struct
+
+from db.queries.first_lists import first_lists
+from db.queries.flows import moves
 from db.queries.settings import team_names
+from oversight_tui.practice.agenda.known import KnownAhead
 from oversight_tui.practice.facts import TeamFacts
-from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.ids import TeamId, WorkerId
+from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.sight.known_changes import known_changes
 from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.sight.outlook import outlook
 from oversight_tui.practice.sight.pressures import as_a_month, pressures
-from oversight_tui.practice.sight.projecting import AHEAD
+from oversight_tui.practice.sight.projecting import AHEAD, WeekFlow
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.values import TeamSight
 from oversight_tui.practice.sight.weeks_back import first_week_back, weeks_back
 from oversight_tui.practice.sight.what_if_asked import NOTHING, Back, Leaves, NamedWhatIf, WhatIf
 from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.services.agenda import known_ahead
-from oversight_tui.services.board import read_team
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import teams_named, whose
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.sight import load_sight
+from oversight_tui.services.sight.facts import sight_facts
+from oversight_tui.services.sight.months import months_of, work_out_months
 from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.problems import PlainProblem
@@ -48,15 +55,20 @@ def load_outlooks(
     *,
     all_teams: bool = False,
     what_if: WhatIf = NOTHING,
+    work_out: bool = True,
 ) -> tuple[TeamOutlook, ...]:
     """The outlook of each of the named teams by name; which teams, as in `load_board`.
 
-    What is asked is asked of one team. Raises NoSuchTeam and CannotAsk.
+    What is asked is asked of one team. Months that are not kept are worked out first, or with no `work_out` left out.
+    Raises NoSuchTeam and CannotAsk.
     """
     chosen = _chosen(store, teams, all_teams)
     if what_if and len(chosen) > 1:
         raise CannotAsk("What if is asked of one team. Name it with --team.")
-    return tuple(_of_team(store, team, name, today, what_if) for team, name in chosen.items())
+    asked_of = [_asked_of(store, team, name, today, what_if) for team, name in chosen.items()]
+    sights = {one.team_id: one for one in load_sight(store, today, tuple(chosen.values())).teams} if chosen else {}
+    months = work_out_months(store, chosen, today) if work_out else months_of(store, chosen, today)
+    return tuple(_outlook(one, sights[one.team], months.get(one.team, ()), today, what_if) for one in asked_of)
 
 
 def what_if_named(store: Store, typed: NamedWhatIf) -> WhatIf:
@@ -74,34 +86,49 @@ def _chosen(store: Store, teams: Sequence[str], all_teams: bool) -> dict[TeamId,
         return named or team_names(store)
 
 
-def _of_team(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> TeamOutlook:
-    (sight,) = (one for one in load_sight(store, today, (name,)).teams if one.team_id == team)
+class _Asked(Struct, frozen=True):
+    """What the outlook of one team is made of, as it is in the store."""
+
+    team: TeamId
+    name: str
+    facts: TeamFacts
+    policy: Policy
+    known: Mapping[WorkerId, KnownAhead]
+    weeks: tuple[WeekFlow, ...]
+
+
+def _asked_of(store: Store, team: TeamId, name: str, today: date, what_if: WhatIf) -> _Asked:
     with store.reading():
-        facts, policy = read_team(store, today, (name,), False)
-        facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
-        _refuse_what_cannot_be(facts, what_if, name, today)
+        mine = whose(store)
         with as_it_stood(store, today, (team,)):
+            policy = policy_in_force(store)
+            facts = sight_facts(store, {team: name}, today, mine)
+            facts = facts.__replace__(workers=tuple(one for one in facts.workers if one.team == name))
+            _refuse_what_cannot_be(facts, what_if, name, today)
             known = {worker.id: known_ahead(store, worker, today) for worker in facts.workers}
             went = moves(store, (team,), first_week_back(today), today - _DAY)
             begun = first_lists(store, (team,)).get(team)
-    found = outlook(facts, known, weeks_back(went, begun, today), policy, today, what_if)
+    return _Asked(team, name, facts, policy, known, weeks_back(went, begun, today))
+
+
+def _outlook(of: _Asked, sight: TeamSight, months: Sequence[MonthFigures], today: date, what_if: WhatIf) -> TeamOutlook:
+    found = outlook(of.facts, of.known, of.weeks, of.policy, today, what_if)
     return TeamOutlook(
         as_of=today,
-        team=name,
+        team=of.name,
         sight=sight,
-        pressures=pressures(sight.months, _as_of_today(sight, today), policy),
+        pressures=pressures(months, _as_of_today(sight, months, today), of.policy),
         outlook=found,
-        known=known_changes(facts, today, found.end),
+        known=known_changes(of.facts, today, found.end),
         asked=what_if,
-        names={worker.id: worker.name for worker in facts.workers},
-        full_caseload=policy.sight["full_caseload"] or None,
+        names={worker.id: worker.name for worker in of.facts.workers},
+        full_caseload=of.policy.sight["full_caseload"] or None,
     )
 
 
-def _as_of_today(sight: TeamSight, today: date) -> MonthFigures | None:
+def _as_of_today(sight: TeamSight, months: Sequence[MonthFigures], today: date) -> MonthFigures | None:
     """Today beside the months; None where today is the end of the last of them."""
-    ended = sight.months[-1].last_day if sight.months else None
-    return None if ended == today else as_a_month(sight, today)
+    return None if months and months[-1].last_day == today else as_a_month(sight, today)
 
 
 def _refuse_what_cannot_be(facts: TeamFacts, what_if: WhatIf, team: str, today: date) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.as_at import Reach
 from db.queries.away import absences_of
 from db.queries.board import dates_of, workers_with
-from db.queries.sight import children_with, held_besides, items_with
+from db.queries.sight import children_about, children_with, held_besides, items_with
 from db.question import batched
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.opening import Counted, opened
 from oversight_tui.practice.sight.rows import FigureRow
 from oversight_tui.practice.sight.values import Figure
-from oversight_tui.services.policy import policy_of_the_day
-from oversight_tui.services.then import as_it_stood
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.then import as_it_stood_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
 def rows_of(store: Store, figure: Figure, today: date) -> tuple[FigureRow, ...]:
     """A row for each thing that the number counts; of a day that has passed as it stood at its end."""
-    with store.reading():
-        policy = policy_of_the_day(store, today)
-        with as_it_stood(store, today, None):
-            return opened(figure.key, _counted(store, figure), policy, today)
+
+    def reach(_: str | None) -> Reach:
+        return Reach({*figure.children, *children_about(store, figure.entries)}, figure.workers)
+
+    with store.reading(), as_it_stood_of(store, today, reach):
+        return opened(figure.key, _counted(store, figure), policy_in_force(store), today)
 
 
 def _counted(store: Store, figure: Figure) -> Counted:

@@ -9,7 +9,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, look_again_field
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -52,6 +52,9 @@ class CorrectForm(Form):
             day: When = "to_come" if words.is_to_come else "happened"
             hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
             fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day, cells=DAY_CELLS))
+        if words.comes_back:
+            again = words.look_again_on.isoformat() if words.look_again_on is not None else ""
+            fields.append(look_again_field("look_again", ": it comes back on that day").__replace__(value=again))
         if words.child is not None:
             hint = "Whom it is about; another reference or name moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child, named="child", cells=NAME_CELLS))
@@ -66,7 +69,7 @@ class CorrectForm(Form):
             if paragraphs(typed[field.id]) != paragraphs(field.value)
         }
         today = self.program.worker.today()
-        on = changed.get("on")
+        on, again = changed.get("on"), changed.get("look_again")
         correction = Correction(
             self.words.id,
             text=changed.get("text"),
@@ -74,6 +77,7 @@ class CorrectForm(Form):
             on=parse_date(on, today, weekdays="forward" if self.words.is_to_come else "back") if on else None,
             child=changed.get("child"),
             owner=changed.get("owner"),
+            look_again_on=parse_date(again, today, weekdays="forward") if again else None,
         )
         return correction
 

@@ -8,7 +8,7 @@ from datetime import date
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL, OwnFileKind
 from oversight_tui.practice.requests import PersonalRequest, Request
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, FEEDBACK, day_field, read_yes_no
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, FEEDBACK, day_field, look_again_field, read_yes_no
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -37,6 +37,7 @@ class PersonalForm(Form):
             Field("signed_by_worker", "Signed: worker", "The day, of an agreement", day="happened", cells=DAY_CELLS),
             Field("signed_by_manager", "Signed: you", "The day, of an agreement", day="happened", cells=DAY_CELLS),
             Field("renew", "Renew on", "When an agreement is to be renewed", day="to_come", cells=DAY_CELLS),
+            look_again_field("look_again", ": it comes back on that day"),
             FEEDBACK.__replace__(hint="Of feedback: whether the worker says that supervision changed something"),
             day_field("on", "Day", "today, yesterday, mon, 3 Apr", "today"),
         )
@@ -58,8 +59,9 @@ class PersonalForm(Form):
             follows=self.follows,
             signed_by_worker=_day(typed["signed_by_worker"], today),
             signed_by_manager=_day(typed["signed_by_manager"], today),
-            renew_on=parse_date(typed["renew"], today, weekdays="forward") if typed["renew"].strip() else None,
+            renew_on=_to_come(typed["renew"], today),
             changed=read_yes_no(typed["feedback"]),
+            look_again_on=_to_come(typed["look_again"], today),
         )
 
 
@@ -74,3 +76,7 @@ def read_kind(typed: str) -> OwnFileKind:
 
 def _day(typed: str, today: date) -> date | None:
     return parse_date(typed, today) if typed.strip() else None
+
+
+def _to_come(typed: str, today: date) -> date | None:
+    return parse_date(typed, today, weekdays="forward") if typed.strip() else None

@@ -11,12 +11,15 @@ from oversight_tui.practice.sight.what_if_asked import NamedDay, NamedWhatIf
 from oversight_tui.ui.dialogs.common_fields import TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.head import CLOSE, FormFoot
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.outlook_messages import OutlookRead
+from oversight_tui.ui.widgets.button_row import RowButton
 from oversight_tui.words.meant_days import day_read
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import Unread
 
+_ASK = RowButton("save", "Ask", "Ctrl+S")
 _DAY_CELLS, _NAME_CELLS = 16, 30
 Shown = Callable[[TeamOutlook, NamedWhatIf], None]
 
@@ -28,21 +31,14 @@ class WhatIfForm(Form):
     AUTO_FOCUS = "#leaves_1_who"
 
     def __init__(self, team: str, shown: Shown) -> None:
-        fields = (
-            _who_and_when("leaves", "Leaves", "Whose last day it is", "The last day: fri, +4w, 18 Dec", "Last day"),
-            _who_and_when("back", "Is back", "Who is away now", "The first day back: mon, +2w, 7 Dec", "Back on"),
-            Field(
-                "more",
-                "Children more",
-                "How many more a week than now come; -1 for one fewer",
-                cells=TIME_CELLS,
-                reads=_number,
-            ),
-        )
-        super().__init__(DraftKey(FormName.WHAT_IF, name=team), f"What if, in {team}", fields)
+        super().__init__(DraftKey(FormName.WHAT_IF, name=team), f"What if, in {team}", _fields())
         self._team = team
         self._shown = shown
         self._asked = NamedWhatIf()
+
+    def show_buttons(self) -> None:
+        """It asks, and saves nothing."""
+        self.query_one(FormFoot).show(self.saver.answers or (_ASK, CLOSE))
 
     def entered(self) -> None:
         """Have it worked out; the form waits for the answer, and says why where there is none."""
@@ -71,6 +67,26 @@ class WhatIfForm(Form):
     def _read(self, typed: Mapping[str, str]) -> NamedWhatIf:
         today = self.program.worker.today()
         return NamedWhatIf(_named(typed, "leaves", today), _named(typed, "back", today), _number(typed["more"]) or 0)
+
+
+def _fields() -> tuple[Field, ...]:
+    return (
+        _who_and_when(
+            "leaves",
+            "Leaves",
+            "Whose last day it is; all empty asks nothing",
+            "The last day: fri, +4w, 18 Dec",
+            "Last day",
+        ),
+        _who_and_when("back", "Is back", "Who is away now", "The first day back: mon, +2w, 7 Dec", "Back on"),
+        Field(
+            "more",
+            "Children more",
+            "How many more a week than now come; -1 for one fewer",
+            cells=TIME_CELLS,
+            reads=_number,
+        ),
+    )
 
 
 def _who_and_when(id: str, label: str, who: str, when: str, ghost: str, number: int = 1) -> Field:

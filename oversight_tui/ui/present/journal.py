@@ -11,6 +11,7 @@ from types import MappingProxyType
 from oversight_tui.practice.pages import JournalLine
 from oversight_tui.practice.records import kind_named
 from oversight_tui.practice.records.called import OPENING_DATE
+from oversight_tui.practice.records.consultations import ADVISERS
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
@@ -55,7 +56,20 @@ _NOT_SAID = frozenset(
     {
         *("child", "worker", "sensitive", "source", "snapshot", "row", "entry", "name_key", "digest", "content", "key"),
         *("corrects", "plan", "owner_worker", "author_worker", "allocated_to", "team", "session", "ends_with", "bytes"),
-        *("action", "allocation", "absence", "decision", "discussion", "withdrawn", "worry", "work", "hold", "marked"),
+        *(
+            "action",
+            "allocation",
+            "absence",
+            "consultation",
+            "decision",
+            "programme",
+            "discussion",
+            "withdrawn",
+            "worry",
+            "work",
+            "hold",
+            "marked",
+        ),
         *(
             "escalation",
             "episode",
@@ -82,6 +96,13 @@ _CALLED: Mapping[str, str] = MappingProxyType(
         "next_on": "To be looked at again",
         "childs_view": "The child's view",
         "sent_to": "Taken to",
+        "asked_of": "Asked",
+        "adviser": "Who is",
+        "for_information": "To keep them sighted",
+        "ends_on": "Until",
+        "completed": "Completed",
+        "renew_on": "To be renewed",
+        "look_again_on": "To be looked at again",
         "decision_kind": "Kind",
         "session_kind": "Kind",
         "fte": "Full-time equivalent",
@@ -97,6 +118,7 @@ _CALLED: Mapping[str, str] = MappingProxyType(
 _LABELS: Mapping[str, dict[str, str]] = MappingProxyType(
     {
         "rating": RISK,
+        "adviser": {str(one): words for one, words in ADVISERS.items()},
         "status": STATUS,
         "session_kind": SESSION,
         "setting": SETTING,

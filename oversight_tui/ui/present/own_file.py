@@ -25,7 +25,7 @@ def entry_in_full(
 
 
 def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:
-    """A decision, an action or an escalation about the worker, with its words."""
+    """A decision, an action, an escalation or a consultation about the worker, with its words."""
     found = [Passage(names.long_text(one.text))]
     if one.because:
         found.append(Passage(f"Because: {names.long_text(one.because)}"))
@@ -42,6 +42,8 @@ def _entry(one: PersonalEntry, entries: Sequence[PersonalEntry], names: Names, t
         yield Passage(f"Support offered: {names.long_text(one.support_offered)}")
     if one.next_step:
         yield Passage(f"Next step: {names.long_text(one.next_step)}")
+    if one.look_again_on:
+        yield Passage(set_for(one.look_again_on, today, "Look again", "Was to be looked at again"))
     if one.kind == "agreement":
         yield _signatures(one, today)
     for before in entries:

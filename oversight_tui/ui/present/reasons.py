@@ -56,6 +56,8 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "risk",
         "escalate",
         "escalation_answer",
+        "consult",
+        "programme",
         "absence",
         "cover",
         "copy",
@@ -187,7 +189,11 @@ _REASONS: Mapping[ActionId, Reason] = {
     "worker_rows": _worker,
     "seen": _child_or_marks,
     "escalate": _somebody,
-    "escalation_answer": _only(("escalation",), "This row is no escalation that waits for its answer."),
+    "consult": _somebody,
+    "programme": _worker,
+    "escalation_answer": _only(
+        ("escalation", "consultation"), "This row is no escalation or consultation that waits for its answer."
+    ),
     "hand_over": _child_or_marks,
     "absence": _worker,
     "cover": _worker,

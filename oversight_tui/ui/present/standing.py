@@ -22,6 +22,7 @@ _WAITS: Mapping[str, str] = {
     "sign_off": "handed in",
     "work_returned": "returned, to come in again",
     "escalation": "taken further",
+    "consultation": "asked",
     "discussion_open": "talk asked for",
     "discussion_not_on_file": "not on file",
     "decision_without_because": "no reason",

@@ -22,7 +22,7 @@ LEFT = 6 + 3 + KIND_WIDTH + 2
 UNDER = 2
 # What is bookkeeping beside what was said and decided.
 LIGHT = frozenset({"allocation", "status", "timescale"})
-_KINDS: Mapping[str, str] = {"timescale": "Date", "disagreement": "Disagrees"}
+_KINDS: Mapping[str, str] = {"timescale": "Date", "disagreement": "Disagrees", "consultation": "Consulted"}
 _SETTINGS: Mapping[str, str] = {
     "supervision": "Supervision",
     "group": "Group",

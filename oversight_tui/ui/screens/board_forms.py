@@ -52,6 +52,9 @@ class BoardForms:
             "child_date": lambda: self._open(forms.child_date),
             "seen": self.seen,
             "escalate": lambda: self._open(forms.escalate),
+            "consult": lambda: self._open(forms.consult),
+            "programme": lambda: self._open_about_worker(forms.programme),
+            "posts": self.posts,
             "hand_in": lambda: self._open(forms.hand_in),
             "legal_hold": lambda: self._open(forms.legal_hold),
             "referral": lambda: self._open(forms.referral),
@@ -67,7 +70,7 @@ class BoardForms:
             "because": lambda: self._open_about_entry(forms.reason),
             "disagree": lambda: self._open_about_entry(forms.disagree),
             "action_outcome": lambda: self._open_about_entry(forms.action_outcome),
-            "escalation_answer": lambda: self._open_about_entry(forms.escalation_answer),
+            "escalation_answer": self.answer,
             "withdraw": lambda: self._open_about_entry(forms.withdraw),
             "correct": self.correct,
             "copy": self.copy,
@@ -157,6 +160,14 @@ class BoardForms:
         elif worker is not None:
             self._program.open(WorkerForm(worker.worker))
 
+    def posts(self) -> None:
+        """How many posts a team of this board has."""
+        from oversight_tui.ui.dialogs.teams import PostsForm
+
+        board = self._selection().board
+        if board is not None:
+            self._program.open(PostsForm(board.teams))
+
     def add_worker(self) -> None:
         """A worker whom no list has shown yet."""
         from oversight_tui.ui.dialogs.people import WorkerForm
@@ -207,6 +218,11 @@ class BoardForms:
         else:
             is_worry = entry.waits_as == "worry"
             self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+
+    def answer(self) -> None:
+        """What was answered to the escalation or the consultation of the row."""
+        asked = self._selection().entry.waits_as == "consultation"
+        self._open_about_entry(forms.heard if asked else forms.escalation_answer)
 
     def _hand_in_again(self) -> None:
         entry_id = self._selection().entry.id

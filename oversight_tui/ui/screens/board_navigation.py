@@ -44,9 +44,14 @@ class BoardNavigation:
         }
 
     def open_page(self) -> None:
-        """The page of the child or worker; from the row about missing dates the screen to enter them."""
+        """The page of the child or worker; from the row about missing dates the screen to enter them, and from that of
+        a worker's own file the entry in it.
+        """
         selection = self._selection()
         self._program.key_queue.hold()
+        if selection.entry.waits_as == "own_file" and selection.worker_id is not None:
+            self._program.worker.pages.read_personal(selection.worker_id, selection.entry.id)
+            return
         if selection.child_id is not None:
             self._program.worker.pages.open_child(selection.child_id)
         elif selection.worker_id is not None:

@@ -20,10 +20,11 @@ from oversight_tui.ui.about_forms import (
     about_its_worker,
     about_page,
 )
-from oversight_tui.ui.actions import PAGE, ActionId, bindings
+from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
+from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.present.pages import Way, page_parts, titles
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.program import Program

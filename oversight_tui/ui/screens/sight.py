@@ -39,6 +39,7 @@ class SightScreen(ActingScreen):
 
     DEFAULT_CSS = """
     SightScreen #title { background: $panel; }
+    SightScreen.-low SightBody.-table #full { display: none; }
     SightScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = ""
@@ -141,7 +142,10 @@ class SightScreen(ActingScreen):
     def on_key(self, event: events.Key) -> None:
         """Any key: what was said has been read. One that does nothing here says what it is on the board."""
         self.program.clear_flash()
-        say_elsewhere(self, event)
+        if event.key == "enter" and not self.views.is_list:
+            self.program.flash(self.reason("list_open"))
+        else:
+            say_elsewhere(self, event)
 
     def action_read_on(self, lines: int, pages: int) -> None:
         """Read on in the plots or the words; a list has the focus and moves by itself."""
@@ -149,7 +153,7 @@ class SightScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """There is nothing to open among the plots."""
-        if action_id == "list_open" and self.views.view in ("trends", "pressures"):
+        if action_id == "list_open" and not self.views.is_list:
             return "There is nothing to open here. The numbers of 1 Now open their rows."
         if action_id == "sight_what_if" and not self.views.one_team:
             return "What if is asked of one team. Enter on a team opens it."
@@ -185,7 +189,7 @@ class SightScreen(ActingScreen):
         from oversight_tui.ui.dialogs.what_if import WhatIfForm
 
         def shown(found: TeamOutlook, asked: NamedWhatIf) -> None:
-            self.views.take_outlook(found)
+            self.views.take_outlook(found, asked)
             self._go_to("pressures") if self.views.view != "pressures" else self._show_view()
 
         self.program.open(WhatIfForm(self.views.one_team, shown))

@@ -28,7 +28,6 @@ class SightBody(Vertical):
     SightBody #words { display: none; height: 1fr; padding: 0 1; }
     SightBody #full { display: none; height: 7; border-top: solid $border-blurred; padding: 0 1; }
     SightBody.-table #full { display: block; }
-    .-low SightBody #full { display: none; }
     SightBody.-plots #list { display: none; }
     SightBody.-plots #plots { display: block; }
     SightBody.-words #list { display: none; }

@@ -26,6 +26,7 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.sight import FIGURE, SHARE
+from oversight_tui.words.then import as_at_words
 
 if TYPE_CHECKING:
     from oversight_tui.services.sight.months import Months
@@ -168,10 +169,11 @@ class SightViews:
         """Whose numbers these are, of which day, and how old the lists are behind them."""
         team = self._team(self.chosen)
         whose = self._name(team) if team is not None else "no team yet"
-        day = f" {long_day(self.sight.as_of)} "
+        then = self.sight.then
+        day = as_at_words(self.sight.as_of, then.recorded_by) if then is not None else long_day(self.sight.as_of)
         listed = self.sight.data_as_at
         age = f" lists as at {short_day(listed, self.sight.as_of)} " if listed is not None else " no list imported "
-        head = Part(f" Line of sight: {whose},{day}", "bold")
+        head = Part(f" Line of sight: {whose}, {day} ", "bold")
         return (head, Part(age, "$text-muted")), (head,)
 
     def tabs(self, actions: Sequence[Action]) -> tuple[tuple[Part, ...], ...]:

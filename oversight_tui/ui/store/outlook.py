@@ -34,6 +34,8 @@ class StoreOutlook:
             from oversight_tui.ui.outlook_messages import OutlookRead
 
             what_if = what_if_named(self._store, asked)
-            return OutlookRead(load_outlooks(self._store, self._scope.today(), (team,), what_if=what_if))
+            today = self._scope.today()
+            # Months that are missing are worked out meanwhile, and this is then asked for again.
+            return OutlookRead(load_outlooks(self._store, today, (team,), what_if=what_if, work_out=False))
 
         self._thread.ask(read, answer_to)

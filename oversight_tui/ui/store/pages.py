@@ -106,8 +106,8 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def read_personal(self, worker_id: WorkerId, at: EntryId | None = None) -> None:
-        """Read a worker's own file, to look at an entry where one is named; the journal says so."""
+    def read_personal(self, worker_id: WorkerId, at: EntryId | None = None, *, found: bool = False) -> None:
+        """Read a worker's own file, to look at an entry where one is named, which was `found`; the journal says so."""
 
         def read() -> Message:
             from oversight_tui.services.find import name_of_worker
@@ -115,7 +115,7 @@ class StorePages:
             from oversight_tui.ui.page_messages import PersonalLoaded
 
             name = name_of_worker(self._store, worker_id)
-            return PersonalLoaded(worker_id, name, personal_file(self._store, worker_id), at)
+            return PersonalLoaded(worker_id, name, personal_file(self._store, worker_id), at, found)
 
         self._thread.ask(read)
 

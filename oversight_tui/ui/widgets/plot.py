@@ -95,7 +95,7 @@ def plot_lines(plot: Plot, width: int, height: int, signs: PlotSigns) -> list[Pl
     rows = _painted(cut, top, wide, height, signs)
     labels = {0: scale[0], height // 2: scale[1], height - 1: scale[2]}
     title = f"{plot.title} (the last {shown})" if first else plot.title
-    found: list[PlotLine] = [((set_cell_size(title, min(cell_len(title), width)), "heading"),)]
+    found: list[PlotLine] = [((title, "heading"),)]
     for place, row in enumerate(rows):
         label = labels.get(place, "")
         found.append(((f"{label:>{before - 1}} {signs.up}", "quiet"), *row))
@@ -107,7 +107,17 @@ def plot_lines(plot: Plot, width: int, height: int, signs: PlotSigns) -> list[Pl
     if plot.levels:
         marked = ", ".join(f"{level.name} {level.at:g}" for level in plot.levels)
         found.append(((f"{signs.level * 2} {marked}", "quiet"),))
-    return [*found, *(((line, "plain"),) for text in plot.says for line in wrapped(text, max(1, width), 2))]
+    found += [((line, "plain"),) for text in plot.says for line in wrapped(text, max(1, width), 2)]
+    return [_cut(line, width) for line in found]
+
+
+def _cut(line: PlotLine, width: int) -> PlotLine:
+    """So much of a line as there is room for, where not even one step fits."""
+    found: list[Piece] = []
+    for text, tone in line:
+        room = width - sum(cell_len(piece) for piece, _ in found)
+        found.append((text if cell_len(text) <= room else set_cell_size(text, max(0, room)), tone))
+    return tuple(found)
 
 
 def _end_of_axis(most: float) -> float:

@@ -1,4 +1,4 @@
-"""The lines about what was said and agreed: worries, actions, decisions and their reviews, escalations."""
+"""The lines about what was said and agreed: worries, actions, decisions with reviews, escalations, consultations."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from tests.oracle.standing import of_kind
 from tests.oracle.told import Told
 from tests.oracle.typed import (
     Answered,
+    Consulted,
     Decided,
     Escalated,
+    Heard,
     Reasoned,
     Reviewed,
     WorryReviewed,
@@ -28,6 +30,7 @@ def lines_of_work(told: Told, child: Child, today: date) -> Iterator[Line]:
     yield from _actions(told, child, today)
     yield from _decisions(told, child, today)
     yield from _escalations(told, child, today)
+    yield from _consultations(told, child, today)
 
 
 def action_owner(told: Told, owner: str, holder: str | None, today: date) -> str | LeftOpen | None:
@@ -81,3 +84,11 @@ def _escalations(told: Told, child: Child, today: date) -> Iterator[Line]:
         if what.child == child.reference and one.number not in answered:
             due = what.on + ANSWER_WITHIN
             yield Line("escalation", child.reference, OPEN, dated(today, due) or "open", due)
+
+
+def _consultations(told: Told, child: Child, today: date) -> Iterator[Line]:
+    heard = {what.consultation for _, what in of_kind(told.entries, Heard)}
+    for one, what in of_kind(told.entries, Consulted):
+        if what.child == child.reference and not what.sighted and one.number not in heard:
+            due = what.on + ANSWER_WITHIN
+            yield Line("consultation", child.reference, OPEN, dated(today, due) or "open", due)

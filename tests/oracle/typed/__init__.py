@@ -28,8 +28,10 @@ from tests.oracle.typed.work import (
     ActionCarried,
     ActionEnded,
     Answered,
+    Consulted,
     Decided,
     Escalated,
+    Heard,
     Reasoned,
     Reviewed,
     WorryClosed,
@@ -50,7 +52,9 @@ Work = (
     | Decided
     | Reasoned
     | Reviewed
+    | Consulted
     | Escalated
+    | Heard
     | Answered
 )
 Correction = DayCorrected | ChildCorrected | Withdrawn | Undone | Redone
@@ -69,6 +73,7 @@ __all__ = [
     "CaseloadImported",
     "ChildAdded",
     "ChildCorrected",
+    "Consulted",
     "Covered",
     "Dated",
     "DayCorrected",
@@ -78,6 +83,7 @@ __all__ = [
     "Escalated",
     "Filed",
     "Handed",
+    "Heard",
     "Held",
     "Kind",
     "Leaving",

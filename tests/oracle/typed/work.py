@@ -78,3 +78,20 @@ class Escalated:
 @dataclass(frozen=True)
 class Answered:
     escalation: int
+
+
+@dataclass(frozen=True)
+class Consulted:
+    """Somebody was asked; or, with `sighted`, told, which awaits no answer."""
+
+    child: str
+    sighted: bool
+    on: date
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard of somebody who was asked; `on` is not before they were."""
+
+    consultation: int
+    on: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from hypothesis import strategies as st
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import TypeVar
 
 from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.facts import Absence, Bucket, Child, OpenItem, OpenKind, TeamFacts, Worker
@@ -15,101 +16,116 @@ NORTH, SOUTH = "North Team", "South Team"
 TEAMS = (NORTH, SOUTH)
 IDS = {NORTH: TeamId(1), SOUTH: TeamId(2)}
 DAY = timedelta(days=1)
+Value = TypeVar("Value")
 BUCKETS: tuple[Bucket | None, ...] = (None, "unallocated", "duty", "held_by_manager")
 KINDS: tuple[OpenKind, ...] = (
     *("worry", "action", "decision_without_because", "decision_review", "discussion_not_on_file"),
     *("discussion_open", "escalation", "consultation", "import_conflict"),
 )
 
-past = st.dates(TODAY - 200 * DAY, TODAY)
-perhaps_past = st.none() | past
-near = st.dates(TODAY - 20 * DAY, TODAY + 20 * DAY)
-homes = st.sampled_from((NORTH, SOUTH, None))
+
+class Chance:
+    """Choices that are the same whenever the same number begins them."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+        self.one_of = self._random.choice
+
+    def perhaps(self, value: Value) -> Value | None:
+        """The value, or nothing."""
+        return value if self._random.random() < 0.6 else None
+
+    def rarely(self, value: Value) -> Value | None:
+        """The value, now and then."""
+        return value if self._random.random() < 0.15 else None
+
+    def day(self, most_back: int, most_ahead: int = 0) -> date:
+        """A day around today."""
+        return TODAY + self._random.randint(-most_back, most_ahead) * DAY
+
+    def monday(self, most_back: int) -> date:
+        """One of a few days, so that many share one."""
+        return TODAY - self._random.randint(0, most_back // 7) * 7 * DAY
 
 
-@st.composite
-def workers(draw: st.DrawFn, number: int) -> Worker:
-    """A worker, perhaps one who has left or is still to come."""
-    return Worker(
-        WorkerId(number),
-        f"Worker {number}",
-        team=draw(homes),
-        fte=draw(st.sampled_from((None, 0.0, 0.5, 0.8, 1.0))),
-        newly_qualified_from=draw(perhaps_past),
-        agency=draw(st.sampled_from((None, True, False))),
-        starts=draw(st.none() | st.dates(TODAY - 60 * DAY, TODAY + 5 * DAY)),
-        leaves=draw(st.none() | st.dates(TODAY - 5 * DAY, TODAY + 5 * DAY)),
-        seen_by=draw(past),
-        last_held=draw(st.none() | st.dates(TODAY - 60 * DAY, TODAY)),
-        cut_short_on=draw(st.none() | near),
-    )
-
-
-@st.composite
-def children(draw: st.DrawFn, number: int, holders: int, lists_say_it: bool) -> Child:
-    """A child with a worker, on a list of children without one, or of no team at all."""
-    team = draw(homes)
-    holder = draw(st.none() | st.integers(1, holders)) if holders else None
-    seen = draw(perhaps_past) if team is not None else None
-    return Child(
-        ChildId(number),
-        f"C-{number}",
-        family=draw(st.sampled_from((None, "F-1", "F-2"))),
-        team=team,
-        worker_id=WorkerId(holder) if holder is not None else None,
-        bucket=draw(st.sampled_from(BUCKETS)) if holder is None else None,
-        status=draw(st.none() | st.sampled_from(STATUSES)),
-        status_since=draw(perhaps_past),
-        risk=draw(st.none() | st.sampled_from(RISKS)),
-        allocated_since=draw(perhaps_past),
-        last_seen=seen,
-        last_seen_source="6" if lists_say_it and seen is not None else None,
-        last_discussed=draw(perhaps_past),
-        here_since=draw(past),
-        came_on_a_list=draw(st.booleans()),
-    )
-
-
-@st.composite
-def items(draw: st.DrawFn, number: int, of: tuple[Child, ...], people: tuple[Worker, ...]) -> OpenItem:
-    """Something open about a child, which may be somebody else's than the child's worker's."""
-    owner = draw(st.none() | st.sampled_from(people)) if people else None
-    return OpenItem(
-        EntryId(number),
-        draw(st.sampled_from(KINDS)),
-        "What it is",
-        draw(past),
-        child_id=draw(st.sampled_from(of)).id,
-        due_on=draw(st.none() | near),
-        who=owner.name if owner is not None else None,
-        owner_id=owner.id if owner is not None else None,
-        severity=draw(st.none() | st.integers(1, 5)),
-        carried_over=draw(st.integers(0, 2)),
-    )
-
-
-@st.composite
-def authorities(draw: st.DrawFn) -> TeamFacts:
+def authority(seed: int) -> TeamFacts:
     """The facts of a whole authority."""
-    people = tuple(draw(workers(number)) for number in range(1, draw(st.integers(0, 4)) + 1))
-    lists_say_it = draw(st.booleans())
-    every = tuple(draw(children(number, len(people), lists_say_it)) for number in range(1, draw(st.integers(0, 6)) + 1))
-    things = draw(st.integers(0, 6)) if every else 0
-    decided = tuple(
-        ChildDate(child.id, "visit_interval", None, draw(st.integers(5, 60)), draw(past))
-        for child in every
-        if draw(st.integers(0, 3)) == 0
+    chance = Chance(seed)
+    people = tuple(_worker(chance, number) for number in range(1, 11))
+    lists_say_it = chance.one_of((True, False))
+    every = tuple(_child(chance, number, people, lists_say_it) for number in range(1, 81))
+    items = tuple(_item(chance, number, every, people) for number in range(1, 81))
+    decided = (
+        ChildDate(one.id, "visit_interval", None, chance.one_of((5, 20, 60)), chance.day(100)) for one in every[::7]
     )
-    away = tuple(Absence(one.id, "leave", draw(past), draw(st.none() | near)) for one in people if draw(st.booleans()))
+    away = (Absence(one.id, "leave", chance.day(60), chance.perhaps(chance.day(20, 20))) for one in people[::2])
     return TeamFacts(
         TEAMS,
         None,
         people,
         every,
-        absences=away,
-        child_dates=decided,
-        open_items=tuple(draw(items(number, every, people)) for number in range(1, things + 1)),
+        absences=tuple(away),
+        child_dates=tuple(decided),
+        open_items=items,
         whole_authority=True,
+    )
+
+
+def _worker(chance: Chance, number: int) -> Worker:
+    """A worker, perhaps one who has left or is still to come."""
+    return Worker(
+        WorkerId(number),
+        f"Worker {number:02}",
+        team=chance.one_of((NORTH, SOUTH, NORTH, SOUTH, None)),
+        fte=chance.one_of((None, 0.0, 0.5, 0.8, 1.0)),
+        newly_qualified_from=chance.perhaps(chance.day(500)),
+        agency=chance.one_of((None, True, False)),
+        starts=chance.perhaps(chance.day(60, 5)),
+        leaves=chance.rarely(chance.day(5, 5)),
+        seen_by=chance.day(200),
+        last_held=chance.perhaps(chance.day(60)),
+        cut_short_on=chance.rarely(chance.day(20)),
+    )
+
+
+def _child(chance: Chance, number: int, people: Sequence[Worker], lists_say_it: bool) -> Child:
+    """A child with a worker, on a list of children without one, or of no team at all."""
+    team = chance.one_of((NORTH, SOUTH, NORTH, SOUTH, None))
+    holder = chance.perhaps(chance.one_of(people).id)
+    seen = chance.perhaps(chance.monday(35)) if team is not None and lists_say_it else None
+    return Child(
+        ChildId(number),
+        f"C-{number}",
+        family=chance.one_of((None, "F-1", "F-2")),
+        team=team,
+        worker_id=holder,
+        bucket=chance.one_of(BUCKETS) if holder is None else None,
+        status=chance.perhaps(chance.one_of(STATUSES)),
+        status_since=chance.perhaps(chance.day(200)),
+        risk=chance.perhaps(chance.one_of(RISKS)),
+        allocated_since=chance.perhaps(chance.day(200)),
+        last_seen=seen,
+        last_seen_source="6" if seen is not None else None,
+        last_discussed=chance.perhaps(chance.monday(100)),
+        here_since=chance.day(200),
+        came_on_a_list=chance.one_of((True, False)),
+    )
+
+
+def _item(chance: Chance, number: int, of: Sequence[Child], people: Sequence[Worker]) -> OpenItem:
+    """Something open about a child, which may be somebody else's than the child's worker's."""
+    owner = chance.perhaps(chance.one_of(people))
+    return OpenItem(
+        EntryId(number),
+        chance.one_of(KINDS),
+        "What it is",
+        chance.day(100),
+        child_id=chance.one_of(of).id,
+        due_on=chance.perhaps(chance.day(20, 20)),
+        who=owner.name if owner is not None else None,
+        owner_id=owner.id if owner is not None else None,
+        severity=chance.perhaps(chance.one_of((1, 2, 3, 4, 5))),
+        carried_over=chance.one_of((0, 1, 2)),
     )
 
 

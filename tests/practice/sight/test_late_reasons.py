@@ -41,7 +41,7 @@ def test_nothing_was_booked_since_the_last_one() -> None:
     assert reasons(OVERDUE) == (LateReason(ASHA, "not_booked", LAST),)
     tomorrow = session("session_planned", TODAY + DAY)
     assert reasons(OVERDUE, tomorrow) == (LateReason(ASHA, "not_booked", LAST, TODAY + DAY),)
-    assert reasons(OVERDUE, session("session_planned", TODAY))[0].booked == TODAY
+    assert reasons(OVERDUE, session("session_planned", TODAY)) == (LateReason(ASHA, "not_booked", LAST, TODAY),)
 
 
 def test_the_session_was_cancelled() -> None:

@@ -30,6 +30,7 @@ _AboutChild: TypeAlias = (
     | of_records.ActionListed
     | of_records.WorryListed
     | of_records.EscalationListed
+    | of_records.ConsultationListed
 )
 _OfWorker: TypeAlias = of_records.SessionListed | of_records.AbsenceListed
 
@@ -185,6 +186,11 @@ _LISTS: Mapping[str, _OneList] = MappingProxyType(
             f"matters about children taken further, and their answers; {_WORDS}",
             of_records.EscalationListed,
             _of_children(of_records.EscalationListed),
+        ),
+        "consultations": _OneList(
+            f"what others were asked about children, what they said, and what it changed; {_WORDS}",
+            of_records.ConsultationListed,
+            _of_children(of_records.ConsultationListed),
         ),
         "absences": _OneList(
             "who was and is away, by category of the reason; what was said of it is left out",
