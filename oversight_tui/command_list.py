@@ -76,6 +76,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
                 "oversight export worker 'Nadia Rehman' --to nadia.docx",
                 "oversight export subject-access child C-4633 --to extract.pdf",
                 "oversight export handover 'Nadia Rehman' --for 'Fiona Kilbride' --to handover.pdf",
+                "oversight export sight --to sight.html",
                 "oversight export inspection --team 'Harbour Team' --from 1/6/2026 --to pack.txt --seed 7",
                 "oversight export calendar --to nadia.ics --worker 'Nadia Rehman'",
                 "oversight export digest --without-names",

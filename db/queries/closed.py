@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OF_NEW = """
 SELECT n.reference, n.closed_on FROM child_now n WHERE n.open = ? AND n.child_id IN (
-  SELECT e.child_id FROM entry e WHERE e.id > ? UNION SELECT s.child_id FROM session_child s WHERE s.session_id > ?)
+  SELECT e.child_id FROM entry e WHERE e.id > ? UNION ALL SELECT s.child_id FROM session_child s WHERE s.session_id > ?)
 ORDER BY n.reference
 """
 _KNOWN = "SELECT n.closed_on FROM child_now n WHERE n.child_id = ? AND n.open = ?"

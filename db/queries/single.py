@@ -17,7 +17,7 @@ from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_about, unwritten_of
 from db.question import Question, given
 from db.reading import Columns
-from oversight_tui.practice import facts
+from oversight_tui.practice import facts, records
 from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
 from oversight_tui.practice.pages import TeamSummary
 
@@ -85,8 +85,11 @@ _WORKER_NAMES = Question(
 )
 _TEAM_OF = Question(lambda: WorkerNow.select(WorkerNow.team).where(WorkerNow.worker == given("id")))
 _ALIASES = Question(
-    lambda: WorkerAlias.select(EntryInForce.worker, WorkerAlias.name_key).join(
-        EntryInForce, on=(EntryInForce.id == WorkerAlias.entry)
+    # by their kind, since an old store has few of them among very many entries
+    lambda: (
+        WorkerAlias.select(EntryInForce.worker, WorkerAlias.name_key)
+        .join(EntryInForce, on=(EntryInForce.id == WorkerAlias.entry))
+        .where(EntryInForce.kind == records.WorkerAlias.kind.name)
     )
 )
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from oversight_tui.made_up_team.names import WORKER_NAMES, family_names, given_names
+from oversight_tui.made_up_team.names import TEAM, WORKER_NAMES, family_names, given_names
 from oversight_tui.practice.discussion_clock import risk_used
 from oversight_tui.practice.facts import Bucket, Child, Risk, Status
 from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
@@ -26,10 +26,13 @@ WorkerPart = Literal[
     "part_time",
     "steady",
     "leaver",
+    "left_before",
     "manager",
+    "elsewhere",
 ]
-ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "handed_over", "unallocated", "closed"]
+ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "handed_over", "unallocated", "gone"]
 
+FTE: dict[WorkerPart, float] = {"part_time": 0.6, "due": 0.8}
 STATUSES: tuple[Status, ...] = ("in_need", "protection_plan", "looked_after", "assessment", "care_leaver")
 OF_A_HUNDRED = (46, 20, 18, 11, 5)
 YOUNGEST_WITH_A_STORY = 800  # days: old enough to have been here all year
@@ -38,7 +41,9 @@ FAMILY_WEIGHTS = (44, 31, 17, 8)
 
 
 class MadeUpWorker(Struct):
-    """One worker. `starts` and `leaves` are true dates; `stored` is the store's id, None until they are written."""
+    """One worker. `starts` and `leaves` are true dates; `stored` is the store's id, None until they are written. Who is
+    `elsewhere` is of another team.
+    """
 
     name: str
     part: WorkerPart
@@ -46,12 +51,18 @@ class MadeUpWorker(Struct):
     starts: date
     leaves: date | None = None
     stored: WorkerId | None = None
+    team: str = TEAM
 
     @property
     def id(self) -> WorkerId:
         """The store's id of a worker who is written."""
         assert self.stored is not None
         return self.stored
+
+    @property
+    def fte(self) -> float:
+        """Their hours, of a full-time worker's."""
+        return FTE.get(self.part, 1.0)
 
     @property
     def first_name(self) -> str:
@@ -66,6 +77,11 @@ class Holding(Struct, frozen=True):
     bucket: Bucket | None = None
     since: date | None = None
 
+    @property
+    def team(self) -> str:
+        """The team the child is with."""
+        return self.worker.team if self.worker else TEAM
+
 
 class Episode(Struct, frozen=True):
     """A status from a true date, as the list of `as_at` shows it."""
@@ -79,9 +95,9 @@ class MadeUpChild(Struct):
     """One child.
 
     `called` is the name the manager has noted, None for half of the families. `holdings` and `episodes` are oldest
-    first; `closes` is the day the work ended, None while it goes on. `discussed` are the days the child was talked
-    about, filled as the year is written; no session takes the child up after `quiet_after`. `stored` is the store's id,
-    None until the child is written.
+    first; `closes` is the day of the list with which the work ended, None while it goes on. `discussed` are the days
+    the child was talked about, filled as the year is written; no session takes the child up after `quiet_after`.
+    `stored` is the store's id, None until the child is written.
     """
 
     reference: str
@@ -117,9 +133,20 @@ class MadeUpChild(Struct):
         return risk_used(Child(self.id, self.reference, status=self.status, risk=self.risk))
 
     @property
-    def arrives(self) -> date:
-        """The as-at date of the first list that showed the child."""
+    def met(self) -> date:
+        """The as-at date of the first list that showed the child, with whatever team."""
         return self.holdings[0].as_at
+
+    @property
+    def arrives(self) -> date:
+        """The as-at date of the first list that showed the child with this team."""
+        return next(held.as_at for held in self.holdings if held.team == TEAM)
+
+    @property
+    def goes(self) -> date | None:
+        """The as-at date of the list with which the child was with this team no more; None while the child is."""
+        last = self.holdings[-1]
+        return last.as_at if last.team != TEAM else self.closes
 
     @property
     def worker(self) -> MadeUpWorker | None:

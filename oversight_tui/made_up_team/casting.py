@@ -17,8 +17,16 @@ from oversight_tui.made_up_team.cast import (
     WorkerPart,
     worker_names,
 )
-from oversight_tui.made_up_team.days import back, list_days
-from oversight_tui.made_up_team.names import LEAVER, MANAGER
+from oversight_tui.made_up_team.days import back, coming_days, list_days
+from oversight_tui.made_up_team.gone import Past
+from oversight_tui.made_up_team.names import (
+    LEAVER,
+    LEFT_BEFORE,
+    MANAGER,
+    OTHER_TEAM,
+    OTHER_WORKER,
+    TEAM,
+)
 from oversight_tui.practice.facts import Risk, Status
 
 WORKER_PARTS: tuple[WorkerPart, ...] = (
@@ -41,6 +49,9 @@ CHILDREN_HELD: dict[WorkerPart, int] = {
     "part_time": 11,
     "steady": 17,
 }
+# Days ago on which some started, and on which two left; anybody else started at any time before the year.
+STARTED: dict[WorkerPart, int] = {"newly_qualified": 122, "agency": 35, "left_before": 1400}
+LEFT: dict[WorkerPart, int] = {"leaver": 40, "left_before": 75}
 # A newly qualified worker holds few children on a protection plan, and nobody's care leavers.
 FIRST_YEAR = (62, 6, 12, 20, 0)
 CLOSED_FOR_EACH_WORKER = 3
@@ -61,13 +72,26 @@ WITH_A_STORY: tuple[tuple[WorkerPart, Status, Risk | None, ChildPart], ...] = (
 
 
 class Cast(Struct, frozen=True):
-    """Everybody in the made-up team. `children` are open; the others' work ended during the year."""
+    """Everybody in the made-up team. `children` are open; those who are `gone` were with the team during the year, and
+    their work ended or went on in another team. `left` are the workers who left.
+    """
 
     manager: MadeUpWorker
-    leaver: MadeUpWorker
+    left: tuple[MadeUpWorker, ...]
     workers: tuple[MadeUpWorker, ...]
+    elsewhere: MadeUpWorker
     children: tuple[MadeUpChild, ...]
-    closed: tuple[MadeUpChild, ...]
+    gone: tuple[MadeUpChild, ...]
+
+    @property
+    def everybody(self) -> tuple[MadeUpWorker, ...]:
+        """Who is of the team, or was: the manager first, then those who left."""
+        return (self.manager, *self.left, *self.workers)
+
+    @property
+    def every_child(self) -> tuple[MadeUpChild, ...]:
+        """Those of today, then those who are gone."""
+        return (*self.children, *self.gone)
 
     def with_part(self, part: WorkerPart) -> MadeUpWorker | None:
         """The first worker with a part, None in a team too small to have one."""
@@ -82,7 +106,7 @@ def cast_of(random: Random, today: date, workers: int) -> Cast:
 class _Casting:
     def __init__(self, random: Random, today: date) -> None:
         self.random, self.today = random, today
-        self.lists = list_days(today)
+        self.coming, self.lists = coming_days(today), list_days(today)
         self.families = Families(random, today)
         self.staff_ids = iter(random.sample(range(40100, 49999), 2000))
         self.leaver = self._worker(LEAVER, "leaver")
@@ -94,15 +118,21 @@ class _Casting:
         children: list[MadeUpChild] = []
         for place, worker in enumerate(workers):
             children += self._held_by(worker, with_stories=place < len(WORKER_PARTS))
-        closed = [child for worker in workers for child in self._ended(worker)]
-        return Cast(
-            self._worker(MANAGER, "manager"), self.leaver, tuple(workers), (*children, *self._waiting()), tuple(closed)
-        )
+        ended = [child for worker in workers for child in self._ended(worker)]
+        manager = self._worker(MANAGER, "manager")
+        here = [*children, *self._waiting()]
+        left_before, elsewhere = self._worker(LEFT_BEFORE, "left_before"), self._worker(OTHER_WORKER, "elsewhere")
+        left = (left_before, self.leaver)
+        past = Past(self.random, self.families, self.today, (*left, *workers), elsewhere)
+        past.come_otherwise(here)
+        gone = (*ended, *past.came_and_went((*here, *ended)))
+        return Cast(manager, left, tuple(workers), elsewhere, tuple(here), gone)
 
     def _worker(self, name: str, part: WorkerPart) -> MadeUpWorker:
-        started = {"newly_qualified": 122, "agency": 35}.get(part) or self.random.randint(500, 4200)
-        leaves = back(self.today, 40) if part == "leaver" else None
-        return MadeUpWorker(name, part, f"SW{next(self.staff_ids)}", back(self.today, started), leaves)
+        started = STARTED.get(part) or self.random.randint(500, 4200)
+        leaves = back(self.today, LEFT[part]) if part in LEFT else None
+        team = OTHER_TEAM if part == "elsewhere" else TEAM
+        return MadeUpWorker(name, part, f"SW{next(self.staff_ids)}", back(self.today, started), leaves, team=team)
 
     def _held_by(self, worker: MadeUpWorker, *, with_stories: bool) -> list[MadeUpChild]:
         """The children a worker holds: those with a story first, then whole families up to their number."""
@@ -123,17 +153,19 @@ class _Casting:
     def _arrived(self, family: list[MadeUpChild], worker: MadeUpWorker) -> list[MadeUpChild]:
         """Say when a family came and who held them since; they come and move together."""
         came = self._came(family, worker)
-        holdings = [Holding(came, worker, since=self._shortly_before(came))]
-        begins = next(as_at for as_at in self.lists if as_at >= worker.starts)
+        shown = self._shown(came, family)
+        holdings = [Holding(shown, worker, since=self._shortly_before(came))]
+        begins = next(day for day in self.coming if day >= worker.starts)
         if worker.part == "agency" and came < begins:
-            holdings = [Holding(came, self.leaver), Holding(begins, worker, since=worker.starts)]
+            holdings = [Holding(shown, self.leaver), Holding(begins, worker, since=worker.starts)]
         for child in family:
             child.holdings = list(holdings)
-            child.episodes = self._episodes(child.status, came)
+            child.episodes = self._episodes(child.status, came, shown)
         return family
 
     def _came(self, family: list[MadeUpChild], worker: MadeUpWorker) -> date:
-        child, lists = family[0], self.lists
+        """The day of coming on which a family did."""
+        child, lists = family[0], self.coming
         if child.part == "never":
             return lists[-5]
         first = (
@@ -147,32 +179,41 @@ class _Casting:
             open_to = [day for day in open_to if day >= lists[-4]]
         return open_to[0] if self.random.random() < 0.4 else self.random.choice(open_to)
 
-    def _shortly_before(self, as_at: date) -> date | None:
+    def _shown(self, came: date, family: list[MadeUpChild]) -> date:
+        """The list that shows a family first: of those who were here before the year, the first one of all."""
+        youngest = max(child.born for child in family)
+        here_before = came == self.coming[0] and youngest < self.lists[0]
+        return self.lists[0] if here_before else self._list_after(came)
+
+    def _list_after(self, day: date) -> date:
+        """The first list of a day or later."""
+        return next(as_at for as_at in self.lists if as_at >= day)
+
+    def _shortly_before(self, came: date) -> date | None:
         """The true date of an allocation; not known for those who were here before the first list."""
-        return None if as_at == self.lists[0] else self._before(as_at, 9)
+        return None if came == self.coming[0] else self._before(came, 9)
 
     def _before(self, as_at: date, most: int) -> date:
         """A working day from one to so many days before a list."""
         return back(as_at, self.random.randint(1, most))
 
-    def _episodes(self, status: Status, came: date) -> list[Episode]:
+    def _episodes(self, status: Status, came: date, shown: date) -> list[Episode]:
         """An assessment first where the family came during the year and the time for one has passed."""
-        if came == self.lists[0]:
-            return [Episode(came, status, self._before(came, 900))]
+        if came == self.coming[0]:
+            return [Episode(shown, status, self._before(shown, 900))]
         start = self._before(came, 9)
-        later = [day for day in self.lists if day >= came + timedelta(days=40)]
+        later = [day for day in self.coming if day >= came + timedelta(days=40)]
         if status in ("assessment", "care_leaver") or not later:
-            return [Episode(came, status, start)]
-        next_list = later[0]
+            return [Episode(shown, status, start)]
         return [
-            Episode(came, "assessment", start),
-            Episode(next_list, status, self._before(next_list, 6)),
+            Episode(shown, "assessment", start),
+            Episode(self._list_after(later[0]), status, self._before(later[0], 6)),
         ]
 
     def _waiting(self) -> list[MadeUpChild]:
         """The children nobody holds: new on the newest two lists, seen by the duty worker."""
         brother_and_sister = self.families.family(1, (0, 0, 0, 1, 0)) + self.families.family(1, (0, 0, 0, 1, 0))
-        for child, as_at in zip(brother_and_sister, self.lists[-2:], strict=True):
+        for child, as_at in zip(brother_and_sister, self.coming[-2:], strict=True):
             child.part, child.risk = "unallocated", "medium"
             child.holdings = [Holding(as_at, None, "unallocated", self._before(as_at, 2))]
             child.episodes = [Episode(as_at, "assessment", self._before(as_at, 2))]
@@ -180,7 +221,7 @@ class _Casting:
 
     def _ended(self, worker: MadeUpWorker) -> list[MadeUpChild]:
         """Children whose work with a worker ended during the year."""
-        held = [day for day in self.lists[:-1] if day >= worker.starts]
+        held = [day for day in self.coming[:-1] if day >= worker.starts]
         if len(held) < 6:
             return []
         children = self.families.family(CLOSED_FOR_EACH_WORKER, (70, 15, 5, 10, 0))
@@ -188,11 +229,12 @@ class _Casting:
         came = self.random.choice([day for day in held[:-5] if day > youngest] or held[-6:-5])
         for child in children:
             child.born = min(child.born, came - timedelta(days=30))
-        closes = self.random.choice([day for day in held if day >= came + timedelta(days=50)])
+        closes = self._list_after(self.random.choice([day for day in held if day >= came + timedelta(days=50)]))
         for child in children:
-            child.part = "closed"
-            child.holdings = [Holding(came, worker, since=self._shortly_before(came))]
-            child.episodes = self._episodes(child.status, came)
+            child.part = "gone"
+            shown = self._shown(came, children)
+            child.holdings = [Holding(shown, worker, since=self._shortly_before(came))]
+            child.episodes = self._episodes(child.status, came, shown)
             child.episodes = [each for each in child.episodes if each.as_at < closes]
             child.closes = closes
         return children

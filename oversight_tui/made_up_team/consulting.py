@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.days import ahead, back
-from oversight_tui.made_up_team.year import TEAM, Year
+from oversight_tui.made_up_team.names import TEAM
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.records.consultations import Adviser
 from oversight_tui.practice.requests import (

@@ -10,9 +10,9 @@ from db import writes
 from db.queries.imports import known_workers
 from db.queries.single import child_with_reference
 from oversight_tui.made_up_team.cast import Holding, MadeUpChild, MadeUpWorker
-from oversight_tui.made_up_team.days import list_days, on_or_before
-from oversight_tui.made_up_team.names import MANAGER, PRACTICE_EDUCATOR, SERVICE_MANAGER
-from oversight_tui.made_up_team.year import TEAM, Year
+from oversight_tui.made_up_team.days import full_list_days, list_days, on_or_before
+from oversight_tui.made_up_team.names import MANAGER, OTHER_TEAM, PRACTICE_EDUCATOR, SERVICE_MANAGER, TEAM
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -33,7 +33,6 @@ ROLES = {
     "steady": "Advanced practitioner",
     "manager": "Team manager",
 }
-FTE = {"part_time": 0.6, "due": 0.8}
 ENDED = (
     "Plan ended, family supported by Early Help",
     "Needs met, no further action agreed with the family",
@@ -43,6 +42,8 @@ ENDED = (
 # How long ago each child was last seen, in days, as the newest list says; of one who is missing from it, the last one.
 SEEN_WITHIN = {"protection_plan": 7, "looked_after": 30, "in_need": 20, "assessment": 9, "care_leaver": 50}
 MISSING_SEEN_BEFORE = 25
+# Of a hundred children on an earlier list, how many nobody had seen for much longer, at first and under pressure.
+NOT_SEEN = (2, 9)
 
 
 def bring_in_the_lists(year: Year) -> None:
@@ -54,29 +55,29 @@ def bring_in_the_lists(year: Year) -> None:
             writes.mark_seen(year.store, MANAGER)  # what the newest list brought is still to be looked at
         _import(year, as_at, previous, newest=as_at == days[-1])
         previous = as_at
-    for child in (*year.cast.children, *year.cast.closed):
+    for child in year.cast.every_child:
         _id_of(year, child)
 
 
 def note_names_and_families(year: Year) -> None:
     """What no list carries: the name a child goes by, and who are brothers and sisters."""
-    for child in (*year.cast.children, *year.cast.closed):
+    for child in year.cast.every_child:
         if child.called or child.family:
             writes.say_of_child(year.store, child.id, ChildDetails(child.called, family=child.family), MANAGER)
 
 
 def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
     cast = year.cast
+    full = as_at in full_list_days(year.today)
     workers = [
         _worker_change(year, worker, as_at, previous)
-        for worker in (cast.manager, cast.leaver, *cast.workers)
+        for worker in (*cast.everybody, cast.elsewhere)
         if worker.starts <= as_at
     ]
-    changes = [
-        _child_change(year, child, as_at, newest=newest)
-        for child in (*cast.children, *cast.closed)
-        if child.arrives <= as_at and (child.closes is None or as_at <= child.closes)
+    shown = [
+        child for child in cast.every_child if child.met <= as_at and (child.closes is None or as_at <= child.closes)
     ]
+    changes = (_child_change(year, child, as_at, full=full, newest=newest) for child in shown)
     children = tuple(change for change in changes if change is not None)
     file_name = f"annex-a-{as_at.isoformat()}.xlsx"
     snapshot = SnapshotFacts(
@@ -85,8 +86,8 @@ def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
         sha256=hashlib.sha256(file_name.encode()).hexdigest(),
         as_at=as_at,
         lists=LISTS,
-        teams=(TEAM,),
-        counts=_counts(children, len(changes)),
+        teams=(TEAM, OTHER_TEAM),
+        counts=_counts(children, len(shown)),
     )
     writes.apply_import(year.store, ImportWrite(snapshot, tuple(workers), children), MANAGER, match_key)
     _learn_worker_ids(year)
@@ -94,7 +95,7 @@ def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
 
 def _learn_worker_ids(year: Year) -> None:
     cast = year.cast
-    everybody = (cast.manager, cast.leaver, *cast.workers)
+    everybody = (*cast.everybody, cast.elsewhere)
     unknown = {match_key(worker.name): worker for worker in everybody if worker.stored is None}
     for known in known_workers(year.store) if unknown else ():
         worker = next((unknown[key] for key in known.keys if key in unknown), None)
@@ -128,17 +129,19 @@ def _worker_change(year: Year, worker: MadeUpWorker, as_at: date, previous: date
 def _detail(year: Year, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
     lead = year.cast.with_part("steady")
     own_rule = worker is lead
-    supervisor = MANAGER
-    if worker.part == "manager":
+    supervisor: str | None = MANAGER
+    if worker.part == "elsewhere":
+        supervisor = None
+    elif worker.part == "manager":
         supervisor = SERVICE_MANAGER
     elif worker.part == "part_time" and lead is not None:
         supervisor = lead.name
     return WorkerDetail(
         name=worker.name,
         staff_id=worker.staff_id,
-        team=TEAM,
+        team=worker.team,
         role=ROLES.get(worker.part, "Social worker"),
-        fte=FTE.get(worker.part, 1.0),
+        fte=worker.fte,
         newly_qualified_from=worker.starts if worker.part == "newly_qualified" else None,
         agency=worker.part == "agency",
         starts=worker.starts,
@@ -151,16 +154,16 @@ def _detail(year: Year, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
     )
 
 
-def _child_change(year: Year, child: MadeUpChild, as_at: date, *, newest: bool) -> ChildChange | None:
-    """What this list says of the child that the one before did not; None where nothing is new."""
-    first = as_at == child.arrives
+def _child_change(year: Year, child: MadeUpChild, as_at: date, *, full: bool, newest: bool) -> ChildChange | None:
+    """What this list says of the child that those before did not; None where nothing is new."""
+    first = as_at == child.met
     closed = as_at == child.closes
     if newest and child.part == "missing":
         return ChildChange(child.reference, _id_of(year, child), missing=True)
     held = None if closed else next((each for each in child.holdings if each.as_at == as_at), None)
     episode = None if closed else next((each for each in child.episodes if each.as_at == as_at), None)
     goes_after = child.part == "missing" and as_at == list_days(year.today)[-2]
-    if not (first or closed or held or episode or newest or goes_after):
+    if not (full or newest or first or closed or held or episode or goes_after):
         return None
     ended_on = as_at - timedelta(days=year.random.randint(1, 5)) if closed else None
     return ChildChange(
@@ -178,7 +181,7 @@ def _child_change(year: Year, child: MadeUpChild, as_at: date, *, newest: bool) 
 
 def _given_to(held: Holding, *, first: bool) -> AllocationChange:
     key = match_key(held.worker.name) if held.worker else None
-    return AllocationChange(key, TEAM, held.bucket, held.since, ends_previous=not first)
+    return AllocationChange(key, held.team, held.bucket, held.since, ends_previous=not first)
 
 
 def _id_of(year: Year, child: MadeUpChild) -> ChildId:
@@ -189,19 +192,21 @@ def _id_of(year: Year, child: MadeUpChild) -> ChildId:
 
 def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
     status, since = next((each.status, each.since) for each in reversed(child.episodes) if each.as_at <= as_at)
-    # The last list with a child who is missing from the newest draws nothing, so that all others are as they would be.
-    first = as_at == child.arrives
-    days = MISSING_SEEN_BEFORE if child.part == "missing" and not first else year.random.randint(0, SEEN_WITHIN[status])
+    days = year.random.randint(0, SEEN_WITHIN[status])
+    if child.part == "missing" and as_at == list_days(year.today)[-2]:
+        days = MISSING_SEEN_BEFORE
+    elif not newest and year.more_likely(as_at, *NOT_SEEN):
+        days += 2 * SEEN_WITHIN[status]
     seen = max(on_or_before(as_at - timedelta(days=days)), since)
     worker = child.held_on(as_at)
     content = {
         "last_seen": seen.isoformat(),
         "status": status,
-        "team": TEAM,
+        "team": next(each.team for each in reversed(child.holdings) if each.as_at <= as_at),
         "worker": worker.name if worker else None,
     }
     if newest and child.part == "conflict":
-        other = next(each for each in (*year.cast.workers, year.cast.leaver) if each is not worker)
+        other = next(each for each in (*year.cast.workers, *year.cast.left) if each is not worker)
         listed = worker.name if worker else "nobody"
         content["conflict"] = f"List 8 names {other.name}, list 6 {listed}: who is allocated?"
     written = json.dumps(content, sort_keys=True, separators=(",", ":"))

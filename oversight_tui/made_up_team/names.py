@@ -157,7 +157,12 @@ WORKER_NAMES = (
     "Natasha Greenidge",
     "Ewan Galbraith",
 )
+TEAM = "Harbour Team"
+# The team from which some children come, and to which some go, with the one worker of it who is known here.
+OTHER_TEAM = "Orchard Team"
+OTHER_WORKER = "Rosalind Fenwick"
 LEAVER = "Patrick Ashworth"
+LEFT_BEFORE = "Gwendolen Price"
 MANAGER = "Angela Brathwaite"
 SERVICE_MANAGER = "Sunita Parmar"
 PRACTICE_EDUCATOR = "Helen Garforth"

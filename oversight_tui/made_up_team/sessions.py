@@ -35,6 +35,7 @@ LAST_HELD = {
     "part_time": 9,
     "steady": 5,
     "leaver": 55,
+    "left_before": 88,
     "manager": 25,
 }
 NEXT_PLANNED = {
@@ -46,6 +47,8 @@ NEXT_PLANNED = {
     "steady": 9,
     "manager": 6,
 }
+# Of a hundred children who are ready for a session, how many it reaches, at first and under pressure.
+TALKED_ABOUT = (78, 72)
 MOST_CHILDREN = {"newly_qualified": 6, "part_time": 7}
 # The reason, what is noted, and how many days after the first it lasts at most.
 TIMES_AWAY: tuple[tuple[AbsenceReason, tuple[str, ...], int], ...] = (
@@ -54,6 +57,9 @@ TIMES_AWAY: tuple[tuple[AbsenceReason, tuple[str, ...], int], ...] = (
     ("training", team.TRAINING, 1),
     ("sickness", team.SICKNESS, 3),
 )
+# Of a hundred sessions: how many were moved by some days, and how many did not take place, at first and under pressure.
+MOVED, LOST = (9, 26), (4, 60)
+LONGEST_GAP, LATER_BY = 30, (14, 18, 21)  # days
 # Whose newest session has children who were talked about with nothing written, and how many.
 UNWRITTEN, LEFT_UNWRITTEN = "part_time", 3
 URGENCY = {"very_high": 0, "high": 1}
@@ -62,11 +68,14 @@ URGENCY = {"very_high": 0, "high": 1}
 def write_sessions(year: Year) -> None:
     """Every session of the year and those to come, and who was away."""
     cast = year.cast
-    for worker in (cast.manager, cast.leaver, *cast.workers):
+    for worker in cast.everybody:
         days = _held_days(year, worker)
         if worker.starts < list_days(year.today)[0]:
             before = on_or_before(list_days(year.today)[0] - timedelta(days=year.random.randint(6, 25)))
             year.record(OpeningDate(AboutWorker(worker.id), before), before)
+        for previous, day in pairwise(days):
+            if day - previous > timedelta(days=LONGEST_GAP):
+                _lost(year, worker, previous + timedelta(days=21))
         for day in days:
             _one_to_one(year, worker, day)
         _away(year, worker, days)
@@ -93,7 +102,18 @@ def _held_days(year: Year, worker: MadeUpWorker) -> list[date]:
 def _gap(year: Year, worker: MadeUpWorker, day: date, *, own_rule: bool) -> int:
     if worker.part == "newly_qualified":
         return 7 if day <= worker.starts + timedelta(days=48) else 14
-    return year.random.choice((12, 13, 14)) if own_rule else year.random.choice((18, 20, 21, 21, 23, 27))
+    if own_rule:
+        return year.random.choice((12, 13, 14))
+    later = year.random.choice(LATER_BY) if year.more_likely(day, *LOST) else 0
+    return later + year.random.choice((18, 20, 21, 21, 23, 27))
+
+
+def _lost(year: Year, worker: MadeUpWorker, day: date) -> None:
+    """A session that was cancelled, and none held until the next one."""
+    planned_for = on_or_before(day)
+    planned = year.record(PlanSession(worker.id, planned_for, minutes=90), planned_for)
+    because = year.wording.of(team.CANCELLED, {"worker": worker.first_name})
+    year.later(CancelSession(planned, because, planned_for))
 
 
 def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
@@ -102,7 +122,7 @@ def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
     supervisor = SERVICE_MANAGER if worker.part == "manager" else MANAGER
     minutes = random.choice((60, 75, 90, 90, 105, 120))
     moved_from = on_or_before(day - timedelta(days=random.randint(1, 3)))
-    if year.chance(12) and moved_from < day:
+    if year.more_likely(day, *MOVED) and moved_from < day:
         because = year.wording.of(team.CANCELLED, {"worker": worker.first_name})
         dropped = year.record(PlanSession(worker.id, moved_from, minutes=minutes), moved_from)
         year.later(CancelSession(dropped, because, moved_from))
@@ -128,13 +148,12 @@ def _taken_up(year: Year, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
     """The children of one session: those at most risk, then those not talked about for longest."""
     ready = [child for child in year.children_of(worker, day) if child.quiet_after is None or day <= child.quiet_after]
     ready.sort(key=lambda child: (urgency(child), max(child.discussed, default=date.min), child.reference))
-    lately = day > year.today - timedelta(days=90)
-    return [child for child in ready[: MOST_CHILDREN.get(worker.part, 8)] if year.chance(65 if lately else 36)]
+    return [child for child in ready[: MOST_CHILDREN.get(worker.part, 8)] if year.more_likely(day, *TALKED_ABOUT)]
 
 
 def _is_free(child: MadeUpChild, day: date) -> bool:
     """Whether the child's story stands whether or not the child is talked about on a day."""
-    return child.part == "in_time" and child.closes is None and day not in child.discussed
+    return child.part == "in_time" and child.goes is None and day not in child.discussed
 
 
 def urgency(child: MadeUpChild) -> int:

@@ -40,10 +40,10 @@ def set_quiet_days(year: Year) -> None:
 
 def write_talks(year: Year) -> None:
     """Write down what was said in sessions, and hold the same-day talks of the year."""
-    for child in (*year.cast.children, *year.cast.closed):
+    for child in year.cast.every_child:
         _opening(year, child)
         _written_in_sessions(year, child)
-        if child.part not in ("closed", "never"):
+        if child.part not in ("gone", "never"):
             _last_talk(year, child)
     _year_of_short_talks(year)
     _today(year)

@@ -34,6 +34,11 @@ from oversight_tui.practice.requests import (
 
 # For each open worry: its severity, how many days ago it was raised, and in how many days it is looked at again.
 OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
+# At first and under pressure: of a hundred actions, how many are settled late; and how many days late at most
+# an action is, a worry's review, the closing of a worry, the reason of a decision, and the answer from elsewhere.
+SETTLED_LATE = (12, 55)
+ACTION_LATE, REVIEW_LATE, CLOSED_LATER, REASON_LATER, ANSWERED_LATER = (7, 22), (2, 28), (0, 24), (3, 30), (9, 30)
+REASONED_LATER = ("meeting", "change_plan", "keep_plan")
 # What mum says on the scale when a worry that is closed was raised, and when it was looked at again: not each time.
 NUMBERS: tuple[tuple[int, ...], ...] = ((3, 6), (4, 4), (), (5, 7), (5, 4), (4,), (2, 5))
 # In how many days each decision that has a review is looked at again.
@@ -71,6 +76,19 @@ def _pick(year: Year, number: int, *, at_home: bool = False, here_by: date | Non
     return picked
 
 
+def _late_by(year: Year, day: date, most: tuple[int, int]) -> timedelta:
+    """By how much something of a day is late: up to so many days at first, and up to so many under pressure."""
+    at_first, under_pressure = most
+    return timedelta(days=year.random.randint(0, round(at_first + (under_pressure - at_first) * year.pressure(day))))
+
+
+def _by_yesterday(year: Year, first: date, day: date) -> date:
+    """A day on which something of the past was settled; one between `first` and yesterday where it would come later."""
+    yesterday = back(year.today, 1)
+    settled = on_or_after(day)
+    return settled if settled <= yesterday else year.working_day(min(first, yesterday), yesterday)
+
+
 def _scaled(year: Year, number: int) -> int:
     """A number meant for eight workers, for as many as there are."""
     return max(1, number * len(year.cast.workers) // 8)
@@ -81,11 +99,16 @@ def _since_arrival(year: Year, child: MadeUpChild, last: date) -> date:
     return year.working_day(child.arrives, last)
 
 
+def _of_late(year: Year, child: MadeUpChild, last: date) -> date:
+    """The same, and the later the likelier: there is more of it towards the end of the year."""
+    return max(_since_arrival(year, child, last), _since_arrival(year, child, last))
+
+
 def _ratings(year: Year) -> None:
-    for child in (*year.cast.children, *year.cast.closed):
+    for child in year.cast.every_child:
         if child.risk is None:
             continue
-        until = (child.closes or year.today) - timedelta(days=1)
+        until = (child.goes or year.today) - timedelta(days=1)
         day = year.working_day(child.arrives, min(child.arrives + timedelta(days=12), until))
         later = year.working_day(day, until)
         if later > day + timedelta(days=40) and year.chance(25):
@@ -102,8 +125,8 @@ def _rate(year: Year, child: MadeUpChild, rating: Risk, day: date) -> None:
 def _worries(year: Year) -> None:
     """Worries raised, looked at again and closed; and those that are open."""
     last = back(year.today, 60)
-    for place, child in enumerate(_pick(year, _scaled(year, 20), here_by=last)):
-        _closed_worry(year, child, _since_arrival(year, child, last), NUMBERS[place % len(NUMBERS)])
+    for place, child in enumerate(_pick(year, _scaled(year, 22), here_by=last)):
+        _closed_worry(year, child, _of_late(year, child, last), NUMBERS[place % len(NUMBERS)])
     first = back(year.today, max(days_ago for _, days_ago, _ in OPEN_WORRIES))
     children = _pick(year, len(OPEN_WORRIES), at_home=True, here_by=first)
     for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, children, strict=False):
@@ -132,7 +155,7 @@ def _raise(
     numbers: tuple[int, ...] = (),
 ) -> EntryId:
     slots = year.slots(child, day)
-    worker = child.held_on(day)
+    worker = child.held_on(review_on)  # whose it is then, since who had the child may have left
     request = WorryRequest(
         child_id=child.id,
         text=year.wording.of((pattern.text,), slots),
@@ -157,11 +180,13 @@ def _closed_worry(year: Year, child: MadeUpChild, raised: date, numbers: tuple[i
     review_on = on_or_after(raised + timedelta(days=21))
     first, last = numbers[:1], numbers[1:]
     entry = _raise(year, child, pattern, raised, review_on, pattern.severity, first)
-    closed = min(on_or_after(review_on + timedelta(days=year.random.randint(14, 28))), back(today, 1))
+    looked_on = min(on_or_after(review_on + _late_by(year, review_on, REVIEW_LATE)), back(today, 1))
+    later = timedelta(days=year.random.randint(14, 28)) + _late_by(year, review_on, CLOSED_LATER)
+    closed = _by_yesterday(year, looked_on, looked_on + later)
     slots = year.slots(child, closed)
     looked = year.wording.of(worries.REVIEWS, slots)
     reason = year.wording.of((pattern.closed,), slots)
-    year.later(ReviewWorry(entry, max(closed, review_on), review_on, looked, _scale(last)))
+    year.later(ReviewWorry(entry, max(closed, looked_on), looked_on, looked, _scale(last)))
     year.later(CloseWorry(entry, reason, closed))
 
 
@@ -170,7 +195,7 @@ def _actions(year: Year) -> None:
     today = year.today
     last = back(today, 16)
     for child in _pick(year, _scaled(year, 84), here_by=last):
-        _settled_action(year, child, _since_arrival(year, child, last))
+        _settled_action(year, child, _of_late(year, child, last))
     first = back(today, 9)
     for child in _pick(year, _scaled(year, 22), here_by=first):
         agreed = year.working_day(first, back(today, 1))
@@ -185,7 +210,7 @@ def _actions(year: Year) -> None:
 
 
 def _agree(year: Year, child: MadeUpChild, day: date, by: date) -> EntryId:
-    worker = child.held_on(day)
+    worker = child.held_on(by)  # who has the child then, since who has it now may have left
     text = year.wording.of(_what_can_be_done(child, day), year.slots(child, day))
     return year.record(ActionRequest(child.about, text, worker.name if worker else MANAGER, by, day), day)
 
@@ -207,7 +232,8 @@ def _carry(year: Year, child: MadeUpChild, entry: EntryId, day: date, to: date) 
 def _settled_action(year: Year, child: MadeUpChild, agreed: date) -> None:
     by = on_or_after(agreed + timedelta(days=year.random.randint(4, 14)))
     entry = _agree(year, child, agreed, by)
-    settled = min(by, back(year.today, 1))
+    late = _late_by(year, by, ACTION_LATE) if year.more_likely(by, *SETTLED_LATE) else timedelta(0)
+    settled = _by_yesterday(year, by, by + late)
     done = year.chance(90)
     patterns = actions.DONE if done else actions.DROPPED
     slots = year.slots(child, settled)
@@ -234,7 +260,7 @@ def _decisions(year: Year) -> None:
     for child in _pick(year, 1, at_home=True, here_by=day):
         _decide(year, child, "visit", day, with_because=False)
     for child, kind in zip(
-        _pick(year, 3, at_home=True, here_by=back(today, 30)), ("meeting", "change_plan", "keep_plan"), strict=False
+        _pick(year, 2 * len(REASONED_LATER), at_home=True, here_by=back(today, 30)), 2 * REASONED_LATER, strict=False
     ):
         _reasoned_later(year, child, kind)
     for worker in year.cast.workers[:2]:
@@ -246,7 +272,7 @@ def _reasoned_later(year: Year, child: MadeUpChild, kind: str) -> None:
     day = _since_arrival(year, child, back(year.today, 20))
     entry = _decide(year, child, kind, day, with_because=False)
     because = year.wording.of(decisions.DECISIONS[kind][1], year.slots(child, day))
-    given = on_or_after(day + timedelta(days=2))
+    given = _by_yesterday(year, day, day + timedelta(days=2) + _late_by(year, day, REASON_LATER))
     year.later(GiveReason(entry, because, given))
 
 
@@ -287,7 +313,8 @@ def _escalations(year: Year) -> None:
         text = year.wording.of((about,), year.slots(child, day))
         entry = year.record(EscalationRequest(text, to, day, child.about), day)
         if place:
-            answered = on_or_after(day + timedelta(days=year.random.randint(2, 6)))
+            first = day + timedelta(days=year.random.randint(2, 6))
+            answered = _by_yesterday(year, day, first + _late_by(year, day, ANSWERED_LATER))
             words = year.wording.of(decisions.ESCALATION_ANSWERS, year.slots(child, answered))
             year.later(AnswerEscalation(entry, words, answered))
 

@@ -15,12 +15,12 @@ from oversight_tui.made_up_team.consulting import write_consulting
 from oversight_tui.made_up_team.days import list_days
 from oversight_tui.made_up_team.follow_ups import write_follow_ups
 from oversight_tui.made_up_team.intake import bring_in_the_lists, note_names_and_families
-from oversight_tui.made_up_team.names import MANAGER
+from oversight_tui.made_up_team.names import MANAGER, TEAM
 from oversight_tui.made_up_team.sessions import write_sessions
 from oversight_tui.made_up_team.talks import set_quiet_days, write_talks
 from oversight_tui.made_up_team.waiting import write_what_waits
 from oversight_tui.made_up_team.wording import Wording
-from oversight_tui.made_up_team.year import TEAM, Year
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.policy import DEFAULT, policy_as_toml
 from oversight_tui.services.identity import choose, mark_made_up
 from oversight_tui.words.problems import PlainProblem

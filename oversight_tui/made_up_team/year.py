@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.casting import Cast
-from oversight_tui.made_up_team.days import on_or_after, on_or_before
+from oversight_tui.made_up_team.days import on_or_after, on_or_before, pressure_on
 from oversight_tui.made_up_team.wording import Wording, spoken_of
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Request
@@ -23,7 +23,6 @@ from oversight_tui.services import record
 if TYPE_CHECKING:
     from db.engine import Store
 
-TEAM = "Harbour Team"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
@@ -71,7 +70,15 @@ class Year(Struct):
 
     def children_of(self, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
         """The children a worker held on a day, open and ended since."""
-        return [child for child in (*self.cast.children, *self.cast.closed) if child.held_on(day) is worker]
+        return [child for child in self.cast.every_child if child.held_on(day) is worker]
+
+    def pressure(self, day: date) -> float:
+        """How hard a day is on the team, from 0 to 1."""
+        return pressure_on(day, self.today)
+
+    def more_likely(self, day: date, at_first: int, under_pressure: int) -> bool:
+        """True so many times in a hundred: `at_first` for most of the year, and the other when pressure is highest."""
+        return self.chance(round(at_first + (under_pressure - at_first) * self.pressure(day)))
 
     def chance(self, of_a_hundred: int) -> bool:
         """True so many times in a hundred."""

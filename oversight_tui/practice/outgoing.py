@@ -17,7 +17,7 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
 from oversight_tui.practice.sample import CHILDREN, SEED
 from oversight_tui.practice.span import Span
 
-What = Literal["file", "access", "handover", "calendar", "tables", "team_calendar", "digest", "inspection"]
+What = Literal["file", "access", "handover", "calendar", "tables", "team_calendar", "digest", "inspection", "sight"]
 # How a file is written, by the ending of its name; `folder` is a CSV of each list in a folder, which has none.
 FileForm = Literal["pdf", "docx", "html", "txt", "json", "xlsx", "folder", "ics"]
 Asks = Literal["sensitive", "personal", "given_to", "span", "sample", "names", "shows"]
@@ -87,6 +87,7 @@ _OF_A_WORKER = (
 
 _OF_A_TEAM = (
     Outgoing("tables", "Team tables", "tables", ("xlsx", "folder"), frozenset(), True),
+    Outgoing("sight", "Line of sight", "sight", _DOCUMENT, frozenset(), True),
     Outgoing("team_calendar", "Team calendar", "calendar", ("ics",), frozenset({"names"}), True),
     Outgoing("digest", "Weekly digest", "digest", ("txt",), frozenset({"shows"}), True),
     Outgoing(

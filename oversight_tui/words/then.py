@@ -20,3 +20,9 @@ def left_out_words(number: int, day: date, recorded_by: date | None) -> str:
     entries, are = count(number, "entry", "entries"), "is" if number == 1 else "are"
     later = f"of after {long_day(day)}" if recorded_by is None else f"recorded or of after {long_day(recorded_by)}"
     return f"{entries} {later} {are} not shown."
+
+
+def passed_words(recorded_by: date | None) -> str:
+    """On the face of what goes out, that its day has passed, and by which records it is told."""
+    by = "by what is recorded now" if recorded_by is None else f"by what had been recorded by {long_day(recorded_by)}"
+    return f"That day has passed: it is told {by}."

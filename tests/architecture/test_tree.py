@@ -18,7 +18,7 @@ SOURCES = sorted(path for top in ("oversight_tui", "db") for path in (ROOT / top
 MOST_LINES, MOST_CLASS_LINES, MOST_FUNCTION_LINES = 400, 300, 50
 HEAVY = (
     *("textual", "rich", "python_calamine", "dateutil.parser", "hypothesis", "asyncio", "typst", "docx"),
-    *("xlsxwriter", "icalendar"),
+    *("xlsxwriter", "icalendar", "pygal"),
 )
 
 

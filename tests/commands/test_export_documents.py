@@ -27,7 +27,8 @@ class _Text(HTMLParser):
         self.feed(content)
 
     def handle_data(self, data: str) -> None:
-        self.said += data
+        if self.cdata_elem is None:  # not the letters of a style
+            self.said += data
 
 
 @pytest.fixture

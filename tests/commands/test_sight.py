@@ -11,28 +11,14 @@ import pytest
 
 from db import open_store
 from oversight_tui.commands.sight import KEYS
-from oversight_tui.services.sight import work_out_months
 from oversight_tui.words.text import match_key
 from tests.commands.saying import Says, commands_for, told
-from tests.made_once import MONDAY, made_once
+from tests.made_once import MONDAY
 
 DAY = MONDAY.isoformat()
 WIDTH = 80
 WORKERS = ("sight", "--rows", "workers", "--team", "South Team")
 HELD_ANYWHERE = {"Ben Ortiz": 2, "Zara Malik": 1}
-
-
-@pytest.fixture(scope="session")
-def with_its_months(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up team with the months that are over worked out, to be copied."""
-
-    def write(path: Path) -> None:
-        store = open_store(shutil.copy(made_up_team, path))
-        work_out_months(store, None, MONDAY)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        store.close()
-
-    return made_once("with its months.oversight", tmp_path_factory, write)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from oversight_tui.practice.requests import (
     ChildDateRequest,
     CloseAction,
     CloseWorry,
+    ConsultRequest,
     Correction,
     CoverRequest,
     DecideForAll,
@@ -36,6 +37,7 @@ from oversight_tui.practice.requests import (
     DiscussionRequest,
     EditWorker,
     EndAbsence,
+    EndProgramme,
     EndTimescale,
     Erase,
     EscalationRequest,
@@ -45,6 +47,7 @@ from oversight_tui.practice.requests import (
     HandInAgain,
     HandInWork,
     HandOver,
+    HeardRequest,
     HoldSession,
     KnownOfWorker,
     LayDownSessions,
@@ -58,6 +61,8 @@ from oversight_tui.practice.requests import (
     PersonalRequest,
     PlaceHold,
     PlanSession,
+    PostsRequest,
+    ProgrammeRequest,
     Redo,
     Request,
     ReturnWork,
@@ -213,6 +218,12 @@ class Manager:
         def escalates() -> None:
             made["escalation"] = does(EscalationRequest(says("No place"), "Head", TODAY, AboutChild(C1)))
 
+        def consults() -> None:
+            made["question"] = does(ConsultRequest(says("Is it time?"), "Legal", TODAY, AboutChild(C2), "legal"))
+
+        def begins() -> None:
+            made["programme"] = does(ProgrammeRequest(AMIRA, says("For supervisors"), TODAY, later))
+
         def talks() -> None:
             agreed = (AgreedAction("Go", HER_NAME, TODAY),)
             made["session"] = does(SessionTalk(AMIRA, ("C-1",), TODAY, text=says("said"), actions=agreed))
@@ -241,6 +252,11 @@ class Manager:
         yield lambda: does(CoverRequest(newest, HER_NAME, TODAY, TODAY))
         yield escalates
         yield lambda: does(AnswerEscalation(made["escalation"], says("Yes"), TODAY))
+        yield consults
+        yield lambda: does(HeardRequest(made["question"], says("Not yet"), TODAY, says("We wait")))
+        yield lambda: does(PostsRequest("North Team", 7.5, TODAY))
+        yield begins
+        yield lambda: does(EndProgramme(made["programme"], TODAY, False, says("She moves")))
         yield lambda: does(PersonalRequest(AMIRA, "reflection", says("own"), TODAY))
         yield lambda: does(EditWorker(AMIRA, KnownOfWorker(fte=(self.turn % 9 + 1) / 10)))
 

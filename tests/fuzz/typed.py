@@ -31,6 +31,7 @@ from oversight_tui.practice.requests import (
     ChildDateRequest,
     CloseAction,
     CloseWorry,
+    ConsultRequest,
     Correction,
     CoverRequest,
     DecisionRequest,
@@ -39,10 +40,13 @@ from oversight_tui.practice.requests import (
     EditWorker,
     EscalationRequest,
     GiveReason,
+    HeardRequest,
     KnownOfWorker,
     NoteRequest,
     PersonalRequest,
     PlanSession,
+    PostsRequest,
+    ProgrammeRequest,
     ReviewDecision,
     ReviewWorry,
     RiskRequest,
@@ -127,6 +131,7 @@ class Everything(Struct):
             ),
             "risk": lambda s, a, b, c: record.rate_risk(s, RiskRequest(child, "high", a, TODAY), TODAY),
             "escalate": lambda s, a, b, c: record.escalate(s, EscalationRequest(a, b, TODAY, AboutChild(child)), TODAY),
+            "consult": lambda s, a, b, c: record.consult(s, ConsultRequest(a, b, TODAY, AboutChild(child)), TODAY),
             "child's date": lambda s, a, b, c: record.child_date(
                 s, ChildDateRequest(child, "visit_interval", days=10, reason=a), TODAY
             ),
@@ -144,6 +149,9 @@ class Everything(Struct):
         def worried(s: Store) -> EntryId:
             return record.raise_worry(s, WorryRequest(child, "Not in school", TODAY), TODAY).entry
 
+        def consulted(s: Store) -> EntryId:
+            return record.consult(s, ConsultRequest("How", "Legal", TODAY, AboutChild(child)), TODAY).entry
+
         def agreed(s: Store) -> EntryId:
             asked = ActionRequest(AboutChild(child), "Ring school", "Amira Khan", SOON, TODAY)
             return record.add_action(s, asked, TODAY).entry
@@ -160,6 +168,7 @@ class Everything(Struct):
                 s, Correction(decided(s), text=a, because=b, child=c if len(c) < 3 else None), TODAY
             ),
             "withdraw": lambda s, a, b, c: record.withdraw(s, Withdraw(decided(s), a, TODAY), TODAY),
+            "heard": lambda s, a, b, c: record.heard(s, HeardRequest(consulted(s), a, TODAY, b), TODAY),
             "an id": lambda s, a, b, c: record.give_reason(s, GiveReason(record.entry_typed(a), b, TODAY), TODAY),
         }
 
@@ -172,6 +181,8 @@ class Everything(Struct):
             "cancel": lambda s, a, b, c: record.cancel(
                 s, CancelSession(record.plan(s, PlanSession(worker, SOON), TODAY).entry, a, TODAY), TODAY
             ),
+            "programme": lambda s, a, b, c: record.programme(s, ProgrammeRequest(worker, a, TODAY), TODAY),
+            "posts": lambda s, a, b, c: record.posts(s, PostsRequest(a, 7.5, TODAY), TODAY),
             "worker by hand": lambda s, a, b, c: record.add_worker(
                 s, AddWorker(a, KnownOfWorker(role=b, supervisor=c)), TODAY
             ),

@@ -108,7 +108,7 @@ async def test_what_is_open_on_a_page_is_answered_there(team: Store) -> None:
         manager.app.worker.pages.open_child(child.id)
         await manager.settles()
         await manager.presses("I")
-        manager.sees("No escalation here waits for its answer.")
+        manager.sees("No escalation or consultation here waits for its answer.")
         await manager.presses("d", "k", "1", "enter")
         said = " ".join(manager.text.split())
         assert "The worry stays open: W answers it. u undoes it." in said, said

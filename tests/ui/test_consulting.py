@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from db.engine import Store
@@ -132,6 +133,7 @@ async def test_posts_and_programmes_are_found_in_the_palette(team: Store) -> Non
     worker = load_board(team, MONDAY).workers[2].worker
     async with sitting(team, MONDAY) as manager:
         await manager.presses("colon", *"vacanc", "enter")
+        assert re.search(r"Team +▌ Harbour Team", manager.text)
         manager.puts(fte="501")
         await manager.presses("ctrl+s")
         manager.sees("from 0 to 500")

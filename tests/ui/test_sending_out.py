@@ -263,6 +263,16 @@ async def test_all_of_it_with_the_mouse(team: Store, documents: Path) -> None:
     assert sent(team)[0]["export"] == "subject access"
 
 
+async def test_line_of_sight_goes_out_from_the_board(team: Store, documents: Path) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("ctrl+e", "l")
+        manager.sees("[l Line of sight]", "[p PDF]", "~/Documents/sight-2026-11-23.pdf")
+        await manager.presses("ctrl+s")
+        manager.sees("Written to ~/Documents/sight-2026-11-23.pdf: line of sight, 129 children, 2 pages.")
+    assert "Line of sight: Harbour Team" in in_pdf(documents / "sight-2026-11-23.pdf")
+    assert [one["export"] for one in sent(team)] == ["sight"]
+
+
 async def test_the_screen_is_not_held_up_while_it_is_written(
     team: Store, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

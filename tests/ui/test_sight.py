@@ -155,7 +155,11 @@ async def test_all_teams_together_are_the_sum_of_them(quay: Store) -> None:
     async with sitting(quay, MONDAY, teams=BOTH) as manager:
         await manager.presses(OPENS, "right", "right", "enter")
         manager.sees(f"all 2 teams: children: {children}")
-        await manager.presses("escape", "left", "left", "enter")
+        await manager.presses("escape")
+        cell = listed(manager).at.cell
+        await manager.presses("5", "1")
+        assert (listed(manager).key, listed(manager).at.cell) == ("all", cell)
+        await manager.presses("left", "left", "enter")
         manager.sees("Line of sight: all 2 teams", " Supervision of workers")
         await manager.presses("escape")
         manager.sees("Harbour Team", "Quay Team", "Why workers are late: ")

@@ -33,6 +33,7 @@ EXPORTS = (
     ("subject-access", "child", "{child}", "--sensitive", ".html"),
     ("subject-access", "worker", "{worker}", ".html"),
     ("handover", "{worker}", ".html"),
+    *(("sight", form) for form in (".html", ".docx", ".pdf")),
     *(("inspection", "--children", "50", form) for form in (".txt", ".json", ".html")),
     ("tables", ".xlsx"),
     ("calendar", ".ics"),

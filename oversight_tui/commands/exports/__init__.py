@@ -21,6 +21,7 @@ KINDS: Mapping[str, ExportKind] = {
         "subject_access", "what is held about a child or a worker, as it might be given to them"
     ),
     "handover": ExportKind("handover", "a pack for a new worker or who stands in, on two pages"),
+    "sight": ExportKind("sight", "line of sight as a report with charts: a team on two pages, or many teams"),
     "calendar": ExportKind("calendar", "sessions and days of reviews for a calendar (.ics), without any child"),
     "digest": ExportKind("digest", "the week as plain text for an e-mail: what it brought, what is late, what comes"),
     "dump": ExportKind("dump", "everything as JSON, to be read back into a new store"),

@@ -5,11 +5,23 @@ python-docx is imported here only when such a file is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from oversight_tui.exchange.documents.model import Block, Bullets, Document, Entry, Lines, Paragraph, Table, Words
+from oversight_tui.exchange.documents.model import (
+    Block,
+    Bullets,
+    Charts,
+    Document,
+    Entry,
+    Lines,
+    Paragraph,
+    Table,
+    Words,
+    as_table,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 _FONT, _LANGUAGE = "Calibri", "en-GB"
 _CELL_ROOM = "30"  # twentieths of a point
 _SIZE, _SMALL = 10.5, 7.5  # points, of a usual document and of a dense one
+_SMALLEST = 6.5  # of a table with many columns
 
 
 def as_docx(document: Document, made_at: datetime) -> bytes:
@@ -125,6 +138,11 @@ def _block(word: WordFile, block: Block, room: int) -> None:
             _write(word.add_paragraph(), line.words, line.label)
     elif isinstance(block, Table):
         _table(word, block, room)
+    elif isinstance(block, Charts):
+        for chart in block.charts:
+            word.add_heading(chart.title, 3)
+            _write(word.add_paragraph(), chart.says)
+            _table(word, as_table(chart), room)
     else:
         _entry(word, block)
 
@@ -155,7 +173,7 @@ def _table(word: WordFile, table: Table, room: int) -> None:
     whole = sum(column.share for column in table.columns)
     made = word.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
     made.autofit = False
-    made._tbl.tblPr.append(_cell_margins())
+    made._tbl.tblPr.append(_cell_margins(is_wide=table.is_wide))
     for place, column in enumerate(table.columns):
         made.columns[place].width = int(room * column.share / whole)
     cells = made._cells  # all at once: asking for each row's is slow in a long table
@@ -167,17 +185,29 @@ def _table(word: WordFile, table: Table, room: int) -> None:
             cell = cells[number * width + place]
             cell.width = int(room * table.columns[place].share / whole)
             _write(cell.paragraphs[0], said)
+    if table.is_wide:
+        _set_smaller(cells)
     made.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader"))
     for drawn in made.rows:
         drawn._tr.get_or_add_trPr().append(_element("cantSplit"))
 
 
-def _cell_margins() -> BaseOxmlElement:
-    """Room over and under the text of every cell, so that no letter touches a line."""
+def _cell_margins(*, is_wide: bool) -> BaseOxmlElement:
+    """Room over and under the text of every cell, so that no letter touches a line; beside it Word's own, which a wide
+    table has no room for.
+    """
     margins = _element("tblCellMar")
-    for side in ("top", "bottom"):
+    for side in ("top", "left", "bottom", "right") if is_wide else ("top", "bottom"):
         margins.append(_element(side, w=_CELL_ROOM, type="dxa"))
     return margins
+
+
+def _set_smaller(cells: Iterable[_Cell]) -> None:
+    from docx.shared import Pt
+
+    for cell in cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(_SMALLEST)
 
 
 def _write_cell(cell: _Cell, heading: str, width: int) -> None:

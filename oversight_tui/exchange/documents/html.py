@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from oversight_tui.exchange.documents.charts import as_svg, legend
 from oversight_tui.exchange.documents.model import (
     Block,
     Bullets,
+    Chart,
+    Charts,
     Document,
     Entry,
     Lines,
@@ -67,6 +70,11 @@ def _block(block: Block) -> Iterator[str]:
         yield from (_paragraph(one.words, "", one.label) for one in block.lines)
     elif isinstance(block, Table):
         yield from _table(block)
+    elif isinstance(block, Charts):
+        yield '<div class="charts">'
+        for number, chart in enumerate(block.charts):
+            yield from _chart(chart, number)
+        yield "</div>"
     else:
         yield from _entry(block)
 
@@ -83,7 +91,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     whole = sum(column.share for column in table.columns)
-    yield "<table>\n<colgroup>"
+    yield '<div class="wide"><table>\n<colgroup>' if table.is_wide else "<table>\n<colgroup>"
     yield from (f'<col style="width: {100 * column.share / whole:.1f}%">' for column in table.columns)
     yield "</colgroup>\n<thead><tr>"
     yield from (f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
@@ -92,7 +100,25 @@ def _table(table: Table) -> Iterator[str]:
         yield "<tr>"
         yield from (f"<td{_direction(cell)}>{_spans(cell)}</td>" for cell in row)
         yield "</tr>"
-    yield "</tbody>\n</table>"
+    yield "</tbody>\n</table></div>" if table.is_wide else "</tbody>\n</table>"
+
+
+def _chart(chart: Chart, number: int) -> Iterator[str]:
+    """The picture, which a screen reader passes over, and every number of it as a table, which it reads."""
+    yield f'<figure>\n<figcaption dir="auto">{escape(chart.title)}</figcaption>'
+    yield as_svg(chart, number, "var(--ink)")
+    yield from (
+        f'<span class="line"><svg aria-hidden="true" viewBox="0 0 40 6"><line x1="0" y1="3" x2="40" y2="3" '
+        f'stroke="var(--ink)" stroke-width="2" stroke-dasharray="{strokes}"/></svg>{escape(name)}</span>'
+        for name, strokes in legend(chart)
+    )
+    yield f"{_paragraph(chart.says, 'says')}\n<details><summary>Numbers</summary>\n<table><thead><tr>"
+    yield "".join(f'<th scope="col">{escape(one)}</th>' for one in ("Month", *(one.name for one in chart.series)))
+    yield "</tr></thead>\n<tbody>"
+    for at, step in enumerate(chart.steps):
+        cells = "".join(f"<td>{chart.written(one.values[at])}</td>" for one in chart.series)
+        yield f'<tr><th scope="row">{escape(step)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>\n</details>\n</figure>"
 
 
 def _paragraph(words: Words, kind: str, label: str = "") -> str:

@@ -67,11 +67,49 @@ class Column(Struct, frozen=True):
     share: float = 1
 
 
+MOST_AT_FULL_SIZE = 10  # columns; the template of the PDF has the same number
+
+
 class Table(Struct, frozen=True, tag="table"):
     """Rows of cells under headings that are said again on each page."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has so many columns that it is set smaller."""
+        return len(self.columns) > MOST_AT_FULL_SIZE
+
+
+class Series(Struct, frozen=True):
+    """One line of a chart by its name; a value of None is a gap in it, and never 0."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class Chart(Struct, frozen=True):
+    """Lines over named steps, all of them of one length. `says` is in a sentence what can be seen in it; `decimals`,
+    with how many a value is written. A `percent` is drawn from 0 to 100.
+    """
+
+    title: str
+    says: Words
+    steps: tuple[str, ...]
+    series: tuple[Series, ...]
+    decimals: int = 0
+    percent: bool = False
+
+    def written(self, value: float | None) -> str:
+        """A value as it stands in a table; nothing for a gap."""
+        return "" if value is None else f"{value:.{self.decimals}f}"
+
+
+class Charts(Struct, frozen=True, tag="charts"):
+    """Charts beside and below each other."""
+
+    charts: tuple[Chart, ...]
 
 
 class Entry(Struct, frozen=True, tag="entry"):
@@ -84,7 +122,7 @@ class Entry(Struct, frozen=True, tag="entry"):
     remark: str = ""
 
 
-Block = Paragraph | Bullets | Lines | Table | Entry
+Block = Paragraph | Bullets | Lines | Table | Charts | Entry
 
 
 class Section(Struct, frozen=True):
@@ -115,6 +153,15 @@ class Document(Struct, frozen=True):
     author: str
     sections: tuple[Section, ...]
     dense: bool = False
+
+
+def as_table(chart: Chart) -> Table:
+    """Every number of a chart: a row a step, a column a line."""
+    rows = ((step, *(chart.written(one.values[at]) for one in chart.series)) for at, step in enumerate(chart.steps))
+    return Table(
+        (Column("Month"), *(Column(one.name) for one in chart.series)),
+        tuple(tuple(words_of(cell) for cell in row) for row in rows),
+    )
 
 
 def words_of(*parts: str | Span) -> Words:
@@ -169,6 +216,9 @@ def _texts_of_block(block: Block) -> Iterator[str]:
         yield from (column.heading for column in block.columns)
     if isinstance(block, Entry | Lines):
         yield from (one.label for one in block.lines)
+    if isinstance(block, Charts):
+        for chart in block.charts:
+            yield from (chart.title, *chart.steps, *(one.name for one in chart.series))
     for words in _words_of_block(block):
         yield from (span.text for span in words.spans)
 
@@ -180,4 +230,6 @@ def _words_of_block(block: Block) -> Iterable[Words]:
         return block.items
     if isinstance(block, Table):
         return (cell for row in block.rows for cell in row)
+    if isinstance(block, Charts):
+        return (chart.says for chart in block.charts)
     return (one.words for one in block.lines)

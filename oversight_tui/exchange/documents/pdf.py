@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from oversight_tui.exchange.documents.model import Document, note, texts_of
+from oversight_tui.exchange.documents.charts import as_svg
+from oversight_tui.exchange.documents.model import Chart, Charts, Document, note, texts_of
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -51,7 +52,7 @@ def as_pdf(document: Document, made_at: datetime) -> Pdf:
     if _without_a_glyph(compiler, unusual):
         compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=typst.Fonts(include_system_fonts=True))
         lacking = _without_a_glyph(compiler, unusual)
-    data = _data(document, lacking)
+    data = {"document": _data(document, lacking), "pictures": _pictures(document)}
     try:
         content = _compiled(compiler, data, made_at, accessible=True)
     except typst.TypstError:
@@ -61,16 +62,42 @@ def as_pdf(document: Document, made_at: datetime) -> Pdf:
     return Pdf(content, int(json.loads(pages)), lacking)
 
 
-def _compiled(compiler: Compiler, data: str, made_at: datetime, *, accessible: bool) -> bytes:
+def _compiled(compiler: Compiler, data: dict[str, str], made_at: datetime, *, accessible: bool) -> bytes:
     content = compiler.compile(
         _TEMPLATE,
         format="pdf",
-        sys_inputs={"document": data},
+        sys_inputs=data,
         pdf_standards=[_STANDARD] if accessible else [],
         timestamp=made_at.replace(microsecond=0),  # Typst takes whole seconds only
     )
     assert isinstance(content, bytes)
     return content
+
+
+def _pictures(document: Document) -> str:
+    """The picture of every chart in the order in which they stand, and what it shows in words, as JSON."""
+    charts = [
+        chart
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Charts)
+        for chart in block.charts
+    ]
+    return json.dumps([{"svg": as_svg(one, at), "shows": _shown(one)} for at, one in enumerate(charts)])
+
+
+def _shown(chart: Chart) -> str:
+    """Every number of a chart, for who does not see it."""
+    lines = (
+        f"{one.name}: "
+        + ", ".join(
+            f"{step} {chart.written(value)}"
+            for step, value in zip(chart.steps, one.values, strict=True)
+            if value is not None
+        )
+        for one in chart.series
+    )
+    return f"{chart.title}. {'; '.join(lines)}."
 
 
 def _letters(text: str) -> Iterator[str]:

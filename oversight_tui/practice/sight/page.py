@@ -21,7 +21,7 @@ WIDTH = 80
 _BAR = 20
 _STEP = "  "
 NO_TEAM = "Children and workers of no team"
-_BANDS: Mapping[FigureKey, str] = {"spare": "with room", "full": "full", "over": "over", "far_over": "far over"}
+BANDS: Mapping[FigureKey, str] = {"spare": "with room", "full": "full", "over": "over", "far_over": "far over"}
 # What stands behind a number in a list of several, so that it reads well of one and of many.
 _BESIDE: Mapping[FigureKey, str] = {
     "supervised_due": "due",
@@ -40,7 +40,7 @@ _BESIDE: Mapping[FigureKey, str] = {
     "transferred_in": "transferred in",
     "transferred_out": "transferred out",
 }
-_OPEN: tuple[FigureKey, ...] = (
+WAITING_TO_BE_DONE: tuple[FigureKey, ...] = (
     "decisions_without_because",
     "actions_late",
     "actions_carried",
@@ -48,7 +48,7 @@ _OPEN: tuple[FigureKey, ...] = (
     "escalations_unanswered",
     "consultations_unanswered",
 )
-_MONTH: tuple[FigureKey, ...] = ("new", "closed", "transferred_in", "transferred_out")
+OF_THE_MONTH: tuple[FigureKey, ...] = ("new", "closed", "transferred_in", "transferred_out")
 
 
 def sight_page(sight: Sight, names: Mapping[WorkerId, str]) -> Iterator[str]:
@@ -96,14 +96,14 @@ def _percent_of(share: Share) -> str:
 
 
 def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterator[str]:
-    yield from _section(team.team or NO_TEAM, _people(team))
+    yield from _section(team.team or NO_TEAM, people_said(team))
     yield from _section("Caseloads", _caseloads(team))
     yield from _section("In time", _shares(team, today, names))
     if team.waiting:
         yield from _section("Children with no worker", _waiting(team))
     yield from _section("Worries", _worries(team))
-    yield from _section("Waiting to be done", (f"|{team.count(key):>4} {FIGURE[key]}" for key in _OPEN))
-    yield from _section(f"{today:%B %Y} so far", (f"Children: {_counted(team, _MONTH)}",))
+    yield from _section("Waiting to be done", (f"|{team.count(key):>4} {FIGURE[key]}" for key in WAITING_TO_BE_DONE))
+    yield from _section(f"{today:%B %Y} so far", (f"Children: {counted_said(team, OF_THE_MONTH)}",))
     if team.months:
         yield from _section("The months that are over", _months(team.months))
 
@@ -122,7 +122,8 @@ def _wrapped(text: str, indent: str = "") -> Iterator[str]:
     yield from wrap(one_line(text), WIDTH, initial_indent=indent, subsequent_indent=indent * 2, break_on_hyphens=False)
 
 
-def _people(team: TeamSight) -> Iterator[str]:
+def people_said(team: TeamSight) -> Iterator[str]:
+    """Who there is, and which posts nobody fills, a sentence each."""
     fte = f"{team.fte:g} FTE" if team.fte is not None else "FTE not known"
     unknown = f", FTE of {team.fte_not_known} not known" if team.fte is not None and team.fte_not_known else ""
     yield f"{count(team.count('workers'), 'worker')}, {fte}{unknown}."
@@ -145,20 +146,21 @@ def _some(number: int, called: str, fte: float | None) -> str:
 
 
 def _caseloads(team: TeamSight) -> Iterator[str]:
-    yield f"Children per FTE: {_spread(team.per_fte)}."
+    yield f"Children per FTE: {spread_said(team.per_fte)}."
     if team.count("newly_qualified"):
-        yield f"Of newly qualified workers: {_spread(team.per_fte_newly_qualified)}."
+        yield f"Of newly qualified workers: {spread_said(team.per_fte_newly_qualified)}."
     loads = [load for load in team.loads if load.percent is not None]
     if not loads:
         yield "No full caseload can be reckoned: no FTE is known, or the policy sets none."
         return
-    for key, called in _BANDS.items():
+    for key, called in BANDS.items():
         yield f"|{called:<10}{_bar(team.count(key), len(loads))} {team.count(key):>3} of {len(loads)}"
     by = "points of the authority's own scheme" if loads[0].points is not None else "children"
     yield f"Against a full caseload for their FTE, in {by}."
 
 
-def _spread(spread: Spread) -> str:
+def spread_said(spread: Spread) -> str:
+    """Children per FTE, with the least and the most of one worker."""
     if spread.mean is None:
         return "not known"
     return f"{_rate(spread.mean)}; the least {_rate(spread.least)}, the most {_rate(spread.most)}"
@@ -184,7 +186,7 @@ def _shares(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iter
 
 
 def _apart(team: TeamSight, keys: Iterable[FigureKey]) -> str:
-    return f"Of all: {_counted(team, keys)}"
+    return f"Of all: {counted_said(team, keys)}"
 
 
 def _by_name(late: Iterable[LateReason], names: Mapping[WorkerId, str]) -> list[LateReason]:
@@ -204,14 +206,14 @@ def _waiting(team: TeamSight) -> Iterator[str]:
 
 
 def _worries(team: TeamSight) -> Iterator[str]:
-    yield _counted(team, ("worries_open", "worries_review_late"))
+    yield counted_said(team, ("worries_open", "worries_review_late"))
     for one in team.worries:
         called = f"severity {one.severity}" if one.severity is not None else "no severity"
         oldest = f", the oldest for {count(one.oldest_days, 'day')}" if one.oldest_days is not None else ""
         yield f"|{called:<12}{_bar(one.open, team.count('worries_open'))} {one.open:>3} open{oldest}"
 
 
-def _counted(team: TeamSight, keys: Iterable[FigureKey]) -> str:
+def counted_said(team: TeamSight, keys: Iterable[FigureKey]) -> str:
     """Each number with what it counts."""
     return ", ".join(f"{team.count(key)} {_BESIDE[key]}" for key in keys) + "."
 

@@ -47,6 +47,8 @@ def send_out(sending: Sending, asked: SendOut) -> str:
             return _digest(sending, asked)
         case "inspection":
             return _inspection(sending, asked)
+        case "sight":
+            return _sight(sending, asked)
     match asked.about:
         case AboutChild():
             return _of_child(sending, asked, asked.about.id)
@@ -87,6 +89,15 @@ def _digest(sending: Sending, asked: SendOut) -> str:
     )
     write_file(asked.path, text.encode("utf-8"))
     return said_of(asked.path, digest, shows)
+
+
+def _sight(sending: Sending, asked: SendOut) -> str:
+    from oversight_tui.services.exporting.sight import export_sight
+
+    form = form_of(asked.path, None)
+    today, marking = sending.today, sending.marking
+    done = export_sight(sending.store, asked.path, form, today, marking, sending.teams, all_teams=sending.all_teams)
+    return done.says("line of sight")
 
 
 def _of_child(sending: Sending, asked: SendOut, child: ChildId) -> str:

@@ -29,7 +29,7 @@ class PostsForm(Form):
     def __init__(self, teams: Sequence[str]) -> None:
         team = teams[0] if len(teams) == 1 else ""
         fields = (
-            Field("team", "Team", "As lists name it", 1, team, cells=NAME_CELLS, needed=True),
+            Field("of_team", "Team", "As lists name it", 1, team, cells=NAME_CELLS, needed=True),
             Field("fte", "Posts", "Full-time equivalents, filled and vacant: 8 or 7.5", reads=typed_fte, needed=True),
             Field("on", "From", "today, 1/4/2026", 1, "today", day="long_ago", cells=DAY_CELLS),
         )
@@ -38,7 +38,7 @@ class PostsForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The posts."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return PostsRequest(typed["team"], typed_fte(typed["fte"]), on)
+        return PostsRequest(typed["of_team"], typed_fte(typed["fte"]), on)
 
 
 class ProgrammeForm(Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events
@@ -9,19 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
-from oversight_tui.practice.sight.values import Figure
 from oversight_tui.practice.sight.what_if_asked import NamedWhatIf
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import SIGHT
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.outlook_messages import OutlookRead
-from oversight_tui.ui.page_of_row import open_page_of
-from oversight_tui.ui.present.sight.now import worker_of_row
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.sight_body import SightBody
+from oversight_tui.ui.screens.sight_opening import SightOpening
 from oversight_tui.ui.screens.sight_rows import SightRowsScreen
 from oversight_tui.ui.screens.sight_views import SightViews, View
 from oversight_tui.ui.sight_messages import EffectRead, MonthsGoOn, SightLoaded, SightRead
@@ -29,9 +27,7 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.plot import ASCII, UNICODE
 from oversight_tui.ui.widgets.text_line import TextLine
 
-_NO_NUMBER = "Nothing stands behind this. A number opens the rows that it counts."
 _HERE = "This view is shown already."
-_NONE = "There is none, so there is nothing to open."
 
 
 class SightScreen(ActingScreen):
@@ -57,7 +53,10 @@ class SightScreen(ActingScreen):
     def __init__(self, read: SightLoaded) -> None:
         super().__init__()
         self.views = SightViews(read.sight, read.people)
-        self._opened: tuple[int | None, str] | None = None  # the number whose rows are open: of which team, and its key
+
+    @cached_property
+    def _opening(self) -> SightOpening:
+        return SightOpening(self.program, self.views)
 
     def compose(self) -> ComposeResult:
         """Title, the names of the views, the view, keys."""
@@ -95,10 +94,8 @@ class SightScreen(ActingScreen):
         self.views.take(event.sight, event.people)
         self._show_view()
         above = next((one for one in self.app.screen_stack if isinstance(one, SightRowsScreen)), None)
-        if self._opened is not None and above is not None:
-            figure = self.views.figure(*self._opened)
-            if figure is not None:
-                self.program.worker.sight.read_rows(figure, above)
+        if above is not None and (figure := self._opening.figure_now()) is not None:
+            self.program.worker.sight.read_rows(figure, above)
 
     def on_effect_read(self, event: EffectRead) -> None:
         """What came of it."""
@@ -180,8 +177,6 @@ class SightScreen(ActingScreen):
             return
         self._remember()
         self.views.view = view
-        if view == "effect":
-            self.program.worker.sight.read_effect(self)
         self._show_view()
 
     def _ask_what_if(self) -> None:
@@ -207,40 +202,10 @@ class SightScreen(ActingScreen):
             self.dismiss()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
-        """A number, a team, or somebody who supervises."""
-        if self.views.view == "supervisors":
-            worker = self.views.supervisor(event.key)
-            open_page_of(AboutWorker(worker) if worker is not None else None, self.program)
-        elif self.views.view == "effect":
-            self._open_evidence(event.key)
-        elif self.views.is_table and not event.opens:
+        """A team's own view, or what stands in the row."""
+        if self.views.is_table and not event.opens:
             self._remember()
             self.views.enter_team(event.key)
             self._show_view()
-        elif (late := worker_of_row(event.key)) is not None:
-            open_page_of(AboutWorker(late), self.program)
         else:
-            team = self.views.team_at(event.key) if self.views.is_table else self.views.chosen
-            self._open_number(team, event.opens or event.key)
-
-    def _open_evidence(self, key: str) -> None:
-        """What a number of what came of it counts, with the entries it rests on."""
-        rows = self.views.evidence(key)
-        if rows is None or not rows.figure.count:
-            self.program.flash(_NO_NUMBER if rows is None else _NONE)
-        else:
-            said = next(line.cells[-1].text for line in self._body.list.lines if line.key == key)
-            self.program.open(SightRowsScreen(said, rows))
-
-    def _open_number(self, team: int | None, key: str) -> None:
-        """The rows that a number counts."""
-        figure = self.views.figure(team, key)
-        if figure is None or not figure.count:
-            self.program.flash(_NO_NUMBER if figure is None else _NONE)
-            return
-        self._opened = team, key
-        self._open_rows(figure, self.views.what(team, key))
-
-    def _open_rows(self, figure: Figure, what: str) -> None:
-        self.program.key_queue.hold()  # the next key is for the rows
-        self.program.worker.sight.open_rows(figure, what)
+            self._opening.open(event.line_list, event.key, event.opens)

@@ -44,6 +44,12 @@ def month(day: date, **numbers: float) -> MonthFigures:
             {"carrying": 1564, "fte": 100.0},
             "children per FTE 15.6 in October, the same as the 15.6 of a year before",
         ),
+        (
+            "supervised",
+            {"supervised": 884, "supervised_of": 1000},
+            {"supervised": 826, "supervised_of": 1000},
+            "workers supervised in time 83 % in October, 5 points fewer than the 88 % of a year before",
+        ),
         ("new", {"new": 3}, {"new": 0}, "new 0 in October, 3 fewer than the 3 of a year before"),
     ],
     ids=str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ class FigureRows(Struct, frozen=True):
     def lines(self, today: date, names: Names) -> Iterator[Line]:
         """A row each."""
         for place, row in enumerate(self.rows):
-            yield Line(str(place), _cells(row, names))
+            yield Line(str(place), partial(_cells, row, names))
 
     def about(self, key: str) -> Subject | None:
         """The child, or the worker."""
