@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
-from oversight_tui.made_up_team.days import ahead, back, list_days, on_or_after
+from oversight_tui.made_up_team.days import ahead, back, on_or_after
 from oversight_tui.made_up_team.names import MANAGER
 from oversight_tui.made_up_team.texts import actions, decisions, team, worries
 from oversight_tui.made_up_team.texts.at_home import AT_HOME
@@ -325,7 +325,7 @@ def _personal_files(year: Year) -> None:
     for place, worker in enumerate(year.cast.workers):
         for turn in range(3):
             kind = kinds[(place + turn * 3) % len(kinds)]
-            first = max(worker.starts, list_days(year.today)[0])
+            first = max(worker.starts, back(year.today, 350))  # no agreement is to be renewed yet
             day = year.working_day(first, back(year.today, 3))
             slots = {"worker": worker.first_name}
             text = year.wording.of(team.PERSONAL[kind], slots)
