@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_of(options, looking_back=not options.personal), day_of(options)
     span = span_of(options, today, A_QUARTER)
     if options.worker is None and not options.personal:
         effect = load_effect(store, span, today, options.team, all_teams=options.all_teams)

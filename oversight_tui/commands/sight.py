@@ -9,7 +9,8 @@ from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, get_args
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.sight_shapes import rows_shape, sight_shape
 from oversight_tui.last_resort import write_to_stderr
@@ -42,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page, or the rows of a number; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_looking_back(options), day_of(options)
     key = _key_of(options.rows) if options.rows is not None else None
     sight = load_sight(store, today, options.team, all_teams=options.all_teams)
     if key is not None:

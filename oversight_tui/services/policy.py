@@ -33,15 +33,6 @@ def policy_in_force(store: Store) -> Policy:
         return _in_force(first_list_of(store), policies(store))
 
 
-def policy_of_the_day(store: Store, today: date) -> Policy:
-    """The numbers that were in force on a day. Asked inside a transaction."""
-    from oversight_tui.practice.policy_history import policy_on
-
-    if all(on <= today for _, on in policies(store)):
-        return policy_in_force(store)
-    return policy_on(policy_history(store), today)
-
-
 def policy_history(store: Store) -> tuple[PolicySince, ...]:
     """The numbers of each time, oldest first, with those in force before any other. Asked inside a transaction."""
     from oversight_tui.practice.policy_history import PolicySince

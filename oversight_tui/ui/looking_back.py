@@ -25,11 +25,7 @@ def cannot_whatever_is_selected(program: Program, action_id: ActionId) -> str:
     if action_id == "lock":
         return program.cannot_lock
     looking_back = program.worker.scope.looking_back
-    if looking_back is None:
-        return ""
-    if action_id == "sight" and looking_back.recorded_by is not None:
-        return "Line of sight is of what is recorded now. Leave, and open it without --recorded-by."
-    if action_id in LOOKS:
+    if looking_back is None or action_id in LOOKS:
         return ""
     back = program.keymap.at_the_start("back")
     return f"You are looking at {long_day(looking_back.day)}. {back} on the board goes back to today."

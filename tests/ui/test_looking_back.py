@@ -75,8 +75,6 @@ async def test_a_board_that_is_opened_by_what_was_recorded_says_so_and_records_n
         manager.sees("as at Mon 23 Nov 2026")
         await manager.presses("d")
         manager.sees("You are looking at Mon 23 Nov 2026")
-        await manager.presses("circumflex_accent")
-        manager.sees("Line of sight is of what is recorded now.")
 
 
 def test_of_the_keys_of_the_board_those_that_record_wait() -> None:
