@@ -25,7 +25,7 @@ def team(number: int, *, in_time: int, of: int, mean: float, carrying: int, mont
         team_id=TeamId(number),
         team=f"Team {number}",
         data_as_at=date(2026, 11, 10 + number),
-        fte=4.0,
+        fte=carrying / mean,
         fte_not_known=1,
         agency_fte=None,
         away_fte=1.0,
@@ -54,7 +54,7 @@ TWO = team(2, in_time=5, of=9, mean=20.0, carrying=80, months=(OCTOBER,))
 def test_numbers_are_summed_and_whoever_is_in_two_teams_is_one() -> None:
     whole = together([ONE, TWO])
     assert (whole.count("workers"), whole.count("children")) == (2, 3)
-    assert (whole.fte, whole.fte_not_known, whole.away_fte, whole.carrying) == (8.0, 2, 2.0, 100)
+    assert (whole.fte, whole.fte_not_known, whole.away_fte, whole.carrying) == (6.0, 2, 2.0, 100)
     assert whole.worries == (WorryCount(5, 4, 20), WorryCount(None, 2, None))
 
 
