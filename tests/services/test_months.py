@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import derived
+from db import derived, writes
 from db.engine import Store
 from db.errors import StoreError
 from db.queries.months import KeptMonth, kept_months
+from db.queries.ownership import Unit
 from oversight_tui import clock
 from oversight_tui.cli import main
 from oversight_tui.practice.ids import AboutWorker, TeamId
@@ -140,6 +141,13 @@ def test_a_session_that_is_cancelled_weeks_later_counts_on_the_day_it_was_planne
     records(team, CancelSession(plan, "Nobody came", TODAY))
     assert days_kept(team) == [SEPTEMBER]
     assert month(team, OCTOBER).cancelled == 1
+
+
+def test_a_child_who_is_erased_was_in_no_month(team: Store) -> None:
+    assert month(team, SEPTEMBER).children == 5
+    writes.erase(team, [writes.ToErase(Unit("child", C2))], "Old", TODAY, TODAY, "Mary Okoro")
+    assert kept(team) == []
+    assert month(team, SEPTEMBER).children == 4
 
 
 def test_months_before_anything_was_known_of_a_team_are_left_out(team: Store) -> None:
