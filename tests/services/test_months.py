@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import derived, writes
+from db import derived, open_store, writes
 from db.engine import Store
 from db.errors import StoreError
 from db.queries.months import KeptMonth, kept_months
@@ -208,6 +208,16 @@ def test_verify_finds_a_month_that_was_changed_past_the_program(
         another.commit()
     assert main(["verify", "--store", str(team.path)]) == 1
     assert says in capsys.readouterr().out
+
+
+def test_where_a_guard_had_been_taken_away_the_months_are_worked_out_again(team: Store) -> None:
+    work_out_months(team, None, TODAY)
+    team.close()
+    with closing(sqlite3.connect(team.path)) as another:
+        another.execute("DROP TRIGGER worry_no_update")
+        another.commit()
+    with closing(open_store(team.path)) as again:
+        assert kept(again) == []
 
 
 def test_rebuilding_lets_go_every_month(team: Store) -> None:
