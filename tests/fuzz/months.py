@@ -20,6 +20,7 @@ from db import open_store, writes
 from db.as_at import as_at, everybody, overlay
 from db.as_at.unchanged import Standing
 from db.engine import Store
+from db.queries.ownership import Unit
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -254,6 +255,13 @@ def redone(by: Manager) -> None:
     by.records(Redo())
 
 
+def erased(by: Manager) -> None:
+    """A child who is erased was in no month, whatever was recorded; what others were discussed with stays."""
+    child = by.child()
+    writes.erase(by.store, [writes.ToErase(Unit("child", child))], "Old", by.today, by.today, ME)
+    by.steps.append(f"{by.today}: child {child} erased")
+
+
 def away(by: Manager) -> None:
     first = by.day()
     by.records(AbsenceRequest(by.worker(), first, first + timedelta(days=by.chance.randint(0, 30)), "sickness"))
@@ -277,7 +285,7 @@ _THINGS: tuple[Callable[[Manager], None], ...] = (
     *_OFTEN,
     *_OFTEN,
     *(planned, cancelled, cancelled, moved, worry, worry, worry_closed, action, action_done, decided, escalated, rated),
-    *(child_came, child_corrected, undone, undone, redone),
+    *(child_came, child_corrected, undone, undone, redone, erased),
 )
 _NOT_PLAIN: tuple[Callable[[Manager], None], ...] = (away, worker_changed)
 

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import derived
+from db import derived, open_store, writes
 from db.engine import Store
 from db.errors import StoreError
 from db.queries.months import KeptMonth, kept_months
+from db.queries.ownership import Unit
 from oversight_tui import clock
 from oversight_tui.cli import main
 from oversight_tui.practice.ids import AboutWorker, TeamId
@@ -142,6 +143,13 @@ def test_a_session_that_is_cancelled_weeks_later_counts_on_the_day_it_was_planne
     assert month(team, OCTOBER).cancelled == 1
 
 
+def test_a_child_who_is_erased_was_in_no_month(team: Store) -> None:
+    assert month(team, SEPTEMBER).children == 5
+    writes.erase(team, [writes.ToErase(Unit("child", C2))], "Old", TODAY, TODAY, "Mary Okoro")
+    assert kept(team) == []
+    assert month(team, SEPTEMBER).children == 4
+
+
 def test_months_before_anything_was_known_of_a_team_are_left_out(team: Store) -> None:
     assert work_out_months(team, None, date(2026, 8, 3)) == {}
 
@@ -200,6 +208,16 @@ def test_verify_finds_a_month_that_was_changed_past_the_program(
         another.commit()
     assert main(["verify", "--store", str(team.path)]) == 1
     assert says in capsys.readouterr().out
+
+
+def test_where_a_guard_had_been_taken_away_the_months_are_worked_out_again(team: Store) -> None:
+    work_out_months(team, None, TODAY)
+    team.close()
+    with closing(sqlite3.connect(team.path)) as another:
+        another.execute("DROP TRIGGER worry_no_update")
+        another.commit()
+    with closing(open_store(team.path)) as again:
+        assert kept(again) == []
 
 
 def test_rebuilding_lets_go_every_month(team: Store) -> None:
