@@ -119,7 +119,7 @@ class Past:
 
     def _let_go(self, as_at: date) -> None:
         """End the work with some families, those first who have been here longest, and with all before today."""
-        stays = as_at - timedelta(days=SHORTEST_STAY)
+        stays = max(as_at - timedelta(days=SHORTEST_STAY), self.lists[0])  # who was here before may go at once
         open_now = [family for family in self.gone if family[0].goes is None]
         can_go = [family for family in open_now if family[0].holdings[-1].as_at <= stays]
         of_a_hundred = GO_IN_A_MONTH - FEWER_GO * pressure_on(as_at, self.today)

@@ -101,7 +101,8 @@ def _since_arrival(year: Year, child: MadeUpChild, last: date) -> date:
 
 def _of_late(year: Year, child: MadeUpChild, last: date) -> date:
     """The same, and the later the likelier: there is more of it towards the end of the year."""
-    return max(_since_arrival(year, child, last), _since_arrival(year, child, last))
+    day = _since_arrival(year, child, last)
+    return max(day, _since_arrival(year, child, last)) if year.chance(60) else day
 
 
 def _ratings(year: Year) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -92,3 +93,10 @@ def test_a_picture_needs_nothing_and_takes_its_ink_from_the_page() -> None:
     assert "<title" not in svg
     assert "#14171a" not in svg
     assert svg.count("http") == 1
+
+
+def test_in_the_dark_no_line_of_a_picture_is_black() -> None:
+    lines = tuple(Series(name, (1, 2)) for name in ("new", "closed", "transferred in", "transferred out"))
+    svg = as_svg(Chart("Came and went", words_of("x"), ("a", "b"), lines), 0, "var(--ink)")
+    drawn = re.findall(r"\.color-(\d),[^{]*\{stroke:([^;]+);fill:([^}]+)\}", svg)
+    assert drawn == [(place, "var(--ink)", "var(--ink)") for place in "0123"]

@@ -44,7 +44,7 @@ def _drawn(chart: Chart, number: int) -> Element:
         foreground=INK,
         foreground_strong=INK,
         foreground_subtle=INK,
-        colors=(INK,),
+        colors=(INK,) * len(_STROKES),  # of one that is not named pygal would make another, for each further line
         opacity="1",
         stroke_width="3",
         stroke_opacity="1",
