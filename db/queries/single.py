@@ -12,7 +12,8 @@ from peewee import JOIN, Query, fn
 from db.models import Child, ChildAlias, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
 from db.queries.away import away_among
-from db.queries.board import children_where, dates_of, decided_on, sessions_of_the_day, workers_where, workers_with
+from db.queries.board import children_where, dates_of, workers_where, workers_with
+from db.queries.of_the_day import decided_on, sessions_of_the_day
 from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_about, unwritten_of
 from db.question import Question, given

@@ -51,12 +51,10 @@ class Supervising:
         self._supervised: dict[str, list[Worker]] = defaultdict(list)
         for worker in workers:
             for name in self._supervisors_of(worker):
-                self._supervised[self._key(name)].append(worker)
-                self._names.setdefault(self._key(name), self._name(name))
+                self._supervised[self._met(name)].append(worker)
         theirs = {one.id for one in workers}
         for one in asked_of([one for one in sessions if one.worker in theirs]):
-            key = self._key(one.by)
-            self._names.setdefault(key, self._name(one.by))
+            key = self._met(one.by)
             self._to_hold[key] += 1
             self._held[key] += one.held and one.counts is not False
         self._known = _by_name(facts)
@@ -103,6 +101,13 @@ class Supervising:
         if not named and worker.last_held_by and not worker.last_held_is_opening:
             named = [worker.last_held_by]
         return list({self._key(name): name for name in named}.values())
+
+    def _met(self, name: str) -> str:
+        """The key of a name; it is told as it was met first."""
+        key = self._key(name)
+        if key not in self._names:
+            self._names[key] = self._name(name)
+        return key
 
     def _key(self, name: str) -> str:
         if name not in self._keys:

@@ -22,7 +22,8 @@ def sight_facts(store: Store, chosen: Mapping[TeamId, str] | None, today: date, 
     hold in other teams. Asked inside a transaction.
     """
     manager = Manager(mine.name, mine.confirmed, teams=mine.teams)
-    facts = team_facts(store, chosen, today, manager, match_key(mine.name) if mine.confirmed else None)
+    key = match_key(mine.name) if mine.confirmed else None
+    facts = team_facts(store, chosen, today, manager, key, for_a_board=False)
     if chosen is None:
         return facts
     known = {child.id for child in facts.children}
