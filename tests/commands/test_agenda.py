@@ -37,17 +37,17 @@ def why(found: Any, reference: str) -> list[str]:
 @pytest.mark.parametrize(
     ("recorded", "factor"),
     [
-        pytest.param(("children", "date", "C-9118", "missing_from", "today"), "missing child", id="missing"),
-        pytest.param(("worry", "raise", "C-9118", "A bruise", "--severity", "4"), "severity 4 of 5", id="severity 4"),
-        pytest.param(("worry", "raise", "C-9118", "A bruise", "--severity", "5"), "severity 5 of 5", id="severity 5"),
+        pytest.param(("children", "date", "C-8298", "missing_from", "today"), "missing child", id="missing"),
+        pytest.param(("worry", "raise", "C-8298", "A bruise", "--severity", "4"), "severity 4 of 5", id="severity 4"),
+        pytest.param(("worry", "raise", "C-8298", "A bruise", "--severity", "5"), "severity 5 of 5", id="severity 5"),
     ],
 )
 def test_what_is_urgent_is_in_the_first_session(says: Says, recorded: tuple[str, ...], factor: str) -> None:
-    assert "C-9118" not in on_it(agenda(says)["sessions"][0])
+    assert "C-8298" not in on_it(agenda(says)["sessions"][0])
     told(says, *recorded)
     found = agenda(says)
-    assert "C-9118" in on_it(found["sessions"][0])
-    assert factor in why(found, "C-9118")
+    assert "C-8298" in on_it(found["sessions"][0])
+    assert factor in why(found, "C-8298")
 
 
 def test_an_unanswered_escalation_and_a_carried_action_weigh(says: Says) -> None:
