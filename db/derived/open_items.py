@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=Content)
 # What is about a worker is about no child: that comes with the child.
 _ALONE: Mapping[About, str] = {"child_id": "", "worker_id": " AND e.child_id IS NULL"}
-# What settles an entry is about the very child that the entry is about.
-_SAME_CHILD = " AND se.child_id = e.child_id"
+# What settles an entry is about the very child that the entry is about. Compared as values of an expression, so that
+# SQLite goes from the entry to what names it, and not through all that was ever said of the child.
+_SAME_CHILD = " AND COALESCE(se.child_id, 0) = COALESCE(e.child_id, 0)"
 
 
 def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Row]:
