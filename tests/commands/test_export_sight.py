@@ -176,7 +176,9 @@ def test_a_day_that_has_passed_says_so_on_its_face(
     then = commands_for(store, "2026-06-30", capsys)
     assert then("export", "sight", "--to", path)[0] == 0
     page = page_of(path)
-    face = "As at Tue 30 Jun 2026; lists as at Tue 30 Jun 2026. That day has passed: it is told by what is recorded now."
+    face = (
+        "As at Tue 30 Jun 2026; lists as at Tue 30 Jun 2026. That day has passed: it is told by what is recorded now."
+    )
     assert face in page.said
     assert page.table("Month")[-1][0] == "May 2026"
     assert "has passed" not in page_of(reports / "sight.html").said
