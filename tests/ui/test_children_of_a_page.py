@@ -92,7 +92,7 @@ async def test_when_a_child_was_discussed_and_how_late_that_is_stay_on_one_line_
         for size in EVERY_SIZE:
             await manager.resizes(*size)
             await manager.presses("tab", "down")
-            (line,) = [line for line in manager.screen if "C-3202" in line and "d ago" in line]
+            line = next(line for line in manager.screen if "C-3202" in line and "d ago" in line)
             assert re.search(r"\d+d ago \d+d over", line), line
             await manager.presses("tab")
 

@@ -9,6 +9,7 @@ from db.engine import Store
 from db.queries.posts import posts_of
 from db.queries.programmes import programmes_of
 from db.queries.settings import team_names
+from oversight_tui.made_up_team import TEAM
 from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import ConsultRequest, PersonalRequest
@@ -153,7 +154,7 @@ async def test_posts_and_programmes_are_found_in_the_palette(team: Store) -> Non
         manager.sees("is on no programme")
     assert worker_page(team, chosen, MONDAY).entries[-1].text.startswith("Completed: Practice Supervisor")
     with team.reading():
-        (number,) = team_names(team)
+        number = next(number for number, name in team_names(team).items() if name == TEAM)
         assert posts_of(team, [number], MONDAY) == {number: 9.5}
         assert posts_of(team, [number], MONDAY - DAY)[number] < 9.5 or worker.team is None
         found = programmes_of(team, [chosen])[chosen]

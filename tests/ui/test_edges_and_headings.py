@@ -12,7 +12,7 @@ from tests.ui.manager import sitting
 
 async def test_what_a_row_unfolds_says_with_a_mark_that_it_goes_on(team: Store) -> None:
     async with sitting(team, MONDAY, (40, 12)) as manager:
-        manager.sees("its review. Shouting and broken…")
+        manager.sees("never looked at again, 6 days past…")
         await manager.presses("G")
         assert "…" not in manager.screen[-2], "one that is whole has no mark"
 
@@ -51,6 +51,7 @@ async def test_the_keys_stand_in_a_frame_and_what_has_none_says_so_in_their_colu
         manager.sees("no key", "(: finds")
         await manager.presses("escape", "question_mark")
         if size[0] > 40:
+            await manager.presses("pagedown")
             manager.sees("no key  A legal hold")
             manager.sees_not("finds it")
         await manager.presses("end")
