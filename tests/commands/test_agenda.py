@@ -104,9 +104,9 @@ def test_a_session_held_on_another_day_than_planned_says_which_plan_it_was(says:
 
 
 def test_what_was_prepared_for_a_session_that_was_held_is_over(says: Says) -> None:
-    told(says, "agenda", "Comfort", "--add", "C-9118")
+    told(says, "agenda", "Comfort", "--add", "C-8298")
     told(says, "supervision", "hold", "Comfort")
-    assert "C-9118" not in on_it(agenda(says)["sessions"][0])
+    assert "C-8298" not in on_it(agenda(says)["sessions"][0])
 
 
 def test_thirty_minutes_today_and_five_children_are_the_best_five(says: Says) -> None:
