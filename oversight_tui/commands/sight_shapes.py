@@ -7,15 +7,13 @@ from datetime import date
 
 from oversight_tui.commands.printing import printed_id
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.sight.figures import SUPERVISED
 from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.sight.page import NO_TEAM
 from oversight_tui.practice.sight.rows import ChildFigureRow, EntryFigureRow, FigureRow, WorkerFigureRow
 from oversight_tui.practice.sight.values import FigureKey, LateReason, Share, Sight, Spread, Supervisor, TeamSight
 
 Shape = dict[str, object]
-_SUPERVISED: tuple[FigureKey, ...] = (
-    *("supervised_in_time", "supervised_due", "supervised_overdue", "supervised_never", "supervised_paused"),
-)
 
 
 def sight_shape(sight: Sight, names: Mapping[WorkerId, str]) -> Shape:
@@ -43,16 +41,18 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
             "in_time": team.count("supervised_in_time"),
             "due": team.count("supervised_due"),
             "overdue": team.count("supervised_overdue"),
-            "never": team.count("supervised_never"),
+            "never": team.count("supervised_never") + team.count("supervised_not_yet"),
             "paused": team.count("supervised_paused"),
-            "of": sum(team.count(key) for key in _SUPERVISED),
+            "of": sum(team.count(key) for key in SUPERVISED.values()),
+            "not_yet": team.count("supervised_not_yet"),
         },
         "coverage": {
             "in_time": team.count("discussed_in_time"),
             "due": team.count("discussed_due"),
             "overdue": team.count("discussed_overdue"),
-            "never": team.count("discussed_never"),
+            "never": team.count("discussed_never") + team.count("discussed_not_yet"),
             "of": team.count("children"),
+            "not_yet": team.count("discussed_not_yet"),
         },
         "worries_open": team.count("worries_open"),
         "worries_review_overdue": team.count("worries_review_late"),

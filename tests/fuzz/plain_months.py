@@ -76,6 +76,7 @@ _TABLES = {
     "worry_close": "worry_close",
     "risk": "risk_rating",
     "worker": "worker_details",
+    "extract": "extract_row",
 }
 
 
@@ -101,8 +102,8 @@ class Plainly:
         workers = [
             one.worker for one in self._of("worker", last) if one.says["team_id"] == team and one.worker is not None
         ]
-        talked = [self._discussed(child, last) for child in children]
-        supervised = [self._supervised(worker, last) for worker in dict.fromkeys(workers)]
+        talked = _known(self._discussed(child, last) for child in children)
+        supervised = _known(self._supervised(worker, last) for worker in dict.fromkeys(workers))
         moves = [move for child in self._children() for move in self._moves(child, team, first, last)]
         closed = {one.says["worry_id"] for one in self._of("worry_close", last)}
         return PlainMonth(
@@ -164,7 +165,8 @@ class Plainly:
                     yield "transferred_out" if is_held else "closed"
             day += DAY
 
-    def _discussed(self, child: int, day: date) -> bool:
+    def _discussed(self, child: int, day: date) -> bool | None:
+        """Whether in time; None of a child not discussed yet whose first limit is to come."""
         days = [one.on for one in self._of("discussion", day) if one.child == child and not one.says["asked_for"]]
         sessions = {one.root: one.on for one in self._of("session_held", day)}
         taken_off = {one.says["session_id"] for one in self._of("not_discussed") if one.child == child}
@@ -174,7 +176,19 @@ class Plainly:
         risks = sorted((one for one in self._of("risk", day) if one.child == child), key=lambda one: one.order)
         limit = LIMITS[risks[-1].says["rating"] if risks else None]
         known = [on for on in days if on is not None]
-        return bool(known) and day <= max(known) + limit
+        if known:
+            return day <= max(known) + limit
+        return None if day <= self._came(child, day) + limit else False
+
+    def _came(self, child: int, day: date) -> date:
+        """On the first list, or with the first entry, whichever is earlier."""
+        turns = [one for one in self._of("allocation", day) if one.child == child]
+        days = [date.fromisoformat(one.says["seen_by"]) for one in turns if one.says["seen_by"] is not None]
+        days += [one.on for one in self._of("extract", day) if one.child == child and one.on is not None]
+        first = min(turns, key=lambda one: one.root)
+        if first.says["seen_by"] is None and first.on is not None:
+            days.append(first.on)
+        return min(days)
 
     def _one_to_ones(self, day: date) -> list[Stands]:
         return [
@@ -183,9 +197,13 @@ class Plainly:
             if one.says["session_kind"] == "one_to_one" and not one.says["opening"] and one.says["counts"] != 0
         ]
 
-    def _supervised(self, worker: int | None, day: date) -> bool:
+    def _supervised(self, worker: int | None, day: date) -> bool | None:
+        """Whether in time; None of a worker not supervised yet whose first limit is to come."""
         days = [one.on for one in self._one_to_ones(day) if one.worker == worker and one.on is not None]
-        return bool(days) and day <= max(days) + SUPERVISION
+        if days:
+            return day <= max(days) + SUPERVISION
+        (came,) = {one.says["seen_by"] for one in self._of("worker", day) if one.worker == worker}
+        return None if day <= date.fromisoformat(came) + SUPERVISION else False
 
     def _cancelled(self, first: date, last: date) -> Iterable[Stands]:
         cancelled = {one.says["plan_id"] for one in self._of("session_cancelled")}
@@ -194,6 +212,10 @@ class Plainly:
             planned = date.fromisoformat(one.says["planned_for"])
             if one.root in cancelled - held and first <= planned <= last and one.says["session_kind"] == "one_to_one":
                 yield one
+
+
+def _known(those: Iterable[bool | None]) -> list[bool]:
+    return [one for one in those if one is not None]
 
 
 def _standing(store: Store) -> Iterator[Stands]:

@@ -96,7 +96,7 @@ def test_every_number_that_is_shown_counts_the_rows_that_it_opens(quay: Store, t
             if figure is not None:
                 assert int(line.cells[2].text.split()[0]) == len(rows_of(quay, figure, MONDAY)), (row, line.key)
                 seen += 1
-    assert seen == 36 * (3 if len(teams) > 1 else 1)
+    assert seen == 38 * (3 if len(teams) > 1 else 1)
 
 
 async def test_a_row_leads_to_the_page_of_the_child_or_worker_and_esc_back_to_the_number(quay: Store) -> None:

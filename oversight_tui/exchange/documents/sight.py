@@ -35,8 +35,11 @@ from oversight_tui.practice.sight.moved import MEASURES, MeasureKey, moved_said
 from oversight_tui.practice.sight.outlook_words import page_of
 from oversight_tui.practice.sight.page import (
     BANDS,
+    DISCUSSED_APART,
     NO_TEAM,
     OF_THE_MONTH,
+    SUPERVISED_APART,
+    VISITED_APART,
     WAITING_TO_BE_DONE,
     counted_said,
     people_said,
@@ -44,7 +47,7 @@ from oversight_tui.practice.sight.page import (
 )
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.together import together
-from oversight_tui.practice.sight.values import FigureKey, Share, ShareKey, Sight, TeamSight
+from oversight_tui.practice.sight.values import Share, ShareKey, Sight, TeamSight
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET, RISK, words_for
 from oversight_tui.words.sight import FIGURE, SHARE, WHY_LATE, standing_said
@@ -77,9 +80,6 @@ _CHARTS = (
 _SHARES: tuple[ShareKey, ...] = ("supervised", "discussed", "visited")
 _STANDS = {"on_target": "", "above_floor": " under target", "below_floor": " below floor"}
 # What of the outlook stands on the page: whether each worker's cycle is kept is for who supervises them.
-_WORKERS: tuple[FigureKey, ...] = ("supervised_due", "supervised_overdue", "supervised_never", "supervised_paused")
-_DISCUSSED: tuple[FigureKey, ...] = ("discussed_due", "discussed_overdue", "discussed_never")
-_VISITED: tuple[FigureKey, ...] = ("visits_late", "visits_not_known")
 _LEFT_OUT = "Can the supervision cycle be kept"
 _SOMEBODY = "one worker"
 
@@ -160,9 +160,9 @@ def _in_time(team: TeamSight) -> Table:
 
 
 def _apart(team: TeamSight) -> Iterator[Block]:
-    yield paragraph(f"Workers: {counted_said(team, _WORKERS)} {_why_late(team)}".strip())
-    yield paragraph(f"Children, discussion: {counted_said(team, _DISCUSSED)}")
-    yield paragraph(f"Children, visits: {counted_said(team, _VISITED)}")
+    yield paragraph(f"Workers: {counted_said(team, SUPERVISED_APART)} {_why_late(team)}".strip())
+    yield paragraph(f"Children, discussion: {counted_said(team, DISCUSSED_APART)}")
+    yield paragraph(f"Children, visits: {counted_said(team, VISITED_APART)}")
 
 
 def _open(team: TeamSight) -> Table:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from oversight_tui.practice.board import Clock, ClockState
 from oversight_tui.practice.cover import away_on
 from oversight_tui.practice.discussion_clock import discussion_clock
 from oversight_tui.practice.facts import Absence, Child, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
+from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.said import said_of_children
 from oversight_tui.practice.sight.caseloads import band_of, carries, held_by, is_here, load_of, spread_of
@@ -26,23 +28,28 @@ from oversight_tui.practice.sight.values import Figure, FigureKey, Load, TeamSig
 from oversight_tui.practice.sight.waiting import WAITING, held_as, waiting_in
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 
-SUPERVISED: Mapping[ClockState, FigureKey] = {
+# A clock's state, where what was never done is told apart by whether its first limit has passed.
+CountedAs = ClockState | Literal["not_yet"]
+SUPERVISED: Mapping[CountedAs, FigureKey] = {
     "in_time": "supervised_in_time",
     "due": "supervised_due",
     "overdue": "supervised_overdue",
     "never": "supervised_never",
+    "not_yet": "supervised_not_yet",
     "paused": "supervised_paused",
 }
-DISCUSSED: Mapping[ClockState, FigureKey] = {
+DISCUSSED: Mapping[CountedAs, FigureKey] = {
     "in_time": "discussed_in_time",
     "due": "discussed_due",
     "overdue": "discussed_overdue",
     "never": "discussed_never",
+    "not_yet": "discussed_not_yet",
 }
 # What happened in the month that runs is told by the records of that month, and by no facts of a day.
 _OF_THE_MONTH: tuple[FigureKey, ...] = ("new", "closed", "transferred_in", "transferred_out")
-# What the state of a child's clock follows from: the risk, whether on a plan, the last talk.
-_Discussed = tuple[str | None, bool, date | None]
+# What the state of a child's clock follows from: the risk, whether on a plan, the last talk, and without one the day
+# the child came.
+_Discussed = tuple[str | None, bool, date | None, date | None]
 
 
 def team_sights(facts: TeamFacts, policy: Policy, today: date, ids: Mapping[str, TeamId]) -> tuple[TeamSight, ...]:
@@ -115,7 +122,7 @@ class _Day:
     ) -> Mapping[FigureKey, list[WorkerId]]:
         found: dict[FigureKey, list[WorkerId]] = {key: [] for key in SUPERVISED.values()}
         for worker, clock in clocks.items():  # of who has left none is asked for
-            found[SUPERVISED[clock.state]].append(worker)
+            found[SUPERVISED[_counted_as(clock, self._today)]].append(worker)
         found["workers"] = [one.id for one in workers]
         found["agency"] = [one.id for one in workers if one.agency]
         found["away"] = [one.id for one in workers if one.id in self._away]
@@ -133,9 +140,10 @@ class _Day:
         found: dict[FigureKey, list[ChildId]] = {key: [] for key in DISCUSSED.values()}
         known = self._discussed
         for child in children:
-            by = (child.risk, child.status == "protection_plan", child.last_discussed)
+            last = child.last_discussed
+            by = (child.risk, child.status == "protection_plan", last, None if last else child.here_since)
             if by not in known:
-                known[by] = DISCUSSED[discussion_clock(child, self._policy, self._today).state]
+                known[by] = DISCUSSED[_counted_as(discussion_clock(child, self._policy, self._today), self._today)]
             found[known[by]].append(child.id)
         return found
 
@@ -152,6 +160,13 @@ class _Day:
         lists = self._facts.lists_as_at
         newest = lists.get(part.name) if part.name is not None else max(lists.values(), default=None)
         return min((child.listed_on for child in part.children if child.listed_on is not None), default=newest)
+
+
+def _counted_as(clock: Clock, today: date) -> CountedAs:
+    """Its state; of what was never done `not_yet` until the first limit has passed, and where no limit is known."""
+    if clock.state == "never" and days_late(clock.limit_by, today) is None:
+        return "not_yet"
+    return clock.state
 
 
 def _fte(workers: Iterable[Worker]) -> float | None:

@@ -13,6 +13,7 @@ from datetime import date
 from oversight_tui.practice.board import Clock
 from oversight_tui.practice.facts import Absence, OpenItem, Worker
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.sight.values import LateReason, WhyLate
 
 # Of two things of one day the one that still asks for a word comes first.
@@ -81,11 +82,15 @@ def reasons_among(
     absences: Mapping[WorkerId, Sequence[Absence]],
     today: date,
 ) -> tuple[LateReason, ...]:
-    """The reason of each of these workers who is overdue or was never supervised, in their order. Who has left has no
-    clock here.
+    """The reason of each of these workers who is past the limit, also where none was ever held, in their order. Who has
+    left has no clock here.
     """
     return tuple(
         late_reason(worker, clocks[worker.id], sessions.of(worker), absences.get(worker.id, ()), today)
         for worker in workers
-        if worker.id in clocks and clocks[worker.id].state in ("overdue", "never")
+        if worker.id in clocks and _is_late(clocks[worker.id], today)
     )
+
+
+def _is_late(clock: Clock, today: date) -> bool:
+    return clock.state in ("overdue", "never") and days_late(clock.limit_by, today) is not None

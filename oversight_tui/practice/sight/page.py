@@ -27,10 +27,12 @@ _BESIDE: Mapping[FigureKey, str] = {
     "supervised_due": "due",
     "supervised_overdue": "overdue",
     "supervised_never": "never",
+    "supervised_not_yet": "not recorded yet",
     "supervised_paused": "away, and their clock paused",
     "discussed_due": "due",
     "discussed_overdue": "overdue",
     "discussed_never": "never",
+    "discussed_not_yet": "not recorded yet",
     "visits_late": "late",
     "visits_not_known": "not known",
     "worries_open": "open",
@@ -48,6 +50,12 @@ WAITING_TO_BE_DONE: tuple[FigureKey, ...] = (
     "escalations_unanswered",
     "consultations_unanswered",
 )
+# What stands apart beside how many are in time.
+SUPERVISED_APART: tuple[FigureKey, ...] = (
+    *("supervised_due", "supervised_overdue", "supervised_never", "supervised_not_yet", "supervised_paused"),
+)
+DISCUSSED_APART: tuple[FigureKey, ...] = ("discussed_due", "discussed_overdue", "discussed_never", "discussed_not_yet")
+VISITED_APART: tuple[FigureKey, ...] = ("visits_late", "visits_not_known")
 OF_THE_MONTH: tuple[FigureKey, ...] = ("new", "closed", "transferred_in", "transferred_out")
 
 
@@ -177,12 +185,12 @@ def _shares(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iter
         mark = "! " if share.standing == "below_floor" else ""
         yield f"{mark}{standing_said(share.standing, share.target, share.floor)}"
         if key == "supervised":
-            yield _apart(team, ("supervised_due", "supervised_overdue", "supervised_never", "supervised_paused"))
+            yield _apart(team, SUPERVISED_APART)
             yield from (_reason(one, today, names) for one in _by_name(team.late, names))
         elif key == "discussed":
-            yield _apart(team, ("discussed_due", "discussed_overdue", "discussed_never"))
+            yield _apart(team, DISCUSSED_APART)
         else:
-            yield _apart(team, ("visits_late", "visits_not_known"))
+            yield _apart(team, VISITED_APART)
 
 
 def _apart(team: TeamSight, keys: Iterable[FigureKey]) -> str:

@@ -29,11 +29,13 @@ FigureKey = Literal[
     "supervised_due",
     "supervised_overdue",
     "supervised_never",
+    "supervised_not_yet",
     "supervised_paused",
     "discussed_in_time",
     "discussed_due",
     "discussed_overdue",
     "discussed_never",
+    "discussed_not_yet",
     "visits_in_time",
     "visits_late",
     "visits_not_known",
@@ -88,8 +90,9 @@ class Share(Struct, frozen=True):
     """n of n in time, and where that stands against the policy's target and floor, in percent.
 
     In time is who is not late: within the ideal, or due and within the limit. `of` are those of whom that can be said:
-    a worker whose clock is paused is not among them, nor a child of whom no visit interval is set or no visit known;
-    who was never supervised or discussed is, and is never in time. `standing` is None where `of` is 0.
+    a worker whose clock is paused is not among them, nor anybody not supervised or discussed yet whose first limit is
+    still to come, nor a child of whom no visit interval is set or no visit known. Those never supervised or discussed
+    whose first limit has passed are, and are never in time. `standing` is None where `of` is 0.
     """
 
     key: ShareKey

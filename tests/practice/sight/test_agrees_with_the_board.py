@@ -17,6 +17,7 @@ from oversight_tui.practice.sight.figures import DISCUSSED, SUPERVISED, team_sig
 from oversight_tui.practice.sight.values import Figure, FigureKey, TeamSight
 from oversight_tui.practice.sight.waiting import WAITING
 from tests.practice.sight.authorities import DAY, IDS, NORTH, TEAMS, authority, belongs, facts_of
+from tests.practice.sight.counted import counted_as
 from tests.practice.test_laws import TODAY
 
 AUTHORITIES = [pytest.param(authority(seed), id=f"authority {seed}") for seed in range(4)]
@@ -37,9 +38,12 @@ def test_workers_and_children_stand_in_the_states_of_the_panes(facts: TeamFacts,
     assert sight.count("away") == sum(row.absence is not None for row in workers)
     assert sight.count("children") == len(children)
     for state, key in SUPERVISED.items():
-        assert set(sight.figures[key].workers) == {row.worker.id for row in workers if row.supervision.state == state}
+        those = {row.worker.id for row in workers if counted_as(row.supervision, TODAY) == state}
+        assert set(sight.figures[key].workers) == those
     for state, key in DISCUSSED.items():
-        assert set(sight.figures[key].children) == {row.child.id for row in children if row.discussion.state == state}
+        assert set(sight.figures[key].children) == {
+            row.child.id for row in children if counted_as(row.discussion, TODAY) == state
+        }
     nobodys = [row for row in without_worker(board.children, board.open_items) if belongs(row.child, team, facts)]
     for bucket, key in WAITING.items():
         assert sight.count(key) == sum((row.child.bucket or "unallocated") == bucket for row in nobodys)

@@ -84,4 +84,11 @@ def test_who_was_never_supervised_is_said_so_unless_something_is_known_to_have_c
     new = Worker(ASHA, "Asha", team=TEAM, starts=TODAY - 50 * DAY)
     assert reasons(new) == (LateReason(ASHA, "never_supervised", TODAY - 50 * DAY),)
     assert reasons(new, cancelled(TODAY - 20 * DAY))[0].why == "cancelled"
-    assert reasons(Worker(ASHA, "Asha", team=TEAM)) == (LateReason(ASHA, "never_supervised", None),)
+
+
+def test_nobody_is_late_before_the_first_limit_or_where_no_first_day_is_known() -> None:
+    """Five weeks, and a day."""
+    began = Worker(ASHA, "Asha", team=TEAM, starts=TODAY - 31 * DAY)
+    assert reasons(began) == ()
+    assert reasons(began.__replace__(starts=TODAY - 32 * DAY))[0].why == "never_supervised"
+    assert reasons(Worker(ASHA, "Asha", team=TEAM)) == ()

@@ -19,6 +19,7 @@ from oversight_tui.practice.sight.values import IN_TIME, TeamSight
 from oversight_tui.services.board import load_board
 from oversight_tui.services.sight import load_sight, rows_of
 from tests.made_once import MONDAY
+from tests.practice.sight.counted import counted_as
 from tests.ui.conftest import laden_team
 
 __all__ = ["laden_team"]
@@ -43,9 +44,9 @@ def test_a_team_with_something_of_everything_counts_what_its_board_shows(laden: 
     board, sight = load_board(laden, day), load_sight(laden, day)
     assert (sight.data_as_at, len(sight.supervisors) > 0) == (board.data_as_at, True)
     team = next(one for one in sight.teams if one.team is not None)
-    states = Counter(row.supervision.state for row in board.workers)
+    states = Counter(counted_as(row.supervision, day) for row in board.workers)
     assert {state: team.count(key) for state, key in SUPERVISED.items()} == {one: states[one] for one in SUPERVISED}
-    discussed = Counter(row.discussion.state for row in board.children)
+    discussed = Counter(counted_as(row.discussion, day) for row in board.children)
     counted = Counter({state: sum(one.count(key) for one in sight.teams) for state, key in DISCUSSED.items()})
     assert counted == discussed
     assert sum(len(one.waiting) for one in sight.teams) == board.counts.unallocated

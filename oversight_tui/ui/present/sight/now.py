@@ -66,6 +66,7 @@ _IN_GROUPS: Mapping[str, Mapping[FigureKey | ShareKey, str]] = {
         "supervised_due": "of these due",
         "supervised_overdue": "overdue",
         "supervised_never": "never supervised",
+        "supervised_not_yet": "not recorded yet",
         "supervised_paused": "clock paused",
     },
     "Discussion of children": {
@@ -73,6 +74,7 @@ _IN_GROUPS: Mapping[str, Mapping[FigureKey | ShareKey, str]] = {
         "discussed_due": "of these due",
         "discussed_overdue": "overdue",
         "discussed_never": "never discussed",
+        "discussed_not_yet": "not recorded yet",
     },
     "Visits to children": {
         "visited": "in time",
