@@ -28,7 +28,8 @@ class NoLookingBack(PlainProblem):
 
 _NO_LOOKING_BACK = (
     "--recorded-by looks back, and nothing is recorded with it: the board, today, child, worker, agenda, action list, "
-    "calendar, regularity, sight, effect and export digest, tables and inspection take it. Nothing was done."
+    "calendar, regularity, sight, outlook, effect and export digest, inspection, sight and tables take it. Nothing was "
+    "done."
 )
 
 

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 from oversight_tui.commands.outlook_shapes import outlook_shape
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.practice.sight.outlook_words import Section, page_of
@@ -15,6 +16,7 @@ from oversight_tui.practice.sight.what_if_asked import NamedDay, NamedWhatIf
 from oversight_tui.services.sight.outlook import CannotAsk, load_outlooks, what_if_named
 from oversight_tui.words.dates import as_at_said, long_day
 from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.then import passed_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a page for each team; 0."""
-    store, today = store_of(options), day_of(options)
+    store, today = store_looking_back(options), day_of(options)
     typed = NamedWhatIf(_named(options.leaves, today), _named(options.back, today), _more(options.more))
     asked = what_if_named(store, typed)
     found = load_outlooks(store, today, options.team, all_teams=options.all_teams, what_if=asked)
@@ -72,6 +74,8 @@ def _more(typed: str | None) -> int:
 def _page(found: TeamOutlook) -> Iterator[str]:
     yield f"{found.team}, {long_day(found.as_of)}: the case for resources"
     yield as_at_said(found.as_of, found.sight.data_as_at)
+    if found.then is not None:
+        yield passed_words(found.then.recorded_by)
     for section in page_of(found):
         yield ""
         yield section.heading

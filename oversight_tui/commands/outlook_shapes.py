@@ -20,6 +20,7 @@ def outlook_shape(found: TeamOutlook) -> Shape:
     return {
         "team": found.team,
         "data_as_at": _day(found.sight.data_as_at),
+        "recorded_by": _day(found.then.recorded_by) if found.then is not None else None,
         "full_caseload": found.full_caseload,
         "pressures": [_pressure(one) for one in found.pressures.moved] if found.pressures.known else None,
         "weeks": [_week(one) for one in outlook.weeks],

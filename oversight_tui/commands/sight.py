@@ -101,7 +101,7 @@ def _rows(store: Store, team: TeamSight, key: FigureKey | ShareKey, today: date)
 
 
 def _lines(team: TeamSight, called: str, rows: Sequence[FigureRow]) -> Iterator[str]:
-    yield f"{team.team or NO_TEAM}: {len(rows)} {called}"
+    yield f"{team.team or NO_TEAM}, {called}: {len(rows)}"
     yield from (f"  {_row(row)}" for row in rows)
 
 

@@ -59,6 +59,15 @@ WHY_LATE = {
 }
 
 
+def percent_said(percent: float, target: int, floor: int) -> str:
+    """`78 %`; with a decimal, and never rounded up, where rounding would say that a line is reached that is not:
+    `74.8 %` under a floor of 75.
+    """
+    if any(percent < line <= round(percent) for line in (target, floor, 100)):
+        return f"{int(percent * 10) / 10:.1f} %"
+    return f"{percent:.0f} %"
+
+
 def standing_said(standing: str | None, target: int, floor: int) -> str:
     """Where a share stands against the target and the floor of the policy, in percent; nothing of nobody."""
     if standing is None:

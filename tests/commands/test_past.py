@@ -152,6 +152,28 @@ def test_tables_digest_agenda_and_regularity_are_of_that_day(desk: Desk, tmp_pat
     assert told(desk.says(JUNE), "agenda", "Ann", "--plain")["worker"] == "Ann Bell"
 
 
+def test_line_of_sight_its_months_its_outlook_and_its_report_are_of_what_had_been_recorded(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.types("2026-06-10", "discuss", "C-1", "--text", "In June")
+    desk.types("2026-07-20", "discuss", "C-2", "--text", "Told late", "--on", "2026-06-20")
+    desk.types("2026-07-20", "supervision", "hold", "Ann", "--on", "2026-06-15")
+    now, then = desk.says("2026-08-03"), ("--recorded-by", "2026-07-06", "--team", "North", "--plain")
+
+    def june(*asked: str) -> Any:
+        ((team,),) = [told(now, "sight", "--plain", "--team", "North", *asked)["teams"]]
+        return [(one["month"], one["sessions_held"], one["discussed"]["in_time"]) for one in team["trend"]][0]
+
+    assert (june(), june("--recorded-by", "2026-07-06")) == (("2026-06", 1, 2), ("2026-06", 0, 1))
+    (outlook,) = told(now, "outlook", *then)["teams"]
+    assert (outlook["recorded_by"], outlook["today"]["workers"][0]["children"]) == ("2026-07-06", 2)
+    assert "had been recorded by Mon 6 Jul 2026" in now("outlook", *then)[1]
+    path = tmp_path / "sight.html"
+    assert now("export", "sight", "--to", str(path), *then)[0] == 0
+    assert "it is told by what had been recorded by Mon 6 Jul 2026" in path.read_text()
+    assert june() == ("2026-06", 1, 2)
+
+
 @pytest.mark.parametrize(
     "typed", [("decide", "C-1", "x"), ("undo",), ("export", "child", "C-1", "--to", "x.pdf"), ("journal",)]
 )

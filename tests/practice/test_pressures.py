@@ -90,10 +90,11 @@ def test_what_swings_every_month_does_not_count_as_moved_when_it_swings_again() 
     assert keys(moved(year(actions_late=steady))) == ["actions_late"]
 
 
-@pytest.mark.parametrize(("supervised", "told"), [(7, []), (6, ["supervised"])])
-def test_of_few_people_one_is_no_pressure(supervised: int, told: list[str]) -> None:
+@pytest.mark.parametrize(("fewer", "told"), [(1, []), (2, ["supervised"])])
+@pytest.mark.parametrize("people", range(3, 11))
+def test_of_few_people_one_is_no_pressure(people: int, fewer: int, told: list[str]) -> None:
     """One of eight is 12 points, which of a hundred children would be many."""
-    assert keys(moved(year(supervised=(supervised,)))) == told
+    assert keys(moved(year(supervised=[people] * 12 + [people - fewer], supervised_of=[people] * 13))) == told
 
 
 def test_what_grew_comes_before_what_eased_and_three_are_told_at_most() -> None:

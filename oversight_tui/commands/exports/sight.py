@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.exports.documents import add_document_options, print_exported, target_of
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.looking_back import store_looking_back
+from oversight_tui.commands.options import day_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
 
     target = target_of(options)
     exported = export_sight(
-        store_of(options),
+        store_looking_back(options),
         target.path,
         target.form,
         day_of(options),

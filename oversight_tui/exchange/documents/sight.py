@@ -152,9 +152,8 @@ def _in_time(team: TeamSight) -> Table:
     rows = []
     for key in _SHARES:
         share = team.shares[key]
-        percent = f"{share.percent:.0f} %" if share.percent is not None else "-"
         stands = standing_said(share.standing, share.target, share.floor)
-        rows.append((SHARE[key], f"{share.in_time} of {share.of}", percent, stands))
+        rows.append((SHARE[key], f"{share.in_time} of {share.of}", share.says or "-", stands))
     columns = (Column("What", 2.2), Column("In time", 1), Column("Percent", 0.7), Column("Where that stands", 3))
     return Table(columns, tuple(tuple(map(words_of, row)) for row in rows))
 

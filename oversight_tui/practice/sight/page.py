@@ -100,7 +100,7 @@ def _cut(text: str, width: int) -> str:
 def _percent_of(share: Share) -> str:
     if share.percent is None:
         return "-"
-    return f"{share.percent:.0f} %{' !' if share.standing == 'below_floor' else '  '}"
+    return f"{share.says}{' !' if share.standing == 'below_floor' else '  '}"
 
 
 def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterat
     if team.waiting:
         yield from _section("Children with no worker", _waiting(team))
     yield from _section("Worries", _worries(team))
-    yield from _section("Waiting to be done", (f"|{team.count(key):>4} {FIGURE[key]}" for key in WAITING_TO_BE_DONE))
+    yield from _section("Waiting to be done", (f"|{FIGURE[key]:<36}{team.count(key):>4}" for key in WAITING_TO_BE_DONE))
     yield from _section(f"{today:%B %Y} so far", (f"Children: {counted_said(team, OF_THE_MONTH)}",))
     if team.months:
         yield from _section("The months that are over", _months(team.months))
@@ -180,8 +180,8 @@ def _rate(rate: float | None) -> str:
 
 def _shares(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterator[str]:
     for key, share in team.shares.items():
-        percent = f"{share.percent:.0f} %" if share.percent is not None else ""
-        yield f"|{SHARE[key]:<30}{_bar(share.in_time, share.of)} {f'{share.in_time} of {share.of}':>12} {percent:>6}"
+        n_of_n = f"{share.in_time} of {share.of}"
+        yield f"|{SHARE[key]:<30}{_bar(share.in_time, share.of)} {n_of_n:>12} {share.says:>6}"
         mark = "! " if share.standing == "below_floor" else ""
         yield f"{mark}{standing_said(share.standing, share.target, share.floor)}"
         if key == "supervised":

@@ -23,7 +23,6 @@ _NAMES: dict[PressureKey, str] = {
     "cancelled": "sessions cancelled, of all that were to be held",
     "net_new": "children who came, less those who went",
 }
-_FEW_POINTS = 10  # below it a decimal tells how often it goes into the change
 NOTHING_MOVED = "Nothing moved more than it usually does."
 TOO_FEW_MONTHS = (
     f"Too few months are known to say what is usual here: it takes {FEWEST_CHANGES} changes from month to month before "
@@ -44,7 +43,8 @@ def pressures_said(found: Pressures) -> Iterator[str]:
 def pressure_said(one: Pressure) -> str:
     """`Children per FTE: 14.1 on 31 Aug 2026, 17.3 on 23 Nov 2026. That is 3.2 more; ...`."""
     way = "more" if one.change > 0 else "less"
-    by, usually = _size(one, abs(one.change)), _size(one, one.usually)
+    # What is said is the difference of what is said, however it was rounded.
+    by, usually = _size(one, abs(float(_said(one, one.now)) - float(_said(one, one.was)))), _size(one, one.usually)
     name = _NAMES[one.key]
     eased = "" if one.worse else " The pressure eased."
     return (
@@ -61,14 +61,15 @@ def _when(one: Pressure, day: date) -> str:
 
 
 def _number(one: Pressure, number: float) -> str:
-    if one.unit == "percent":
-        return f"{number:.0f} %"
-    whole = one.unit == "number" and one.key != "per_fte"
-    return f"{number:.0f}" if whole else f"{number:.1f}"
+    return f"{_said(one, number)} %" if one.unit == "percent" else _said(one, number)
+
+
+def _said(one: Pressure, number: float) -> str:
+    """Without its unit: of what is counted a whole number, of everything else with a decimal."""
+    return f"{number:.0f}" if one.unit == "number" and one.key != "per_fte" else f"{number:.1f}"
 
 
 def _size(one: Pressure, number: float) -> str:
     """The size of a change, in the unit of the number."""
-    if one.unit == "percent":
-        return f"{number:.0f} points" if number >= _FEW_POINTS else f"{number:.1f} points"
-    return f"{number:.1f}" if one.unit == "fte" or one.key == "per_fte" or number % 1 else f"{number:.0f}"
+    size = _said(one, number) if number % 1 == 0 else f"{number:.1f}"
+    return f"{size} points" if one.unit == "percent" else size

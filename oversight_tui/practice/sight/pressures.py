@@ -91,9 +91,11 @@ class _Watched(Struct, frozen=True):
     people: Callable[[MonthFigures], int] | None = None
 
     def least_told(self, newest: MonthFigures) -> float:
-        """The least change that is told: of people in time also more than one of them, however few there are."""
+        """The least change that is told: of people in time also more than one of them, however few there are. One and a
+        half, since one is never exactly that.
+        """
         people = self.people(newest) if self.people is not None else 0
-        return max(self.least, 2 * _WHOLE / people) if people else self.least
+        return max(self.least, 1.5 * _WHOLE / people) if people else self.least
 
 
 def _percent(part: int, of: int) -> float | None:

@@ -14,11 +14,13 @@ from oversight_tui.practice.sight.pressures import Pressures
 from oversight_tui.practice.sight.projecting import Range
 from oversight_tui.practice.sight.values import TeamSight
 from oversight_tui.practice.sight.what_if_asked import WhatIf
+from oversight_tui.practice.then import Then
 
 
 class TeamOutlook(Struct, frozen=True):
     """One team's, with what was asked. `full_caseload` is the policy's, None where it has none, in children of a
-    full-time worker; `names` are those of the workers who are asked about, by id.
+    full-time worker; `names` are those of the workers who are asked about, by id. `then` is None where
+    nothing has happened since.
     """
 
     as_of: date
@@ -30,6 +32,7 @@ class TeamOutlook(Struct, frozen=True):
     asked: WhatIf
     names: Mapping[WorkerId, str]
     full_caseload: int | None
+    then: Then | None = None
 
     def fte_for(self, ahead: Ahead) -> Range | None:
         """The full-time equivalents in which the children of then are full caseloads; None without a full caseload."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.then import Then
+from oversight_tui.words.sight import percent_said
 
 FigureKey = Literal[
     "workers",
@@ -106,6 +107,11 @@ class Share(Struct, frozen=True):
     def percent(self) -> float | None:
         """How many of a hundred are in time; None where there are none at all."""
         return 100 * self.in_time / self.of if self.of else None
+
+    @property
+    def says(self) -> str:
+        """The percent in words: `78 %`; empty where there are none at all."""
+        return percent_said(self.percent, self.target, self.floor) if self.percent is not None else ""
 
 
 class Spread(Struct, frozen=True):

@@ -48,7 +48,7 @@ def export_sight(
     named = [one.team for one in sight.teams if one.team is not None]
     found = Reported(sight)
     if len(sight.teams) == 1 and named:
-        (outlook,) = load_outlooks(store, today, named, work_out=False)
+        (outlook,) = load_outlooks(store, today, named)
         effect = load_effect(store, span_back(None, None, today, A_QUARTER), today, named)
         found = Reported(sight, outlook, effect)
     children = sum(one.count("children") for one in sight.teams)

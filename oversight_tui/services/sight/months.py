@@ -7,7 +7,8 @@ as soon as it is there, so that whoever breaks off goes on from there.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,9 @@ def work_out_months(
 ) -> Months:
     """The same months, with those that are not kept yet worked out, the newest first, and kept where the store can be
     written to. A month that ended before anything was known of a team is left out. `told` is told how many months of
-    how many are done. Asked outside a transaction.
+    how many are done. Where the store is asked by what had been recorded by a day, they are the months as that tells
+    them, and none is kept. Asked outside a transaction.
     """
-    if store.recorded_by is not None:
-        return {}
     missing = _missing(store, teams, today)
     span = _span(store, missing, teams)
     found: dict[tuple[TeamId, date], MonthFigures] = {}
@@ -131,7 +131,8 @@ def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Map
         wanted = len(days) * len(team_names(store) if teams is None else set(teams))
         if len(kept) == wanted:
             return {}
-        since = known_since(store, teams)
+        with _as_recorded(store, days[-1], teams):
+            since = known_since(store, teams)
     missing = {day: {team for team, on in since.items() if on <= day and (team, day) not in kept} for day in days}
     return {day: them for day, them in missing.items() if them}
 
@@ -144,9 +145,20 @@ def _span(store: Store, days: Collection[date], teams: Collection[TeamId] | None
             return _Span({}, (), seen)
         first, last = min(days).replace(day=1), max(days)
         moved: dict[TeamId, list[Move]] = defaultdict(list)
-        for move in moves(store, teams, first, last):
-            moved[move.team].append(move)
-        return _Span(moved, one_to_ones(store, first, last + _DAY), seen)
+        with _as_recorded(store, last, teams):
+            for move in moves(store, teams, first, last):
+                moved[move.team].append(move)
+            return _Span(moved, one_to_ones(store, first, last + _DAY), seen)
+
+
+@contextmanager
+def _as_recorded(store: Store, day: date, teams: Collection[TeamId] | None) -> Iterator[None]:
+    """Inside, a store that is asked by what had been recorded by a day says only that; every other all that it has."""
+    if store.recorded_by is None:
+        yield
+        return
+    with as_it_stood(store, day, teams):
+        yield
 
 
 def _worked_out(store: Store, last_day: date, teams: Set[TeamId], span: _Span) -> Mapping[TeamId, MonthFigures]:

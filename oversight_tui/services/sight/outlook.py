@@ -65,10 +65,16 @@ def load_outlooks(
     chosen = _chosen(store, teams, all_teams)
     if what_if and len(chosen) > 1:
         raise CannotAsk("What if is asked of one team. Name it with --team.")
+    if not chosen:
+        return ()
     asked_of = [_asked_of(store, team, name, today, what_if) for team, name in chosen.items()]
-    sights = {one.team_id: one for one in load_sight(store, today, tuple(chosen.values())).teams} if chosen else {}
+    sight = load_sight(store, today, tuple(chosen.values()))
+    sights = {one.team_id: one for one in sight.teams}
     months = work_out_months(store, chosen, today) if work_out else months_of(store, chosen, today)
-    return tuple(_outlook(one, sights[one.team], months.get(one.team, ()), today, what_if) for one in asked_of)
+    return tuple(
+        _outlook(one, sights[one.team], months.get(one.team, ()), today, what_if).__replace__(then=sight.then)
+        for one in asked_of
+    )
 
 
 def what_if_named(store: Store, typed: NamedWhatIf) -> WhatIf:

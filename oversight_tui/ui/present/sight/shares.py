@@ -30,4 +30,4 @@ def n_of_n(share: Share) -> str:
 def share_said(share: Share) -> str:
     """The percent, and where it stands: `78 %: below the floor of 80 %; the target is 95 %`."""
     said = standing_said(share.standing, share.target, share.floor)
-    return said if share.percent is None else f"{share.percent:.0f} %: {said}"
+    return f"{share.says}: {said}" if share.says else said
