@@ -162,7 +162,8 @@ def test_line_of_sight_its_months_its_outlook_and_its_report_are_of_what_had_bee
 
     def june(*asked: str) -> Any:
         ((team,),) = [told(now, "sight", "--plain", "--team", "North", *asked)["teams"]]
-        return [(one["month"], one["sessions_held"], one["discussed"]["in_time"]) for one in team["trend"]][0]
+        first = team["trend"][0]
+        return first["month"], first["sessions_held"], first["discussed"]["in_time"]
 
     assert (june(), june("--recorded-by", "2026-07-06")) == (("2026-06", 1, 2), ("2026-06", 0, 1))
     (outlook,) = told(now, "outlook", *then)["teams"]

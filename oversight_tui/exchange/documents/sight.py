@@ -44,6 +44,7 @@ from oversight_tui.practice.sight.page import (
     counted_said,
     people_said,
     spread_said,
+    without_said,
 )
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.together import together
@@ -204,7 +205,7 @@ def _charts(team: TeamSight, sight: Sight) -> Section:
     columns = (Column("Month", 1.5), *(Column(called, share) for called, share, _ in _COLUMNS))
     table = Table(columns, tuple(tuple(map(words_of, _row(day, known.get(day)))) for day in ends))
     gaps = (note(f"Of {count(missing, 'month')} nothing is known: a gap in a chart is not 0."),) if missing else ()
-    return Section(heading, (drawn, table, *gaps))
+    return Section(heading, (drawn, table, *gaps, *map(note, without_said(team))))
 
 
 def _chart(drawn: _Drawn, months: Sequence[tuple[str, MonthFigures | None]]) -> Chart:

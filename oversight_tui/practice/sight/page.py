@@ -11,6 +11,7 @@ from textwrap import wrap
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.sight.supervisors import WEEKS
+from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import FigureKey, LateReason, Share, Sight, Spread, Supervisor, TeamSight
 from oversight_tui.words.dates import as_at_said, count, long_day, past_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, words_for
@@ -19,6 +20,7 @@ from oversight_tui.words.text import one_line
 
 WIDTH = 80
 _BAR = 20
+_NAMED = 3  # teams at most
 _STEP = "  "
 NO_TEAM = "Children and workers of no team"
 BANDS: Mapping[FigureKey, str] = {"spare": "with room", "full": "full", "over": "over", "far_over": "far over"}
@@ -69,6 +71,7 @@ def sight_page(sight: Sight, names: Mapping[WorkerId, str]) -> Iterator[str]:
     if len(sight.teams) > 1:
         yield ""
         yield from _side_by_side(sight.teams)
+        yield from _trends(together(sight.teams), f"All {count(len(sight.teams), 'team')}, the months that are over")
     else:
         yield from _team(sight.teams[0], sight.as_of, names)
     yield ""
@@ -112,8 +115,12 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterat
     yield from _section("Worries", _worries(team))
     yield from _section("Waiting to be done", (f"|{FIGURE[key]:<36}{team.count(key):>4}" for key in WAITING_TO_BE_DONE))
     yield from _section(f"{today:%B %Y} so far", (f"Children: {counted_said(team, OF_THE_MONTH)}",))
+    yield from _trends(team, "The months that are over")
+
+
+def _trends(team: TeamSight, heading: str) -> Iterator[str]:
     if team.months:
-        yield from _section("The months that are over", _months(team.months))
+        yield from _section(heading, (*_months(team.months), *without_said(team)))
 
 
 def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -239,6 +246,14 @@ def _months(months: Iterable[MonthFigures]) -> Iterator[str]:
             f"{_rate(one.per_fte):>9}  {one.children:>4} {_bar(one.children, most, 14)}"
         )
     yield "Sessions held and cancelled are of the month; everything else stood so at its end, in percent in time."
+
+
+def without_said(team: TeamSight) -> Iterator[str]:
+    """Of several teams as one, which are not in its months."""
+    if team.months_without:
+        named = ", ".join(one_line(name or NO_TEAM) for name in team.months_without[:_NAMED])
+        more = len(team.months_without) - _NAMED
+        yield f"Without {named}{f' and {more} more' if more > 0 else ''}, of which less is known."
 
 
 def _share_then(in_time: int, of: int) -> str:

@@ -12,11 +12,10 @@ from oversight_tui.practice.sight.values import Figure, Share, ShareKey, Spread,
 
 
 def together(teams: Sequence[TeamSight]) -> TeamSight:
-    """All of them as one with no name; of one team, that team. A month only where each of them has it: a team that is
-    left out would read as a fall.
-    """
+    """All of them as one with no name; of one team, that team. Its months are the same teams' all through."""
     if len(teams) == 1:
         return teams[0]
+    months, without = months_together(teams)
     days = [one.data_as_at for one in teams if one.data_as_at is not None]
     return TeamSight(
         team_id=None,
@@ -36,16 +35,26 @@ def together(teams: Sequence[TeamSight]) -> TeamSight:
         late=tuple(chain.from_iterable(one.late for one in teams)),
         waiting=tuple(chain.from_iterable(one.waiting for one in teams)),
         worries=_worries(chain.from_iterable(one.worries for one in teams)),
-        months=months_together([one.months for one in teams]),
+        months=months,
+        months_without=without,
         carrying=sum(one.carrying for one in teams),
     )
 
 
-def months_together(teams: Sequence[Sequence[MonthFigures]]) -> tuple[MonthFigures, ...]:
-    """The months that every one of the teams has, oldest first, each the sum of them."""
-    by_day = [{one.last_day: one for one in months} for months in teams]
-    days = sorted(set.intersection(*map(set, by_day))) if by_day else []
-    return tuple(_month(day, [months[day] for months in by_day]) for day in days)
+def months_together(teams: Sequence[TeamSight]) -> tuple[tuple[MonthFigures, ...], tuple[str | None, ...]]:
+    """Months, oldest first, each the sum of the same teams, and the names of the teams that are not among these.
+
+    A team that came later would read as a rise in all that is summed. So the months go back as far as most is told of:
+    the most teams times the most months.
+    """
+    by_day = {one.team: {month.last_day: month for month in one.months} for one in teams}
+    days = sorted({day for months in by_day.values() for day in months})
+    if not days:
+        return (), ()
+    having = {day: [team for team in by_day if by_day[team].keys() >= set(days[at:])] for at, day in enumerate(days)}
+    first = max(days, key=lambda day: len(having[day]) * sum(one >= day for one in days))
+    summed = tuple(_month(day, [by_day[team][day] for team in having[first]]) for day in days if day >= first)
+    return summed, tuple(team for team in by_day if team not in having[first])
 
 
 def _month(day: date, months: Sequence[MonthFigures]) -> MonthFigures:

@@ -194,7 +194,7 @@ class TeamSight(Struct, frozen=True):
     nobody it is known whether they are from an agency. `posts` is the FTE of the team's posts, None where nobody put it
     in. `families` is None where no family is known. `months` are the last thirteen that are over, oldest first; one
     that is not worked out yet is left out. `carrying` are the team's children with its workers whose FTE is known and
-    over 0 and who are here.
+    over 0 and who are here. Of several teams as one, `months_without` names the teams that its months do not count.
     """
 
     team_id: TeamId | None
@@ -215,6 +215,7 @@ class TeamSight(Struct, frozen=True):
     waiting: tuple[Waiting, ...]
     worries: tuple[WorryCount, ...]
     months: tuple[MonthFigures, ...] = ()
+    months_without: tuple[str | None, ...] = ()
     carrying: int = 0
 
     @property

@@ -69,9 +69,30 @@ def test_the_mean_is_over_all_full_time_equivalents_and_no_mean_of_means() -> No
     assert (spread.least, spread.most) == (8.0, 22.0)
 
 
-def test_a_month_that_one_team_lacks_is_left_out_for_it_would_read_as_a_fall() -> None:
-    (only,) = together([ONE, TWO]).months
-    assert (only.last_day, only.children, only.fte) == (OCTOBER, 30, 4.0)
+@pytest.mark.parametrize(
+    ("known", "first", "children", "without"),
+    [
+        ((13, 13), -13, 30, ()),
+        ((13, 12), -12, 30, ()),  # a month less of both is more than one team alone
+        ((13, 7), -7, 30, ()),
+        ((13, 6), -13, 10, ("Team 2",)),
+        ((0, 6), -6, 20, ("Team 1",)),
+        ((0, 0), None, None, ()),
+    ],
+)
+def test_months_are_of_the_same_teams_all_through_and_a_new_one_hides_none(
+    known: tuple[int, int], first: int | None, children: int | None, without: tuple[str, ...]
+) -> None:
+    days = tuple(month_ends(TODAY))
+    whole = together(
+        [
+            one.__replace__(months=tuple(month(day, 10 * number) for day in days[len(days) - months :]))
+            for number, (one, months) in enumerate(zip((ONE, TWO), known, strict=True), 1)
+        ]
+    )
+    assert {one.children for one in whole.months} == ({children} if children is not None else set())
+    assert [one.last_day for one in whole.months] == (list(days[first:]) if first is not None else [])
+    assert whole.months_without == without
 
 
 def test_what_a_sum_would_make_wrong_is_not_known() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oversight_tui.practice.sight.months import MonthFigures, month_ends
 from oversight_tui.practice.sight.moved import MEASURES, MeasureKey, month_named, moved_said
+from oversight_tui.practice.sight.page import without_said
 from oversight_tui.practice.sight.values import ShareKey, TeamSight
 from oversight_tui.ui.widgets.plot import Level, Plot, Series
 from oversight_tui.words.dates import count, month_day
@@ -62,14 +63,17 @@ def trend_plots(team: TeamSight, as_of: date) -> tuple[Plot, ...]:
 
 
 def missing_said(team: TeamSight, as_of: date, *, worked_out: bool) -> str:
-    """Which months are gaps: not worked out yet, or before anything was known of the team; empty where none is."""
+    """Which months are gaps: not worked out yet, or before anything was known of the team; and of several teams, which
+    are not in the plots. Empty where there is none of it.
+    """
     known = {one.last_day for one in team.months}
     missing = [day for day in month_ends(as_of) if day not in known]
+    without = " ".join(without_said(team))
     if not missing:
-        return ""
+        return without
     named = " to ".join(f"{month_named(day)} {day.year}" for day in dict.fromkeys((missing[0], missing[-1])))
     why = "Nothing was known of the team yet" if worked_out else "Not worked out yet"
-    return f"{why} in {count(len(missing), 'month')}: {named}. A gap is not a 0."
+    return f"{why} in {count(len(missing), 'month')}: {named}. A gap is not a 0. {without}".rstrip()
 
 
 def _plot(chart: _Chart, team: TeamSight, months: Sequence[tuple[date, MonthFigures | None]]) -> Plot:
