@@ -15,13 +15,19 @@ from oversight_tui.words.dates import DateProblem, Weekday, long_day, parse_date
 
 # How a day is read and what may surprise: on which something took place; which is to come; which begins or ends a time
 # and so lies behind as well as ahead, such as the first day of an absence; on which something began that naturally lies
-# years behind, such as somebody's first day here.
-When = Literal["happened", "to_come", "either", "long_ago"]
+# years behind, such as somebody's first day here; which is only looked at, and so is never in doubt.
+When = Literal["happened", "to_come", "either", "long_ago", "looked_at"]
 
 # The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
 CHILDREN_ACT = date(1991, 10, 14)
 
-_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "either": "from_today", "long_ago": "back"}
+_SIDES: dict[When, Weekday] = {
+    "happened": "back",
+    "to_come": "forward",
+    "either": "from_today",
+    "long_ago": "back",
+    "looked_at": "back",
+}
 # Local: what is written up within a month is everyday work, and what is older is rare enough to be asked about.
 MONTH = timedelta(days=31)
 # A day and month without a year lie no further ahead, save 29 February.
@@ -82,6 +88,8 @@ def doubt_about(text: str, today: date, when: When, since: date | None = None) -
 
 def _doubt(text: str, day: date, today: date, when: When, since: date | None) -> str:
     """The day in words with what is doubtful about it; empty where nothing is."""
+    if when == "looked_at":
+        return ""
     if day < today - MONTH:
         return f"{long_day(day)}, more than a month ago"
     behind = _without_year(text, day, today)

@@ -54,6 +54,17 @@ async def test_no_way_past_the_keys_records_anything(team: Store) -> None:
     assert team_entries(team) == entries
 
 
+async def test_a_day_long_past_is_looked_at_without_a_question(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("less_than_sign")
+        await manager.types("30 June")
+        manager.sees("Tue 30 Jun")
+        manager.sees_not("more than a month ago")
+        await manager.presses("ctrl+s")
+        await manager.settles()
+        manager.sees("as at Tue 30 Jun 2026")
+
+
 async def test_a_day_to_come_is_not_looked_back_at(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("less_than_sign")

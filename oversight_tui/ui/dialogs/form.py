@@ -33,7 +33,7 @@ from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import AskedFirst, Done, Refused
 from oversight_tui.ui.page_messages import PageLoaded
 from oversight_tui.ui.program import Dialog
-from oversight_tui.ui.widgets.button_row import ButtonRow
+from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_block import TextBlock
 
 
@@ -53,6 +53,7 @@ class Form(Dialog[str | None]):
     # Whether the authority's own questions are shown for its fields.
     takes_questions = False
     puts_right_at = ""  # the field to which a no to its question goes back, where that is not the one with the focus
+    save_button: ClassVar[RowButton] = SAVE
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -169,7 +170,7 @@ class Form(Dialog[str | None]):
     def show_buttons(self) -> None:
         """What there is to press now."""
         thrown = (THROW_AWAY,) if self.written(self.typed()) else ()
-        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown))
+        self.query_one(FormFoot).show(self.saver.answers or (self.save_button, CLOSE, *thrown))
 
     # --- Keys and clicks --------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from oversight_tui.practice.sight.what_if_asked import NamedDay, NamedWhatIf
 from oversight_tui.ui.dialogs.common_fields import TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.dialogs.head import CLOSE, FormFoot
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.outlook_messages import OutlookRead
 from oversight_tui.ui.widgets.button_row import RowButton
@@ -19,7 +18,6 @@ from oversight_tui.words.meant_days import day_read
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import Unread
 
-_ASK = RowButton("save", "Ask", "Ctrl+S")
 _DAY_CELLS, _NAME_CELLS = 16, 30
 Shown = Callable[[TeamOutlook, NamedWhatIf], None]
 
@@ -28,6 +26,7 @@ class WhatIfForm(Form):
     """Workers with a day each, and a number. The answer is told on to `shown`, with what was asked."""
 
     about_a_child = False
+    save_button = RowButton("save", "Ask", "Ctrl+S")  # nothing is recorded
     AUTO_FOCUS = "#leaves_1_who"
 
     def __init__(self, team: str, shown: Shown) -> None:
@@ -35,10 +34,6 @@ class WhatIfForm(Form):
         self._team = team
         self._shown = shown
         self._asked = NamedWhatIf()
-
-    def show_buttons(self) -> None:
-        """It asks, and saves nothing."""
-        self.query_one(FormFoot).show(self.saver.answers or (_ASK, CLOSE))
 
     def entered(self) -> None:
         """Have it worked out; the form waits for the answer, and says why where there is none."""
