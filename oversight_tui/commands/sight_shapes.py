@@ -44,7 +44,6 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
             "never": team.count("supervised_never") + team.count("supervised_not_yet"),
             "paused": team.count("supervised_paused"),
             "of": sum(team.count(key) for key in SUPERVISED.values()),
-            "not_yet": team.count("supervised_not_yet"),
         },
         "coverage": {
             "in_time": team.count("discussed_in_time"),
@@ -52,7 +51,6 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
             "overdue": team.count("discussed_overdue"),
             "never": team.count("discussed_never") + team.count("discussed_not_yet"),
             "of": team.count("children"),
-            "not_yet": team.count("discussed_not_yet"),
         },
         "worries_open": team.count("worries_open"),
         "worries_review_overdue": team.count("worries_review_late"),
@@ -78,6 +76,7 @@ def _more(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
         "newly_qualified_children_per_fte": _spread(team.per_fte_newly_qualified),
         "bands": {key: team.count(key) for key in _BANDS},
         "in_time": {key: _share(share) for key, share in team.shares.items()},
+        "not_yet": {"supervised": team.count("supervised_not_yet"), "discussed": team.count("discussed_not_yet")},
         "late": [_late(one, names) for one in team.late],
         "waiting": [{"held": one.bucket, "days": one.days, "risk": one.risk} for one in team.waiting],
         "visits": {

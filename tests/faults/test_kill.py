@@ -33,7 +33,7 @@ def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept(
 ) -> None:
     from tests.faults import kill_screen
 
-    acknowledged, wrong = kill_screen.campaign(Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), 2)
+    acknowledged, wrong = kill_screen.campaign(Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), 1)
     assert acknowledged > 0
     assert wrong == []
 

@@ -54,8 +54,7 @@ class Form(Dialog[str | None]):
     takes_questions = False
     puts_right_at = ""  # the field to which a no to its question goes back, where that is not the one with the focus
     save_button: ClassVar[RowButton] = SAVE
-    # Whether saving leads to another row, for which the next keys are meant.
-    leads_on = False
+    leads_on = False  # whether saving leads to another row, for which the next keys are meant
 
     draft_key: DraftKey
     about: About = NOBODY
