@@ -88,7 +88,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "copy": Command(
             "copying",
             "an entry, a session, a child or a worker's sessions as plain text for the case system",
-            ("oversight copy 1339", "oversight copy --child C-4633 --since -4w"),
+            ("oversight copy 5182", "oversight copy --child C-4633 --since -4w"),
         ),
     },
     "Record": {
@@ -105,25 +105,25 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "because": Command(
             "because",
             "the reason of a decision that was recorded without one",
-            ("oversight because 1339 'Mum and gran both asked for it'",),
+            ("oversight because 5188 'Mum and gran both asked for it'",),
         ),
         "review": Command(
             "review",
             "a decision was looked at again on its review day",
-            ("oversight review 1339 --because 'It holds' --next 2w",),
+            ("oversight review 5182 --because 'It holds' --next 2w",),
         ),
         "disagree": Command(
             "disagree",
             "a worker sees a decision otherwise",
-            ("oversight disagree 1339 'We should wait for the school' --who 'Nadia Rehman'",),
+            ("oversight disagree 5182 'We should wait for the school' --who 'Nadia Rehman'",),
         ),
         "worry": Command(
             "worry",
             "raise, review or close a worry about a child",
             (
                 "oversight worry raise C-4633 'Out after dark with older men' --severity 4",
-                "oversight worry review 2256 --next 2w",
-                "oversight worry close 2256 --because 'Two quiet months'",
+                "oversight worry review 5040 --next 2w",
+                "oversight worry close 5040 --because 'Two quiet months'",
             ),
         ),
         "action": Command(
@@ -131,7 +131,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "what is to be done for a child, what came of it, and all that is open",
             (
                 "oversight action add C-4633 'Ring the school nurse' --owner 'Nadia Rehman' --by fri",
-                "oversight action done 2344",
+                "oversight action done 5126",
                 "oversight action list",
             ),
         ),
@@ -150,8 +150,8 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "work handed in, signed off or returned",
             (
                 "oversight work hand-in C-4633 'The assessment' --by 'Nadia Rehman'",
-                "oversight work approve 2453 --because 'It says what Aisha wants'",
-                "oversight work return 2453 --missing 'What gran said'",
+                "oversight work approve 5240 --because 'It says what Aisha wants'",
+                "oversight work return 5240 --missing 'What gran said'",
             ),
         ),
         "escalate": Command(
@@ -160,7 +160,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             ("oversight escalate C-1353 'No school place since the summer' --to 'Head of service'",),
         ),
         "answered": Command(
-            "answered", "the answer to an escalation", ("oversight answered 2412 'A place from 1 May'",)
+            "answered", "the answer to an escalation", ("oversight answered 5197 'A place from 1 May'",)
         ),
         "consult": Command(
             "consult",
@@ -170,9 +170,9 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "heard": Command(
             "heard",
             "the answer to a consultation, and what it changed",
-            ("oversight heard 2412 'Not yet: a plan first' --changed 'We call a conference instead'",),
+            ("oversight heard 5243 'Not yet: a plan first' --changed 'We call a conference instead'",),
         ),
-        "filed": Command("filed", "discussions were put on the child's file", ("oversight filed 1332",)),
+        "filed": Command("filed", "discussions were put on the child's file", ("oversight filed 4843",)),
         "note": Command(
             "note",
             "notes to yourself, on nobody's page",
@@ -237,7 +237,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a programme for supervisors that a worker began, and how it ended",
             (
                 "oversight programme 'Fiona Kilbride' 'Practice Supervisor Development Programme' --until 31/7/2027",
-                "oversight programme --end 2412 --completed",
+                "oversight programme --end 5248 --completed",
             ),
         ),
         "children": Command(
@@ -255,15 +255,15 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "correct": Command(
             "correct",
             "a newer version of an entry: its text, day or child",
-            ("oversight correct 1339 --text 'See both children alone this week'",),
+            ("oversight correct 5182 --text 'See both children alone this week'",),
         ),
         "mark": Command(
-            "mark", "mark an entry as sensitive or as a significant event", ("oversight mark 1332 significant",)
+            "mark", "mark an entry as sensitive or as a significant event", ("oversight mark 4843 significant",)
         ),
         "withdraw": Command(
             "withdraw",
             "take an entry back with a reason",
-            ("oversight withdraw 1339 --because 'Typed on the wrong page'",),
+            ("oversight withdraw 5182 --because 'Typed on the wrong page'",),
         ),
         "undo": Command("undo", "take back the last thing you recorded", ("oversight undo",)),
         "redo": Command("redo", "bring back what you took back last", ("oversight redo",)),

@@ -94,6 +94,38 @@ def test_the_help_of_a_command_has_examples_that_it_takes_of_the_made_up_team(
         assert of_somebody_new or {word for word in words if named.fullmatch(word)} <= there
 
 
+# What the number in the examples of a command is of.
+NUMBERED: dict[str, tuple[str, ...]] = {
+    "action": ("action",),
+    "answered": ("escalation",),
+    "because": ("decision",),
+    "copy": ("decision",),
+    "correct": ("decision",),
+    "disagree": ("decision",),
+    "filed": ("discussion",),
+    "heard": ("consultation",),
+    "mark": ("discussion",),
+    "programme": ("programme",),
+    "review": ("decision",),
+    "withdraw": ("decision",),
+    "work": ("work",),
+    "worry": ("worry",),
+}
+
+
+def test_the_number_in_an_example_is_of_what_the_command_takes(made_up_team: Path) -> None:
+    store = open_store(made_up_team, create=False)
+    with store.reading():
+        kinds = {str(number): kind for number, kind in store.rows("SELECT id, kind FROM entry")}
+    store.close()
+    number = re.compile(r"(?<![-/\w])\d{4}(?![-/\w])")
+    numbered = {
+        name: tuple(sorted({kinds[each] for example in one.examples for each in number.findall(example)}))
+        for name, one in COMMANDS.items()
+    }
+    assert {name: of for name, of in numbered.items() if of} == NUMBERED
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
