@@ -14,7 +14,7 @@ from db.derived.own_files import own_files
 from db.derived.rows import Row
 from db.derived.sessions import open_sessions
 from db.models import fields_of, name_of, table_of
-from db.question import SENSITIVE, places
+from db.queries.contents import sensitive_among
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OpenKind
 from oversight_tui.practice.ids import EntryId
@@ -46,7 +46,8 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *open_sessions(store, about, ids),
         *_conflicts(waiting),
     ]
-    hidden = _sensitive(store, about, ids)
+    entries = [EntryId(entry) for item in items if isinstance(entry := item["entry"], int)]
+    hidden = sensitive_among(store, entries)
     return [_without_words(item) if item["entry"] in hidden else item for item in items]
 
 
@@ -54,13 +55,6 @@ def _without_words(item: Row) -> Row:
     """The item without what may not be read; of what somebody was told or asked about a worker not even who it was."""
     about_a_worker = item["kind"] in ("escalation", "consultation") and item["child"] is None
     return {**item, "text": "", "sensitive": True, **({"who": None} if about_a_worker else {})}
-
-
-def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:
-    """The entries whose words are shown only when they are opened."""
-    asked = f"e.{about} IN ({places(ids)}){_ALONE[about]}"
-    rows = store.rows(f"SELECT e.root_id FROM entry_in_force e WHERE {asked} AND {SENSITIVE}", ids)
-    return {row[0] for row in rows}
 
 
 class _Latest(Struct, frozen=True):

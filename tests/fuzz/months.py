@@ -69,6 +69,7 @@ FIRST_LIST, ME = date(2025, 11, 17), "Mary Okoro"
 WORKERS = {"Amira Khan": "North", "Ben Ortiz": "North", "Cara Lund": "South"}
 LONG_AGO = 120
 STEPS, BETWEEN = 24, 4
+_GIVEN_SINCE = "SELECT max(happened_on) FROM entry_in_force WHERE child_id = ? AND kind = 'allocation'"
 _RISKS: tuple[Risk, ...] = ("low", "medium", "high", "very_high")
 
 
@@ -225,7 +226,10 @@ def listed(by: Manager) -> None:
         holder = by.chance.choice((*WORKERS, None))
         with by.store.reading():
             (reference,) = by.store.row("SELECT reference FROM child WHERE id = ?", (child,))
-        changes.append(_listed(reference, child, holder, as_at, closed=by.chance.random() < 0.4))
+            (since,) = by.store.row(_GIVEN_SINCE, (child,))
+        # No list closes a child whom somebody was given after it.
+        closed = by.chance.random() < 0.4 and (since or "") <= as_at.isoformat()
+        changes.append(_listed(reference, child, holder, as_at, closed=closed))
     if by.chance.random() < 0.5:
         changes.append(_listed(f"L-{by.typed}", None, by.chance.choice(list(WORKERS)), as_at))
     workers = tuple(WorkerChange(match_key(name), WorkerId(n), None) for n, name in enumerate(WORKERS, 1))
