@@ -124,6 +124,7 @@ class Concern:
             following: set[EntryId] = set()
             for entry, kind, on, recorded in _versions(store, waiting):
                 self._from(min(stored.day(on), stored.day(recorded)) if on is not None else ALWAYS)
+                self._every_team |= kind == records.PolicyVersion.kind.name
                 if kind in _KINDS_OF_ITS_DAY:
                     following.add(entry)
             waiting = {EntryId(row[0]) for row in _asked(store, _POINTS_AT, following, times=3)} - known

@@ -114,7 +114,7 @@ def team_facts(
     nowhere = _of_no_team(store, None if teams is None else set(names.values()))
     children += nowhere
     still_held = tuple(child for child in children if child.open)
-    workers = _workers(store, chosen, still_held, whole_authority=teams is None)
+    workers = _workers(store, chosen, still_held, with_no_home=teams is None or not for_a_board)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
@@ -199,13 +199,13 @@ def _of_no_team(store: Store, teams: Collection[str] | None) -> list[facts.Child
 
 
 def _workers(
-    store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child], *, whole_authority: bool
+    store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child], *, with_no_home: bool
 ) -> list[facts.Worker]:
-    """The workers whose home is one of the teams, and those who hold a child of these teams; of the whole authority
-    also those who have no home.
+    """The workers whose home is one of the teams, those who hold a child of these teams, and those who have no home
+    where they are asked for.
     """
     found = rows.WORKER.made_from(_WORKERS.ask(store, teams=chosen)) if chosen else []
-    found += rows.WORKER.made_from(_WORKERS_NOWHERE.ask(store)) if whole_authority else []
+    found += rows.WORKER.made_from(_WORKERS_NOWHERE.ask(store)) if with_no_home else []
     holders = {child.worker_id for child in children if child.worker_id is not None}
     found += workers_with(store, sorted(holders - {worker.id for worker in found}))
     return sorted(found, key=lambda worker: (worker.name, worker.id))

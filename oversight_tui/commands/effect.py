@@ -11,13 +11,14 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.commands.shapes import personal_shape
 from oversight_tui.commands.span_options import add_span_options, span_of
 from oversight_tui.practice.sight.effect_values import EVERY_KEY, PARTS, Effect, EffectKey, EffectRow, TeamEffect
-from oversight_tui.practice.sight.effect_words import ALL_APART, effect_lines, own_lines, part_said, row_said
+from oversight_tui.practice.sight.effect_words import ALL_APART, effect_lines, figure_said, own_lines, row_said
 from oversight_tui.practice.sight.own_effect import CameOf, OwnEffect, own_effect
 from oversight_tui.practice.span import A_QUARTER, Span
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.personal import personal_file
 from oversight_tui.services.sight.effect import load_effect
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.then import passed_words
 
 
 class WhoseEffect(PlainProblem):
@@ -74,6 +75,8 @@ def _print_effect(effect: Effect, today: date, key: EffectKey | None, *, as_json
 
 def _lines(effect: Effect) -> Iterator[str]:
     yield f"What came of it, {effect.span.says()}"
+    if effect.then is not None:
+        yield passed_words(effect.then.recorded_by)
     for team in effect.teams:
         yield ""
         yield team.team or "Children of no team"
@@ -85,13 +88,14 @@ def _lines(effect: Effect) -> Iterator[str]:
 
 def _rows(effect: Effect, today: date, key: EffectKey) -> Iterator[str]:
     for team in effect.teams:
-        yield f"{team.team or 'Children of no team'}: {team.count(key)} {part_said(effect, key)}"
+        yield f"{team.team or 'Children of no team'}, {figure_said(effect, key)}: {team.count(key)}"
         yield from (f"  {row_said(row, effect.references, today)}" for row in team.figures[key].rows)
 
 
 def _shape(effect: Effect, today: date, key: EffectKey | None) -> dict[str, object]:
     return {
         "as_of": today.isoformat(),
+        "recorded_by": _recorded_by(effect),
         "from": effect.span.first.isoformat(),
         "to": effect.span.last.isoformat(),
         "seen_within_days": effect.seen_within,
@@ -101,8 +105,15 @@ def _shape(effect: Effect, today: date, key: EffectKey | None) -> dict[str, obje
     }
 
 
+def _recorded_by(effect: Effect) -> str | None:
+    day = effect.then.recorded_by if effect.then is not None else None
+    return day.isoformat() if day is not None else None
+
+
 def _team(effect: Effect, team: TeamEffect, key: EffectKey | None) -> dict[str, object]:
-    rows = {"rows": [_row(effect, row) for row in team.figures[key].rows]} if key is not None else {}
+    rows: dict[str, object] = {}
+    if key is not None:
+        rows = {"count": team.count(key), "rows": [_row(effect, row) for row in team.figures[key].rows]}
     return {
         "team": team.team,
         "of": {subject: team.of(subject) for subject in PARTS},

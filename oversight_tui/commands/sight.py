@@ -88,7 +88,15 @@ def _print_rows(store: Store, sight: Sight, key: FigureKey | ShareKey, today: da
     opened = [(team, _rows(store, team, key, today)) for team in sight.teams]
     if as_json:
         found = [rows_shape(team, rows) for team, rows in opened]
-        print_json({"as_of": today.isoformat(), "key": key, "teams": found})
+        recorded_by = sight.then.recorded_by if sight.then is not None else None
+        print_json(
+            {
+                "as_of": today.isoformat(),
+                "recorded_by": recorded_by.isoformat() if recorded_by is not None else None,
+                "key": key,
+                "teams": found,
+            }
+        )
         return
     print_marking()
     called = {**FIGURE, **SHARE}[key]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor as whole_percent
+
 # Each number by what its rows are.
 FIGURE = {
     "workers": "workers",
@@ -54,18 +56,14 @@ WHY_LATE = {
     "cancelled": "with a session cancelled",
     "cut_short": "with a session cut short",
     "not_recorded": "with a session of which nothing is recorded",
-    "not_booked": "with no session booked",
+    "not_booked": "with no session booked in time",
     "never_supervised": "never supervised",
 }
 
 
-def percent_said(percent: float, target: int, floor: int) -> str:
-    """`78 %`; with a decimal, and never rounded up, where rounding would say that a line is reached that is not:
-    `74.8 %` under a floor of 75.
-    """
-    if any(percent < line <= round(percent) for line in (target, floor, 100)):
-        return f"{int(percent * 10) / 10:.1f} %"
-    return f"{percent:.0f} %"
+def percent_said(percent: float) -> str:
+    """`78 %`, rounded down: nothing is said to reach a target, a floor or all of them that does not."""
+    return f"{whole_percent(percent)} %"
 
 
 def standing_said(standing: str | None, target: int, floor: int) -> str:

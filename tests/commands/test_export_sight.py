@@ -117,7 +117,7 @@ def test_on_paper_it_is_two_pages_with_the_figures_of_the_screen(reports: Path, 
     shares = found["in_time"]
     for key, called in (("supervised", "workers supervised"), ("discussed", "children discussed")):
         of = shares[key]
-        assert f"{called} in time {of['in_time']} of {of['of']} {of['percent']:.0f} %" in text
+        assert f"{called} in time {of['in_time']} of {of['of']} {int(of['percent'])} %" in text
     assert f"worries open {found['worries_open']}" in text
     assert "If nothing changes" in text
     assert "What came of it" in text

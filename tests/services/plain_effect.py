@@ -88,7 +88,8 @@ def _decisions(plain: Plain, found: Counted, carried_most: int) -> None:
         reviews = plain.following("decision_review", "decision_id", root)
         answers = [review["changed"] for review in reviews if plain.inside(review["on"])]
         if answers:
-            found["decisions_" + ("changed" if 1 in answers else "nothing" if 0 in answers else "not_said")].append(row)
+            ever = 1 in [review["changed"] for review in reviews]
+            found["decisions_" + ("changed" if ever else "nothing" if 0 in answers else "not_said")].append(row)
         if any(review["next_on"] is None for review in reviews):
             continue
         due = reviews[-1]["next_on"] if reviews else one["review_on"]

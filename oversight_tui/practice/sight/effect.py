@@ -96,7 +96,8 @@ def _decision(child: ChildTold, one: DecisionTold, span: Span, drifts: int) -> I
 
     within = [review for review in reviews if span.holds(review.on)]
     if within:
-        yield _Found(_what_reviews_found(within), within[-1].on, row(*_reviewed(within)))
+        told = reviews if any(review.changed for review in reviews) else within
+        yield _Found(_what_reviews_found(told), within[-1].on, row(*_reviewed(told)))
     settled = any(review.next_on is None for review in reviews)
     due = None if settled else reviews[-1].next_on if reviews else one.review_on
     if due is not None and span.holds(due):

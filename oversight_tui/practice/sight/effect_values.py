@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId
 from oversight_tui.practice.span import Span
+from oversight_tui.practice.then import Then
 
 EffectKey = Literal[
     "decisions_changed",
@@ -142,6 +143,7 @@ class Effect(Struct, frozen=True):
     """What came of what was recorded of some teams, by the end of the last day of a span. `references` are those of
     the children in its rows. The last three are the policy's: within how many days of a talk a child is looked for as
     seen, from how many times an action or a decision, and from how many talks a worry, counts as drifting.
+    `then` is None where nothing has happened since the day on which it is asked.
     """
 
     span: Span
@@ -150,3 +152,4 @@ class Effect(Struct, frozen=True):
     seen_within: int
     drift_carried: int
     drift_talks: int
+    then: Then | None = None

@@ -55,11 +55,11 @@ _PARTS: Mapping[EffectKey, str] = MappingProxyType(
         "children_not_seen": "not seen in these days, by the list",
         "children_not_known": "not known: no list or visit tells",
         "children_not_over": "not seen yet, and the {seen_within} days are not over",
-        "consultations_changed": "it is said what the answer changed",
+        "consultations_changed": "said what the answer changed",
         "consultations_not_said": "answered, not said what that changed",
         "consultations_unanswered": "no answer yet",
-        "drift_actions": "actions open that were carried over {drift_carried} times or more",
-        "drift_worries": "worries that are as they were after {drift_talks} discussions or more",
+        "drift_actions": "open actions carried over {drift_carried} times or more",
+        "drift_worries": "worries as they were after {drift_talks} discussions or more",
         "drift_decisions": "decisions looked at again {drift_carried} times or more, put off each time, no change",
     }
 )
@@ -112,6 +112,15 @@ def part_said(effect: Effect, key: EffectKey) -> str:
     return _PARTS[key].format(
         seen_within=effect.seen_within, drift_carried=effect.drift_carried, drift_talks=effect.drift_talks
     )
+
+
+def figure_said(effect: Effect, key: EffectKey) -> str:
+    """The same with what it is counted of: `decisions looked at again: changed something for the child`."""
+    of = next((_SUBJECTS[subject][0] for subject, keys in PARTS.items() if key in keys), "")
+    if key == "decisions_not_reviewed":
+        of = "Decisions"
+    said = part_said(effect, key)
+    return f"{of[:1].lower()}{of[1:]}: {said}" if of else said
 
 
 def effect_lines(effect: Effect, team: TeamEffect) -> Iterator[EffectLine]:

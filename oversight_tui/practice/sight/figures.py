@@ -57,7 +57,7 @@ def team_sights(facts: TeamFacts, policy: Policy, today: date, ids: Mapping[str,
     name. What only other records tell (posts, the month that runs) is left empty.
     """
     day = _Day(facts, policy, today)
-    return tuple(day.sight(part, ids) for part in split_by_team(facts))
+    return tuple(day.sight(part, ids) for part in split_by_team(facts, today))
 
 
 class _Day:
@@ -81,10 +81,11 @@ class _Day:
         here = [one for one in workers if is_here(one, today)]
         loads = [load_of(one, self._held.get(one.id, ()), self._policy, today) for one in workers]
         newly_qualified = [one for one in here if is_newly_qualified(one, self._policy, today)]
-        clocks = {one.id: self._clock(one) for one in workers if not one.has_left(today)}
+        clocks = {one.id: self._clock(one) for one in workers}
         waiting = waiting_in(part, today)
         figures: dict[FigureKey, Figure] = {
             **_of_children({key: [one.child for one in held_as(waiting, name)] for name, key in WAITING.items()}),
+            "unallocated": Figure("unallocated", children=tuple(one.child for one in waiting)),
             **_of_children(self._discussed_in(part.children)),
             **_of_children(visits_of(part, self._visits, today)),
             **_of_workers(self._workforce(workers, newly_qualified, clocks)),
@@ -121,7 +122,7 @@ class _Day:
         self, workers: Sequence[Worker], newly_qualified: Iterable[Worker], clocks: Mapping[WorkerId, Clock]
     ) -> Mapping[FigureKey, list[WorkerId]]:
         found: dict[FigureKey, list[WorkerId]] = {key: [] for key in SUPERVISED.values()}
-        for worker, clock in clocks.items():  # of who has left none is asked for
+        for worker, clock in clocks.items():
             found[SUPERVISED[_counted_as(clock, self._today)]].append(worker)
         found["workers"] = [one.id for one in workers]
         found["agency"] = [one.id for one in workers if one.agency]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from math import floor
 from typing import Literal
 
 from msgspec import Struct
@@ -47,8 +48,10 @@ class Measure(Struct, frozen=True):
     decimals: int = 0
 
     def said(self, number: float | None) -> str:
-        """The number alone: `82`, `15.6`; nothing where it is not known."""
-        return "" if number is None else f"{number:.{self.decimals}f}"
+        """The number alone: `82`, `15.6`; nothing where it is not known. A percent is rounded down, as a share is."""
+        if number is None:
+            return ""
+        return f"{floor(number)}" if self.percent else f"{number:.{self.decimals}f}"
 
     def with_unit(self, number: float) -> str:
         """The number with its unit: `82 %`."""

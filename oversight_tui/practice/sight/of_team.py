@@ -9,6 +9,7 @@ is in no figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -30,11 +31,11 @@ class OfTeam(Struct, gc=False):
     held: dict[WorkerId | None, int]
 
 
-def split_by_team(facts: TeamFacts) -> tuple[OfTeam, ...]:
+def split_by_team(facts: TeamFacts, today: date) -> tuple[OfTeam, ...]:
     """The part of each team of the facts, by team name; last that of no team, where anything falls to it."""
     parts: dict[str | None, OfTeam] = {name: OfTeam(name, [], [], [], [], {}) for name in sorted(facts.teams)}
     nobody = parts[None] = OfTeam(None, [], [], [], [], {})
-    for worker in at_home(facts):
+    for worker in at_home(facts, today):
         parts[worker.team].workers.append(worker)
     homes = _homes(facts)
     of_children = _teams_of(facts.children, homes)
@@ -49,10 +50,12 @@ def split_by_team(facts: TeamFacts) -> tuple[OfTeam, ...]:
     return tuple(parts.values())
 
 
-def at_home(facts: TeamFacts) -> list[Worker]:
-    """The workers of these teams and of none; not those who hold one of their children and are at home in another."""
+def at_home(facts: TeamFacts, today: date) -> list[Worker]:
+    """The workers of these teams and of none who have not left; not those who hold one of their children and are at
+    home in another. Who has left is on a board while something is theirs, which follows from the teams it shows.
+    """
     teams = {None, *facts.teams}
-    return [worker for worker in facts.workers if worker.team in teams]
+    return [worker for worker in facts.workers if worker.team in teams and not worker.has_left(today)]
 
 
 def _homes(facts: TeamFacts) -> Mapping[WorkerId, str | None]:

@@ -126,6 +126,8 @@ def _course(facts: TeamFacts, weeks: Sequence[WeekFlow], by: Planning, more: int
             net = net_change(nets, number)
             held = carrying(then, on) + more * number
             children = Range(*(max(0.0, held + one) for one in (net.low, net.mean, net.high)))
+            if not fte_of(there(then, on, away_too=True)):
+                children = Range(0.0, 0.0, 0.0)  # nobody is there to take any
             ahead.append(_ahead(then, number, on, children, by.policy))
     net_a_week = sum(nets) / len(nets) + more if ahead else None
     expected = floor(AHEAD[-1] * (more if net_a_week is None else net_a_week) + 0.5)

@@ -93,8 +93,13 @@ def _now(found: TeamOutlook) -> Iterator[str]:
     if sight.agency_fte is not None:
         yield f"{_one(sight.agency_fte)} FTE are from an agency." if sight.agency_fte else "Nobody is from an agency."
     if sight.vacancy is not None and sight.posts is not None:
-        yield f"Posts: {_one(sight.posts)} FTE, of which {_one(sight.vacancy)} are vacant."
+        over = (sight.fte or 0) - sight.posts
+        stands = f"{_one(over)} fewer than there are" if over > 0 else f"of which {_one(sight.vacancy)} are vacant"
+        yield f"Posts: {_one(sight.posts)} FTE, {stands}."
     yield f"{_children(sight.count('children'))}, {sight.count('unallocated')} with no worker. {_per_fte(now)}".rstrip()
+    others = sight.count("children") - sight.count("unallocated") - sight.carrying
+    if others > 0:
+        yield f"{_children(others)} of these with workers who have left, or whose FTE is not known, and so not in that."
 
 
 def _per_fte(ahead: Ahead) -> str:
@@ -134,7 +139,7 @@ def _a_week(net: float) -> str:
 
 def _ahead(course: Course) -> Iterator[str]:
     for one in course.ahead:
-        held = f"{_range(one.children, whole=True)} children"
+        held = f"{_range(one.children, whole=True)} children with a worker"
         fte = f", {_one(one.fte)} FTE" if one.fte is not None else ""
         per = f": {_per_fte(one)}" if one.per_fte is not None else "."
         yield f"In {one.weeks} weeks, {long_day(one.on)}: {held}{fte}{per}"
@@ -197,7 +202,10 @@ def _takes(found: TeamOutlook) -> Iterator[str]:
     if found.outlook.today.ahead[0].full is None:
         yield "Nobody's FTE is known, so it cannot be said."
         return
-    yield f"A full caseload is {found.full_caseload} children of a full-time worker, fewer of a newly qualified one."
+    yield (
+        f"A full caseload is {found.full_caseload} children of a full-time worker, fewer of a newly qualified one, who "
+        "counts for as much less FTE here."
+    )
     yield f"Now: {_fte_of(found, found.outlook.today.ahead[0])}"
     for course, when in ((found.outlook.unchanged, "If nothing changes"), (found.outlook.asked, "If that comes about")):
         if course is not None and course.ahead:

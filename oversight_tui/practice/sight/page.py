@@ -15,8 +15,9 @@ from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import FigureKey, LateReason, Share, Sight, Spread, Supervisor, TeamSight
 from oversight_tui.words.dates import as_at_said, count, long_day, past_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, words_for
-from oversight_tui.words.sight import FIGURE, SHARE, standing_said, why_late_said
+from oversight_tui.words.sight import FIGURE, SHARE, percent_said, standing_said, why_late_said
 from oversight_tui.words.text import one_line
+from oversight_tui.words.then import passed_words
 
 WIDTH = 80
 _BAR = 20
@@ -30,7 +31,7 @@ _BESIDE: Mapping[FigureKey, str] = {
     "supervised_overdue": "overdue",
     "supervised_never": "never",
     "supervised_not_yet": "not recorded yet",
-    "supervised_paused": "away, and their clock paused",
+    "supervised_paused": "paused while away",
     "discussed_due": "due",
     "discussed_overdue": "overdue",
     "discussed_never": "never",
@@ -65,6 +66,8 @@ def sight_page(sight: Sight, names: Mapping[WorkerId, str]) -> Iterator[str]:
     """The page: of several teams a line each, of one team everything. `names` are those of the workers who are late."""
     yield f"Line of sight, {long_day(sight.as_of)}"
     yield as_at_said(sight.as_of, sight.data_as_at)
+    if sight.then is not None:
+        yield passed_words(sight.then.recorded_by)
     if not sight.teams:
         yield "No team yet. Import a list first."
         return
@@ -150,6 +153,8 @@ def people_said(team: TeamSight) -> Iterator[str]:
         yield "Vacancies not known: nobody has put in how many posts the team has."
     elif team.vacancy is None:
         yield f"{team.posts:g} FTE of posts; how much of it is vacant is not known."
+    elif team.fte is not None and team.fte > team.posts:
+        yield f"{team.posts:g} FTE of posts, {team.fte - team.posts:.3g} FTE over them."
     else:
         yield f"{team.posts:g} FTE of posts, {team.vacancy:g} FTE vacant."
     families = f"in {count(team.families, 'family', 'families')}" if team.families is not None else "families not known"
@@ -170,6 +175,8 @@ def _caseloads(team: TeamSight) -> Iterator[str]:
         return
     for key, called in BANDS.items():
         yield f"|{called:<10}{_bar(team.count(key), len(loads))} {team.count(key):>3} of {len(loads)}"
+    if team.spare_and_away:
+        yield f"Of those with room {team.spare_and_away} away today."
     by = "points of the authority's own scheme" if loads[0].points is not None else "children"
     yield f"Against a full caseload for their FTE, in {by}."
 
@@ -178,6 +185,8 @@ def spread_said(spread: Spread) -> str:
     """Children per FTE, with the least and the most of one worker."""
     if spread.mean is None:
         return "not known"
+    if spread.least == spread.most == spread.mean:
+        return _rate(spread.mean)
     return f"{_rate(spread.mean)}; the least {_rate(spread.least)}, the most {_rate(spread.most)}"
 
 
@@ -257,7 +266,7 @@ def without_said(team: TeamSight) -> Iterator[str]:
 
 
 def _share_then(in_time: int, of: int) -> str:
-    return f"{100 * in_time / of:.0f} %" if of else "-"
+    return percent_said(100 * in_time / of) if of else "-"
 
 
 def _bar(number: int, of: int, cells: int = _BAR) -> str:

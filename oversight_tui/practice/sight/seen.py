@@ -53,9 +53,11 @@ def visits_of(part: OfTeam, days: VisitDays, today: date) -> Mapping[FigureKey, 
     lists_say_it = lists_say_when_seen(part.children)
     for child in part.children:
         due = days.due(child)
-        never = child.last_seen is None and not days.decided_for(child)
-        if due is None or (never and not has_own_visit(child, lists_say_it=lists_say_it)):
-            found["visits_not_known"].append(child.id)
+        is_late = due is not None and days_late(due, today) is not None
+        if child.last_seen is not None and due is not None:
+            found["visits_late" if is_late else "visits_in_time"].append(child.id)
+        elif is_late and (days.decided_for(child) or has_own_visit(child, lists_say_it=lists_say_it)):
+            found["visits_late"].append(child.id)
         else:
-            found["visits_late" if days_late(due, today) is not None else "visits_in_time"].append(child.id)
+            found["visits_not_known"].append(child.id)
     return found

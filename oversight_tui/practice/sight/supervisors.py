@@ -52,8 +52,7 @@ class Supervising:
         for worker in workers:
             for name in self._supervisors_of(worker):
                 self._supervised[self._met(name)].append(worker)
-        theirs = {one.id for one in workers}
-        for one in asked_of([one for one in sessions if one.worker in theirs]):
+        for one in asked_of(sessions):
             key = self._met(one.by)
             self._to_hold[key] += 1
             self._held[key] += one.held and one.counts is not False

@@ -111,7 +111,7 @@ class Share(Struct, frozen=True):
     @property
     def says(self) -> str:
         """The percent in words: `78 %`; empty where there are none at all."""
-        return percent_said(self.percent, self.target, self.floor) if self.percent is not None else ""
+        return percent_said(self.percent) if self.percent is not None else ""
 
 
 class Spread(Struct, frozen=True):
@@ -189,8 +189,8 @@ class Supervisor(Struct, frozen=True):
 class TeamSight(Struct, frozen=True):
     """One team on one day. `team_id` and `team` are None for children and workers of no team.
 
-    `fte` is the sum of the workers' that are known, None where none is; `fte_not_known` how many are not. Who has left,
-    or has not begun, is a worker who is counted while they hold something, and no FTE. `agency_fte` is None where of
+    `fte` is the sum of the workers' that are known, None where none is; `fte_not_known` how many are not. Who has not
+    begun yet is a worker and no FTE; who has left is neither. `agency_fte` is None where of
     nobody it is known whether they are from an agency. `posts` is the FTE of the team's posts, None where nobody put it
     in. `families` is None where no family is known. `months` are the last thirteen that are over, oldest first; one
     that is not worked out yet is left out. `carrying` are the team's children with its workers whose FTE is known and
@@ -217,6 +217,12 @@ class TeamSight(Struct, frozen=True):
     months: tuple[MonthFigures, ...] = ()
     months_without: tuple[str | None, ...] = ()
     carrying: int = 0
+
+    @property
+    def spare_and_away(self) -> int:
+        """How many of those with room for more are away today."""
+        away = set(self.figures["away"].workers)
+        return sum(worker in away for worker in self.figures["spare"].workers)
 
     @property
     def vacancy(self) -> float | None:

@@ -11,8 +11,8 @@ from oversight_tui.practice.facts import Bucket
 from oversight_tui.practice.sight.of_team import OfTeam
 from oversight_tui.practice.sight.values import FigureKey, Waiting
 
+# Those of them who are on somebody's list.
 WAITING: Mapping[Bucket, FigureKey] = {
-    "unallocated": "unallocated",
     "duty": "on_duty",
     "held_by_manager": "held_by_manager",
 }

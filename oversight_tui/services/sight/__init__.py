@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.flows import moves
+from db.queries.months import homes_of
 from db.queries.posts import posts_of
 from db.queries.programmes import programmes_of
 from db.queries.settings import team_names
@@ -78,8 +79,13 @@ def with_months(store: Store, sight: Sight, told: Callable[[int, int], None] | N
 
 def _supervisors(store: Store, facts: TeamFacts, mine: Whose, today: date) -> tuple[Supervisor, ...]:
     me = [mine.name, *((mine.account,) if mine.account is not None else ())]
-    sessions = one_to_ones(store, today - SPAN, today)
-    supervising = Supervising(at_home(facts), facts, sessions, me, today)
+    home, teams = homes_of(store), team_names(store)
+    sessions = [
+        one
+        for one in one_to_ones(store, today - SPAN, today)
+        if one.worker not in home or teams[home[one.worker]] in facts.teams
+    ]
+    supervising = Supervising(at_home(facts, today), facts, sessions, me, today)
     return supervising.supervisors(programmes_of(store, supervising.workers))
 
 

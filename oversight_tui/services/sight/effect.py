@@ -27,8 +27,8 @@ def load_effect(store: Store, span: Span, today: date, teams: Sequence[str] = ()
     with store.reading():
         named = {} if all_teams else teams_named(store, teams or whose(store).teams)
         chosen = list(named) or None
-        limits = limits_of(policy_in_force(store))
-        with as_it_stood(store, today, chosen):
+        with as_it_stood(store, today, chosen) as then:
+            limits = limits_of(policy_in_force(store))
             children, lists = told_of_children(store, chosen), days_of_lists(store)
         found = effect_of(children, lists, span, limits)
         names = named or team_names(store)
@@ -40,4 +40,4 @@ def load_effect(store: Store, span: Span, today: date, teams: Sequence[str] = ()
         )
         counted = {row.child for team in told for figure in team.figures.values() for row in figure.rows}
         references = references_of(store, counted)
-    return Effect(span, told, references, limits.seen_within, limits.drift_carried, limits.drift_talks)
+    return Effect(span, told, references, limits.seen_within, limits.drift_carried, limits.drift_talks, then)

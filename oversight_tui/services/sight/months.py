@@ -46,6 +46,7 @@ from oversight_tui.services.then import as_it_stood
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.pages import Whose
 
 Months = Mapping[TeamId, tuple[MonthFigures, ...]]
 _FEW = 8  # teams that are asked for by name; of more, every team is asked
@@ -54,12 +55,13 @@ _DAY = timedelta(days=1)
 
 class _Span(Struct, frozen=True):
     """What happened in some months: who moved, team by team, and the one-to-ones. `seen` is how far the records went
-    when it was read.
+    when it was read, and `mine` who was the manager, who is no worker.
     """
 
     moves: Mapping[TeamId, list[Move]]
     one_to_ones: Sequence[OneToOne]
     seen: Seen
+    mine: Whose
 
 
 def months_of(store: Store, teams: Collection[TeamId] | None, today: date) -> Months:
@@ -94,7 +96,7 @@ def work_out_months(
         if told is not None:
             told(number, len(missing))
         figures = _worked_out(store, day, missing[day], span)
-        _keep(store, day, figures, span.seen)
+        _keep(store, day, figures, span)
         found |= {(team, day): month for team, month in figures.items()}
     if told is not None and missing:
         told(len(missing), len(missing))
@@ -140,15 +142,15 @@ def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Map
 def _span(store: Store, days: Collection[date], teams: Collection[TeamId] | None) -> _Span:
     """What happened in the months that end on these days, to these teams, to every team where None."""
     with store.reading():
-        seen = seen_by_now(store)
+        seen, mine = seen_by_now(store), whose(store)
         if not days:
-            return _Span({}, (), seen)
+            return _Span({}, (), seen, mine)
         first, last = min(days).replace(day=1), max(days)
         moved: dict[TeamId, list[Move]] = defaultdict(list)
         with _as_recorded(store, last, teams):
             for move in moves(store, teams, first, last):
                 moved[move.team].append(move)
-            return _Span(moved, one_to_ones(store, first, last + _DAY), seen)
+            return _Span(moved, one_to_ones(store, first, last + _DAY), seen, mine)
 
 
 @contextmanager
@@ -168,9 +170,8 @@ def _worked_out(store: Store, last_day: date, teams: Set[TeamId], span: _Span) -
         every = team_names(store)
         names = {team: name for team, name in every.items() if team in teams} if len(teams) <= _FEW else every
         chosen = names if len(names) < len(every) else None
-        mine = whose(store)
         with as_it_stood(store, last_day, chosen):
-            facts = sight_facts(store, chosen, last_day, mine)
+            facts = sight_facts(store, chosen, last_day, span.mine)
             homes = homes_of(store)
             policy = policy_in_force(store)
     own = facts.manager.worker if facts.manager is not None else None
@@ -200,7 +201,7 @@ def _sessions(
     return {team: SessionsOfMonth(held[team], cancelled[team]) for team in held.keys() | cancelled.keys()}
 
 
-def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], seen: Seen) -> None:
+def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], span: _Span) -> None:
     """Keep a month that is over on the real clock too, as all that is recorded has it; where nothing can be written, or
     something came meanwhile that may concern it, it is worked out again the next time.
     """
@@ -211,7 +212,7 @@ def _keep(store: Store, last_day: date, figures: Mapping[TeamId, MonthFigures], 
     rows = [KeptMonth(team, last_day, as_kept(month)) for team, month in figures.items()]
     try:
         with store.writing():
-            if not concerns_since(store, seen, last_day):
+            if whose(store) == span.mine and not concerns_since(store, span.seen, last_day):
                 keep_months(store, rows)
     except StoreError:
         return

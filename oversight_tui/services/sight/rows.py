@@ -41,7 +41,7 @@ def _counted(store: Store, figure: Figure) -> Counted:
         return Counted(workers=workers, held=held_besides(store, figure.workers, set()), absences=away)
     if figure.children:
         found = {child.id: child for child in children_with(store, set(figure.children))}
-        children = [found[one] for one in figure.children]
+        children = [found[one] for one in figure.children if one in found]  # another program may have erased one
         dates = [one for some in batched(found) for one in dates_of(store, some)]
         return Counted(children=children, holders=_workers(store, _holding(children)), dates=dates)
     items = items_with(store, figure.entries)

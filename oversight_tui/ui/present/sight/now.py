@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.ids import WorkerId
@@ -52,8 +52,8 @@ _IN_GROUPS: Mapping[str, Mapping[FigureKey | ShareKey, str]] = {
     "Children": {
         "children": "children",
         "unallocated": "with no worker",
-        "on_duty": "held on duty",
-        "held_by_manager": "held by a manager",
+        "on_duty": "of these held on duty",
+        "held_by_manager": "of these held by a manager",
     },
     "Caseloads": {
         "spare": "room for more",
@@ -185,11 +185,14 @@ def _beside(key: FigureKey, sight: Sight, team: TeamSight) -> str:
             families = count(team.families, "family", "families") if team.families is not None else ""
             return "; ".join(filter(None, (families, _spread(team.per_fte))))
         case "unallocated":
-            return _waiting([one for one in team.waiting if one.bucket == "unallocated"])
+            return _waiting(team.waiting)
         case "on_duty":
             return _waiting([one for one in team.waiting if one.bucket == "duty"])
         case "held_by_manager":
             return _waiting([one for one in team.waiting if one.bucket == "held_by_manager"])
+        case "spare":
+            away = team.spare_and_away
+            return f"{away} of them away today" if away else ""
         case "worries_open":
             return _worries(team)
         case _:
@@ -223,7 +226,7 @@ def _spread(spread: Spread) -> str:
     return ", ".join(filter(None, (f"{spread.mean:.1f} children per FTE", between)))
 
 
-def _waiting(waiting: list[Waiting]) -> str:
+def _waiting(waiting: Sequence[Waiting]) -> str:
     """For how long the longest has waited, and how many of each risk."""
     if not waiting:
         return ""
@@ -263,5 +266,6 @@ def _reasons(never: bool, today: date, team: TeamSight, people: Mapping[WorkerId
 
 
 def reason_said(one: LateReason, today: date) -> str:
-    """Why a worker is late, with its day."""
-    return why_late_said(one.why, short_day(one.since, today) if one.since else "")
+    """Why a worker is late, with its day, and when the next session is."""
+    since, booked = (short_day(day, today) if day is not None else "" for day in (one.since, one.booked))
+    return why_late_said(one.why, since, booked)
