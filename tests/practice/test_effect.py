@@ -70,6 +70,8 @@ def looked(days: int, changed: bool | None = None, next_on: int | None = None, e
         # One that found a change outweighs those that found none, whichever came last.
         (decided(looked(30, True, 20), looked(20, False, entry=3)), ["decisions_changed"]),
         (decided(looked(30, next_on=20), looked(20, False, entry=3)), ["decisions_nothing"]),
+        # One that found a change before these days outweighs those of them that found none.
+        (decided(looked(120, True, 20), looked(20, False, entry=3), on=130), ["decisions_changed"]),
         # The first and the last day belong to the span, the days beside them do not.
         (decided(looked(90, True), on=95), ["decisions_changed"]),
         (decided(looked(91, True), on=95), []),

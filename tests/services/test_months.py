@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
@@ -24,6 +25,7 @@ from oversight_tui.practice.requests import (
     HoldSession,
     NameChild,
     PlanSession,
+    Redo,
     Request,
     Undo,
     WorryRequest,
@@ -31,6 +33,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.practice.sight.months import MonthFigures, month_ends
 from oversight_tui.services import record
 from oversight_tui.services.identity import choose
+from oversight_tui.services.policy import import_policy
 from oversight_tui.services.sight import load_sight
 from oversight_tui.services.sight.months import faults, months_of, work_out_months
 from tests.made_once import AMIRA, BEN, C1, C2, C5
@@ -192,6 +195,26 @@ def test_who_the_manager_is_changes_every_month_for_the_manager_is_no_worker_of_
     assert month(team, OCTOBER).workers == 2
     choose(team, "Ben Ortiz", None)
     assert month(team, OCTOBER).workers == 1
+
+
+def test_another_manager_while_a_month_is_worked_out_is_seen(team: Store) -> None:
+    def meanwhile(done: int, of: int) -> None:
+        if done == 0:
+            choose(team, "Ben Ortiz", None)
+
+    work_out_months(team, None, TODAY, meanwhile)
+    assert faults(team) == ()
+
+
+def test_a_policy_that_is_undone_lets_go_the_months_it_held_for(team: Store, tmp_path: Path) -> None:
+    numbers = tmp_path / "policy.toml"
+    numbers.write_text('[child]\nmedium_ideal = "1 week"\nmedium_limit = "2 weeks"\n')
+    import_policy(team, numbers, date(2026, 9, 10))
+    work_out_months(team, None, TODAY)
+    for again in (Undo(yes=True), Redo()):
+        record.record(team, again, TODAY)
+        assert faults(team) == ()
+        work_out_months(team, None, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from oversight_tui.practice.attention.unallocated import without_worker
 from oversight_tui.practice.board import AttentionKind, Board
+from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.facts import Child, TeamFacts
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.morning import build_board
@@ -135,3 +136,13 @@ def test_two_children_seen_on_one_day_are_due_by_their_own_dates() -> None:
     found = sight_of(NORTH, TeamFacts(TEAMS, None, (), both))
     assert found.figures["visits_in_time"].children == (1,)
     assert found.figures["visits_late"].children == (2,)
+
+
+def test_a_child_whom_nobody_saw_is_never_in_time_and_late_only_once_a_visit_is() -> None:
+    """A visit every four weeks was decided for a child whom no list says anything of."""
+    child = Child(ChildId(1), "C-1", team=NORTH, here_since=TODAY - 28 * DAY, came_on_a_list=True)
+    every_four_weeks = ChildDate(child.id, "visit_interval", None, 28, TODAY - 28 * DAY)
+    for day, key in ((TODAY, "visits_not_known"), (TODAY + DAY, "visits_late")):
+        facts = TeamFacts(TEAMS, None, (), (child,), child_dates=(every_four_weeks,))
+        (found,) = [one for one in team_sights(facts, DEFAULT, day, IDS) if one.team == NORTH]
+        assert [one for one in found.figures if one.startswith("visits_") and found.count(one)] == [key]
