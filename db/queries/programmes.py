@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 def programmes_of(store: Store, workers: Collection[WorkerId]) -> Mapping[WorkerId, ProgrammeOf]:
-    """The programme that each of these workers began last; who began none is left out."""
+    """The programme of each of these workers: the one that is under way, of several the one begun last; else the last
+    one that ended. Who began none is left out.
+    """
     found: dict[WorkerId, ProgrammeOf] = {}
     for some in batched(workers):
         for one in read_in_order(ProgrammeOf, store.rows(_PROGRAMMES.format(workers=places(some)), some)):
-            found[one.worker] = one
+            if one.worker not in found or one.completed is None or found[one.worker].completed is not None:
+                found[one.worker] = one
     return found
 
 

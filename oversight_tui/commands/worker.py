@@ -51,12 +51,13 @@ def _own(own: OwnFile) -> Iterator[str]:
     yield ""
     yield "Own file"
     for one in own.entries:
+        text = one.text if not one.text or one.text.endswith((".", "!", "?")) else f"{one.text}."
         support = f" Support: {one.support_offered}" if one.support_offered else ""
         step = f" Next: {one.next_step}" if one.next_step else ""
         again = f" Look again: {long_day(one.look_again_on)}." if one.look_again_on else ""
         more = f" (goes on from {one.follows})" if one.follows else ""
         changed = f" {one.changed_words}." if one.changed_words else ""
-        said = f"{one.text}{changed}{support}{step}{_signed(one)}{again}{more}"
+        said = f"{text}{changed}{support}{step}{_signed(one)}{again}{more}"
         yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {said} (id {one.id})"
     if not own.entries:
         yield "  Nothing is in it yet."

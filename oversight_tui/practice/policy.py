@@ -183,6 +183,19 @@ def checked_kinds(given: Any) -> dict[str, str]:
     return {**DECISION_KINDS, **{key: one_line(words) for key, words in given.items()}}
 
 
+def _in_order(sight: Mapping[str, int]) -> None:
+    """Raises PolicyProblem where a floor is above its target, or a band begins before the one below it."""
+    for lower, upper in (
+        *((f"{share}_floor", f"{share}_target") for share in ("supervised", "discussed", "visited")),
+        *(("spare_percent", "over_percent"), ("over_percent", "far_over_percent")),
+    ):
+        if sight[lower] > sight[upper]:
+            raise PolicyProblem(
+                f"'{lower}' in [sight] cannot be more than '{upper}': {sight[lower]} is over {sight[upper]}. "
+                "Change the other of the two first."
+            )
+
+
 def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:
     """The policy of all its values, by section and key. Raises PolicyProblem where two cannot stand together."""
 
@@ -199,6 +212,7 @@ def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -
             raise PolicyProblem(
                 f"{name} cannot be in time up to {ideal} and overdue after {limit}. Change the other of the two first."
             )
+    _in_order(section("sight"))
     for key, number in section("retention").items():
         if number < LEAST_KEPT.get(key, 1):
             raise PolicyProblem(f"'{key}' in [retention] takes at least {LEAST_KEPT.get(key, 1)}.")

@@ -46,6 +46,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _NEXT = re.compile(r"next\s+")
+_BEFORE = re.compile(r"last\s+")
 _OFFSET = re.compile(r"([+-]?)(\d{1,4})\s*([dw])")
 _IN_WORDS = re.compile(r"(in\s+)?(\d{1,4}|an?)\s+(day|week|fortnight|month)s?(\s+ago)?")
 _DAYS = {"d": 1, "day": 1, "w": 7, "week": 7, "fortnight": 14}
@@ -120,7 +121,8 @@ def count(number: int, thing: str, things: str | None = None) -> str:
 def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     """The date somebody typed, read day first against `today`.
 
-    A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this. A
+    A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this,
+    `last fri` the nearest before today. A
     day and month without a year is the nearest such day on the same side; with its weekday before it (`Fri 11 Dec`, as
     days are written here) the two have to agree. `+3d`, `-3d`, `2w`, `in 2 weeks`, `a month ago` count from today.
     Raises DateProblem with the reason.
@@ -184,14 +186,17 @@ def _counted(number: int, unit: str, today: date) -> date:
 
 
 def _weekday(typed: str, today: date, weekdays: Weekday) -> date | None:
-    of_next_week = _NEXT.match(typed)
-    name = typed[of_next_week.end() :] if of_next_week else typed
+    of_next_week, before = _NEXT.match(typed), _BEFORE.match(typed)
+    word = of_next_week or before
+    name = typed[word.end() :] if word else typed
     number = _weekday_called(name)
     if number is None:
         return None
     ahead = (number - today.weekday()) % 7
     if of_next_week:
         return today + timedelta(days=number - today.weekday() + 7)
+    if before:
+        return today - timedelta(days=(today.weekday() - number) % 7 or 7)
     if weekdays == "back":
         return today - timedelta(days=(today.weekday() - number) % 7)
     return today + timedelta(days=ahead or (7 if weekdays == "forward" else 0))

@@ -222,6 +222,13 @@ def test_posts_and_programmes_that_cannot_be_are_refused(says: Says, words: tupl
     assert why in said
 
 
+def test_of_two_programmes_the_one_that_goes_on_is_told(says: Says) -> None:
+    told(says, "programme", "Amira", "PSDP", "--on", "2026-09-07", "--until", "2027-07-30")
+    other = told(says, "programme", "Amira", "Coaching", "--on", "2026-09-14")["id"]
+    told(says, "programme", "--end", other, "--given-up", "--because", "Typed twice")
+    assert "PSDP, until Fri 30 Jul 2027" in says("worker", "Amira")[1]
+
+
 def test_a_programme_stands_on_the_workers_page_and_in_their_document(says: Says, tmp_path: Path) -> None:
     begun = told(says, "programme", "Amira", "PSDP", "--on", "2026-09-07", "--until", "2027-07-30")["id"]
     assert "PSDP, until Fri 30 Jul 2027" in says("worker", "Amira")[1]

@@ -149,6 +149,15 @@ def test_an_absence_that_ends_brings_sessions_and_a_worker_for_new_children(says
     assert found["what_if"]["ahead"][0]["present_fte"] == found["what_if"]["ahead"][0]["fte"]
 
 
+def test_where_everybody_leaves_nobody_is_there_for_any_child(says: Says) -> None:
+    with_workers = sum(one["children"] for one in outlook(says)["today"]["workers"])
+    everybody = [one["name"] for one in outlook(says)["today"]["workers"]]
+    found = outlook(says, *(word for name in everybody for word in ("--leaves", name)))
+    what_if = found["what_if"]
+    assert {one["children"]["high"] for one in what_if["ahead"]} == {0.0}
+    assert what_if["with_nobody"] > with_workers  # those who are to come are among them
+
+
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
@@ -156,6 +165,7 @@ def test_an_absence_that_ends_brings_sessions_and_a_worker_for_new_children(says
         (("--leaves", "Comfort=1/6/2027"), "Tue 1 Jun 2027 is not within the 12 weeks that are looked at."),
         (("--back", "Gurdeep=+6w"), "Gurdeep Bains is back on Fri 18 Dec 2026 as it stands."),
         (("--leaves", "Comfort", "--leaves", "Comfort=+1w"), "Say of each worker one day only."),
+        (("--leaves", "Nadia=+1w", "--back", "Nadia=+2w"), "Nadia Rehman cannot be back after they have left."),
         (("--more", "lots"), "--more takes a whole number of children a week, such as 2, or --more=-1 for fewer."),
         (("--more", "101"), "Children a week more, or fewer, are a number up to 100."),
         (("--leaves", "Nobody"), "Nobody"),

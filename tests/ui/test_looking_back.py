@@ -22,6 +22,7 @@ async def test_the_board_of_a_past_day_says_so_and_esc_goes_back(team: Store) ->
             await manager.presses("ctrl+s")
             await manager.settles()
             manager.sees(SAID)
+            assert not {"Decide", "Talk", "Worry"} & set(manager.screen[-1].split())  # no key that would do nothing
             then = load_board(team, OCTOBER)
             assert manager.app.board_screen.board is not None
             assert manager.app.board_screen.board.counts == then.counts
@@ -30,6 +31,8 @@ async def test_the_board_of_a_past_day_says_so_and_esc_goes_back(team: Store) ->
             await manager.presses("escape")
             await manager.settles()
             manager.sees("Back to today.")
+            await manager.presses("down", "down")
+            assert "Decide" in manager.screen[-1] or "Decide" in manager.text
             manager.sees_not(SAID)
     assert team_entries(team) == entries
 
@@ -71,6 +74,11 @@ async def test_a_day_to_come_is_not_looked_back_at(team: Store) -> None:
         await manager.types("today")
         await manager.presses("ctrl+s")
         manager.sees("A day that has passed is looked at: Sun 22 Nov 2026, or one before it.")
+        await manager.presses("escape", "less_than_sign")
+        manager.sees_not("as you left it")
+        await manager.types("1/1/1900")
+        await manager.presses("ctrl+s")
+        manager.sees("No day before Mon 14 Oct 1991 is looked at")
 
 
 async def test_a_board_that_is_opened_on_a_past_day_says_so_and_records(team: Store) -> None:

@@ -18,6 +18,8 @@ MONDAY = date(2026, 9, 28)
         ("yesterday", date(2026, 9, 27)),
         ("fri", date(2026, 9, 25)),
         ("mon", date(2026, 9, 28)),
+        ("last mon", date(2026, 9, 21)),
+        ("Last  fri", date(2026, 9, 25)),
         ("-3d", date(2026, 9, 25)),
         ("3/4", date(2026, 4, 3)),
         ("3 Apr", date(2026, 4, 3)),

@@ -148,7 +148,10 @@ def _refuse_what_cannot_be(facts: TeamFacts, what_if: WhatIf, team: str, today: 
         raise CannotAsk(f"Children a week more, or fewer, are a number up to {MOST_MORE}.")
     for leaves in what_if.leaves:
         _refuse_day(leaves.last_day, today)
+    gone = {leaves.worker: leaves.last_day for leaves in what_if.leaves}
     for back in what_if.back:
+        if gone.get(back.worker, back.first_day) < back.first_day:
+            raise CannotAsk(f"{names[back.worker]} cannot be back after they have left. Give one of the two.")
         _refuse_day(back.first_day, today)
         away = absence_ahead((one for one in facts.absences if one.worker_id == back.worker), today)
         if away is None:

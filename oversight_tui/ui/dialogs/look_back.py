@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS
@@ -11,7 +11,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.button_row import RowButton
 from oversight_tui.words.dates import long_day
-from oversight_tui.words.meant_days import day_read
+from oversight_tui.words.meant_days import CHILDREN_ACT, day_read
 
 
 class LookBackForm(Form):
@@ -27,6 +27,10 @@ class LookBackForm(Form):
         super().__init__(DraftKey(FormName.LOOK_BACK), "See the board as at a past day", (field,))
         self._looked_at = looked_at
 
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """Nothing is typed here that would be missed."""
+        return False
+
     def entered(self) -> None:
         """Show that day, which must have passed."""
         typed, today = self.typed(), self.program.worker.scope.now()
@@ -38,6 +42,9 @@ class LookBackForm(Form):
         if day >= today:
             yesterday = long_day(today - timedelta(days=1))
             self.saver.wrong({"day": f"A day that has passed is looked at: {yesterday}, or one before it."})
+            return
+        if day < CHILDREN_ACT:
+            self.saver.wrong({"day": f"No day before {long_day(CHILDREN_ACT)} is looked at: nothing here is older."})
             return
         self.saver.under_way = True
         self.program.drafts.keep(self.draft_key, None)

@@ -8,12 +8,14 @@ from textual.strip import Strip
 
 from oversight_tui.ui.key_line import about_a_discussion, about_a_worker, key_versions
 from oversight_tui.ui.keymap import Keymap
+from oversight_tui.ui.looking_back import LOOKS
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 _OfWhat = Literal["child", "worker", "discussion"]
-_Kept = tuple[_OfWhat, int, bool]  # of what the keys are, how much is new, whether names are hidden
+# Of what the keys are, how much is new, whether names are hidden, and whether a past day is looked at.
+_Kept = tuple[_OfWhat, int, bool, bool]
 
 
 class BoardFoot(TextLine):
@@ -24,13 +26,13 @@ class BoardFoot(TextLine):
     def __init__(self) -> None:
         super().__init__(id="keys")
         self.new = 0
-        self._offered: _Kept = "child", 0, False
+        self._offered: _Kept = "child", 0, False, False
         self._made: dict[_Kept, tuple[tuple[Part, ...], ...]] = {}
         self._painted: dict[tuple[_Kept, int], Strip] = {}
 
     def offer(self, keymap: Keymap, selection: Selection) -> None:
         """The keys about what is selected, and before them the key of what is new."""
-        kept = self._offered = _of_what(selection), self.new, cast(Program, self.app).names.hidden
+        kept = self._offered = self._asked(selection)
         if kept not in self._made:
             self._made[kept] = _keys(keymap, *kept)
         self.show(*self._made[kept])
@@ -44,9 +46,14 @@ class BoardFoot(TextLine):
             self.say(said)
 
     def follow(self, keymap: Keymap, selection: Selection) -> None:
-        """Another row is selected: other keys, where it is of another kind and nothing is being said."""
-        if not self.said and _of_what(selection) != self._offered[0]:
+        """Another row is selected, or another day is looked at: other keys, where nothing is being said."""
+        if not self.said and self._asked(selection) != self._offered:
             self.offer(keymap, selection)
+
+    def _asked(self, selection: Selection) -> _Kept:
+        program = cast(Program, self.app)
+        looks_back = program.worker.scope.looking_back is not None
+        return _of_what(selection), self.new, program.names.hidden, looks_back
 
     def render_line(self, y: int) -> Strip:
         """The line as it was painted before, where nothing is said in it."""
@@ -63,13 +70,15 @@ class BoardFoot(TextLine):
         super().notify_style_update()
 
 
-def _keys(keymap: Keymap, of: _OfWhat, new: int, hidden: bool) -> tuple[tuple[Part, ...], ...]:
+def _keys(keymap: Keymap, of: _OfWhat, new: int, hidden: bool, looks_back: bool) -> tuple[tuple[Part, ...], ...]:
     actions = keymap.of("board")
     if of != "child":
         actions = tuple(about_a_worker(actions) if of == "worker" else about_a_discussion(actions))
+    if looks_back:
+        actions = tuple(action for action in actions if action.id in LOOKS)
     shown = keymap.shown("changes")
     counted = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {new} new ", "bold", "changes"))
-    return key_versions(actions, *(counted if new else ()), hidden=hidden)
+    return key_versions(actions, *(counted if new and not looks_back else ()), hidden=hidden)
 
 
 def _of_what(selection: Selection) -> _OfWhat:

@@ -8,7 +8,7 @@ import pytest
 
 from oversight_tui.practice.facts import Child, Risk, Status, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
-from oversight_tui.practice.policy import DEFAULT, Policy, parse_policy
+from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy
 from oversight_tui.practice.sight.caseloads import band_of
 from oversight_tui.practice.sight.figures import team_sights
 from oversight_tui.practice.sight.shares import standing_of
@@ -147,3 +147,9 @@ def test_what_is_not_known_is_not_known_and_never_nought() -> None:
 def test_each_family_counts_once_and_a_child_of_none_as_one() -> None:
     together = [child.__replace__(family="F-1") for child in held(ASHA, 3)]
     assert sight([worker(ASHA, 1.0)], [*together, *held(None, 2)]).families == 3
+
+
+@pytest.mark.parametrize("numbers", ["supervised_floor = 96", "spare_percent = 101", "far_over_percent = 99"])
+def test_a_floor_over_its_target_and_bands_that_cross_are_refused(numbers: str) -> None:
+    with pytest.raises(PolicyProblem, match="cannot be more than"):
+        parse_policy(f"[sight]\n{numbers}\n")
