@@ -175,6 +175,11 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
     return None
 
 
+def is_talk_asked_for(store: Store, child_id: ChildId) -> bool:
+    """Whether a talk about this child was asked for and is still to be held."""
+    return any(item.kind == "discussion_open" for item in rows.ITEM.made_from(_ITEMS.ask(store, id=child_id)))
+
+
 def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFacts | None:
     """What a board of this one worker and the children they hold, or held last, is built from; None where there is no
     such worker.

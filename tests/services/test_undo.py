@@ -376,7 +376,7 @@ DO: list[Callable[[Store, int], object]] = [
 ]
 
 
-@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(st.integers(0, len(DO) - 1), min_size=2, max_size=8))
 def test_undoing_all_and_bringing_all_back_gives_each_list_again(
     tmp_path_factory: pytest.TempPathFactory, chosen: list[int]

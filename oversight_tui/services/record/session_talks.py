@@ -89,7 +89,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
         days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
-        open_still = [still_asked_for(store, child, reference, today) for child, reference in references.items()]
+        open_still = [still_asked_for(store, child, reference) for child, reference in references.items()]
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"

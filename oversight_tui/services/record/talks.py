@@ -74,7 +74,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         entries = writes.discuss(store, asked, author(store), answers)
         days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
         open_still = [
-            "" if asked.asked_for else still_asked_for(store, child, reference, today)
+            "" if asked.asked_for else still_asked_for(store, child, reference)
             for child, reference in zip(dict.fromkeys(request.children), references, strict=True)
         ]
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
