@@ -208,4 +208,4 @@ class SightScreen(ActingScreen):
             self.views.enter_team(event.key)
             self._show_view()
         else:
-            self._opening.open(event.line_list, event.key, event.opens)
+            self._opening.open(event.key, event.opens)

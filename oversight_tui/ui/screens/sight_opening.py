@@ -9,7 +9,6 @@ from oversight_tui.ui.present.sight.now import worker_of_row
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.sight_rows import SightRowsScreen
 from oversight_tui.ui.screens.sight_views import SightViews
-from oversight_tui.ui.widgets.line_list import LineList
 
 _NO_NUMBER = "Nothing stands behind this. A number opens the rows that it counts."
 _NONE = "There is none, so there is nothing to open."
@@ -23,14 +22,14 @@ class SightOpening:
         self._views = views
         self._number: tuple[int | None, str] | None = None  # of which team, and its key
 
-    def open(self, listed: LineList, key: str, opens: str) -> None:
+    def open(self, key: str, opens: str) -> None:
         """What the row with this key opens; in a table what the number does that is chosen in it."""
         views = self._views
         if views.view == "supervisors":
             worker = views.supervisor(key)
             open_page_of(AboutWorker(worker) if worker is not None else None, self._program)
         elif views.view == "effect":
-            self._open_evidence(listed, key)
+            self._open_evidence(key)
         elif (late := worker_of_row(key)) is not None:
             open_page_of(AboutWorker(late), self._program)
         else:
@@ -40,15 +39,14 @@ class SightOpening:
         """What the number counts now whose rows were opened last; None where none were."""
         return self._views.figure(*self._number) if self._number is not None else None
 
-    def _open_evidence(self, listed: LineList, key: str) -> None:
+    def _open_evidence(self, key: str) -> None:
         """What a number of what came of it counts, with the entries it rests on."""
         rows = self._views.evidence(key)
         if rows is None or not rows.figure.count:
             self._program.flash(_NO_NUMBER if rows is None else _NONE)
         else:
-            said = next(line.cells[-1].text for line in listed.lines if line.key == key)
             self._number = None
-            self._program.open(SightRowsScreen(said, rows))
+            self._program.open(SightRowsScreen(self._views.evidence_of(rows), rows))
 
     def _open_number(self, team: int | None, key: str) -> None:
         """The rows that a number counts."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.effect_values import EVERY_KEY, Effect, EffectFigure, TeamEffect
+from oversight_tui.practice.sight.effect_words import figure_said
 from oversight_tui.practice.sight.team_outlook import TeamOutlook
 from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import IN_TIME, Figure, FigureKey, ShareKey, Sight, TeamSight
@@ -147,6 +148,12 @@ class SightViews:
         """What a number of what came of it counts; None where the row has none."""
         figure = figure_of_row(self._effect_of_team(), key) if self.effect is not None else None
         return EvidenceRows(self.effect, figure) if self.effect is not None and figure is not None else None
+
+    def evidence_of(self, rows: EvidenceRows) -> str:
+        """What they are counted of, and of which team: `North: children discussed: seen within 14 days after`."""
+        said = figure_said(rows.effect, rows.figure.key)
+        team = self._team(self.chosen)
+        return f"{self._name(team)}: {said}" if team is not None else said
 
     def _effect_of_team(self) -> TeamEffect:
         """Of the team that is shown, or of all of them."""

@@ -218,7 +218,7 @@ def _spread(spread: Spread) -> str:
     """`15.6 children per FTE, from 9.0 to 24.0 of one worker`."""
     between = (
         f"from {spread.least:.1f} to {spread.most:.1f} of one worker"
-        if spread.least is not None and spread.most is not None
+        if spread.least is not None and spread.most is not None and spread.least != spread.most
         else ""
     )
     if spread.mean is None:

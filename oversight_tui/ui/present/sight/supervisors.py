@@ -11,12 +11,12 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.words.dates import count, short_day
 
 SUPERVISORS = (
-    Column(24, title="supervisor"),
+    Column(18, title="supervisor"),
     Column(7, "right", title="workers", apart=True),
     Column(8, "right", title="children", apart=True),
     Column(9, "right", title="held", apart=True),
-    Column(22, title="own supervision", wraps_from=1),
-    Column(title="programme", wraps_from=1),
+    Column(20, title="own supervision", wraps_from=1),
+    Column(title="programme", wraps_from=1, goes_on_under=2),
 )
 
 
@@ -29,7 +29,7 @@ def supervisor_rows(supervisors: Sequence[Supervisor], today: date, names: Names
                 Cell(names.worker(one.name), "strong"),
                 Cell(str(one.workers)),
                 Cell(str(one.children)),
-                Cell(f"{one.held} of {one.to_hold}"),
+                Cell(f"{one.held} of {one.to_hold}" if one.to_hold else "none"),
                 Cell(_own(one, today), "plain" if one.own_last else "never"),
                 Cell(_programme(one, today, names), "plain" if one.programme else "quiet"),
             ),
@@ -37,6 +37,8 @@ def supervisor_rows(supervisors: Sequence[Supervisor], today: date, names: Names
 
 
 def _own(one: Supervisor, today: date) -> str:
+    if one.worker is None:
+        return "not known here"
     if one.own_last is None:
         return "none recorded"
     days = f", {count(one.own_days, 'day')} ago" if one.own_days is not None else ""
@@ -45,7 +47,7 @@ def _own(one: Supervisor, today: date) -> str:
 
 def _programme(one: Supervisor, today: date, names: Names) -> str:
     if one.programme is None:
-        return "none recorded"
+        return "none"
     began = f"from {short_day(one.programme_from, today)}" if one.programme_from else ""
     until = f"until {short_day(one.programme_until, today)}" if one.programme_until else ""
     done = (
