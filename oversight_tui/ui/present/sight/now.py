@@ -215,10 +215,12 @@ def _of_fte(part: float | None, team: TeamSight) -> str:
 
 
 def _spread(spread: Spread) -> str:
-    """`15.6 children per FTE, from 9.0 to 24.0 of one worker`."""
+    """`15.6 children per FTE, from 9.0 to 24.0 of one worker`; of one worker alone the one number."""
+    if spread.least is not None and spread.least == spread.most:
+        return f"{spread.least:.1f} children per FTE"
     between = (
         f"from {spread.least:.1f} to {spread.most:.1f} of one worker"
-        if spread.least is not None and spread.most is not None and spread.least != spread.most
+        if spread.least is not None and spread.most is not None
         else ""
     )
     if spread.mean is None:
