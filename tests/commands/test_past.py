@@ -175,6 +175,16 @@ def test_line_of_sight_its_months_its_outlook_and_its_report_are_of_what_had_bee
     assert june() == ("2026-06", 1, 2)
 
 
+def test_sessions_with_workers_of_another_team_are_no_supervisors_of_this_one(desk: Desk) -> None:
+    desk.types("2026-06-10", "supervision", "hold", "Zoe", "--on", "2026-06-09")
+    desk.types("2026-06-12", "supervision", "hold", "Ann", "--on", "2026-06-11")
+    desk.types("2026-07-06", "discuss", "C-1", "--text", "Later")
+    for day in (JUNE, "2026-07-06"):
+        for team, held in (("North", 1), ("South", 1)):
+            (mine,) = told(desk.says(day), "sight", "--plain", "--team", team)["supervisors"]
+            assert (mine["sessions_held"], mine["sessions_to_hold"]) == (held, held), (day, team)
+
+
 @pytest.mark.parametrize(
     "typed", [("decide", "C-1", "x"), ("undo",), ("export", "child", "C-1", "--to", "x.pdf"), ("journal",)]
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from math import floor
 from typing import Literal
 
 from msgspec import Struct
@@ -102,8 +103,10 @@ class Chart(Struct, frozen=True):
     percent: bool = False
 
     def written(self, value: float | None) -> str:
-        """A value as it stands in a table; nothing for a gap."""
-        return "" if value is None else f"{value:.{self.decimals}f}"
+        """A value as it stands in a table; nothing for a gap. A percent is rounded down, as a share is."""
+        if value is None:
+            return ""
+        return f"{floor(value)}" if self.percent else f"{value:.{self.decimals}f}"
 
 
 class Charts(Struct, frozen=True, tag="charts"):

@@ -79,13 +79,11 @@ def with_months(store: Store, sight: Sight, told: Callable[[int, int], None] | N
 
 def _supervisors(store: Store, facts: TeamFacts, mine: Whose, today: date) -> tuple[Supervisor, ...]:
     me = [mine.name, *((mine.account,) if mine.account is not None else ())]
-    home, teams = homes_of(store), team_names(store)
-    sessions = [
-        one
-        for one in one_to_ones(store, today - SPAN, today)
-        if one.worker not in home or teams[home[one.worker]] in facts.teams
-    ]
-    supervising = Supervising(at_home(facts, today), facts, sessions, me, today)
+    workers, teams = at_home(facts, today), {team for team, name in team_names(store).items() if name in facts.teams}
+    # Those who have left are no workers here any more, and their sessions were held all the same.
+    theirs = {worker for worker, home in homes_of(store).items() if home in teams} | {one.id for one in workers}
+    sessions = [one for one in one_to_ones(store, today - SPAN, today) if one.worker in theirs]
+    supervising = Supervising(workers, facts, sessions, me, today)
     return supervising.supervisors(programmes_of(store, supervising.workers))
 
 
