@@ -70,7 +70,7 @@ def deciding(plain: Store, secret: Store, path: Path) -> dict[str, Callable[[], 
     """One decision in each of the stores, and one row in a store at the path that holds nothing else."""
     bare = open_store(path)
     bare_write(bare, create=True)
-    bare.data_version()
+    bare.engine.changes()
     return {
         "plain, without the journal": lambda: decide_without_journal(plain),
         "plain": lambda: decide(plain),
@@ -89,7 +89,7 @@ def made(path: Path, key: Key | None) -> Store:
     """A store with the made-up team, its end remembered beside it as in use."""
     store = open_store(path, key=key, anchors=path.parent / "anchors")
     write_demo(store, TODAY)
-    store.data_version()  # a connection that stays, as on the screen: without one each write would tidy the log away
+    store.engine.changes()  # a connection that stays, as on the screen: without one each write would tidy the log away
     return store
 
 

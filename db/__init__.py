@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import StoreError
+from db.peewee_alone import keep_alone
 
 if TYPE_CHECKING:
     from db.engine import Store
     from db.key import Key
+
+keep_alone()
 
 __all__ = ["StoreError", "open_store"]
 
@@ -23,8 +26,17 @@ def open_store(
     anchors: Path | None = None,
     backups: Path | None = None,
     plain_is_meant: bool = False,
+    password: str | None = None,
 ) -> Store:
     """Open the store at a path; see `db.opening.open_store`."""
     from db.opening import open_store as opened
 
-    return opened(target, key=key, create=create, anchors=anchors, backups=backups, plain_is_meant=plain_is_meant)
+    return opened(
+        target,
+        key=key,
+        create=create,
+        anchors=anchors,
+        backups=backups,
+        plain_is_meant=plain_is_meant,
+        password=password,
+    )

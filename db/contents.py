@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
 from db.anchor import Head
-
-if TYPE_CHECKING:
-    from db.engine import Store
+from db.ends import Asked
 
 MOST_FAULTS = 20
 
@@ -106,7 +104,7 @@ class Writing(Struct, frozen=True):
         return (self.journal, self.synchronous) == ("wal", "2")
 
 
-def writing_of(store: Store) -> Writing:
+def writing_of(store: Asked) -> Writing:
     """How this store's file is written, asked in a transaction."""
     return Writing(
         journal=str(store.row("PRAGMA journal_mode")[0]),

@@ -115,10 +115,11 @@ def append(store: Store, lines: Iterable[JournalLine], who: str, at: datetime, l
 
 def read(store: Store) -> Iterator[JournalRow]:
     """Every row, oldest first."""
-    for row in store.database.execute_sql(
+    for batch in store.batches(
         f"SELECT {_ROW} FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
     ):
-        yield _row(*row)
+        for row in batch:
+            yield _row(*row)
 
 
 def _row(

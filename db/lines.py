@@ -111,7 +111,7 @@ class Lines:
             if wrong:
                 yield f"The highest number that was given to a row of {name} was changed."
         tables = {name_of(table) for table in tables_of(Record)}
-        kept = store.with_a_last_number()
+        kept = store.engine.with_a_last_number()
         if len(kept) != len(set(kept)) or not tables.issuperset(kept):
             yield "Among the highest numbers that were given is one of no record."
 

@@ -10,8 +10,9 @@ from time import monotonic, sleep
 
 from peewee import OperationalError
 
-from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
+from db.connections import BUSY_SECONDS, connect, make_writable_beside
 from db.engine import Store
+from db.engines.sqlite_file import SqliteFile
 from db.errors import StoreError, told_plainly
 from db.file_names import is_copy
 from db.guards import disturbed, put_guards, put_right
@@ -20,8 +21,10 @@ from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.leftovers import lying
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, USER_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import CannotTell, network_filesystem
+from db.outside import Outside
 from db.ownership import refuse_others_files
 from db.paths import make_folder
+from db.server.address import is_address
 from db.settled import Settled
 from db.swap import forget_cold_journal
 from db.sweeping import is_to_be_swept
@@ -39,8 +42,10 @@ def open_store(
     anchors: Path | None = None,
     backups: Path | None = None,
     plain_is_meant: bool = False,
+    password: str | None = None,
 ) -> Store:
-    """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key.
+    """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key. Or
+    that at the address of a server, with its `password` where one is needed (`db.server.opening`).
 
     `anchors` is the folder in which its end is remembered, `backups` that of its backups: one is made before an older
     store is brought up to date, and none of a file that is a backup itself. One that was encrypted when it was last
@@ -48,15 +53,18 @@ def open_store(
     network folder, another program's file, a newer version, no right to write; NeedsKey and WrongKey are two of its
     kinds.
     """
-    if str(target).startswith(("postgres://", "postgresql://")):
-        raise StoreError("This version keeps its store in a file. Give --store the path of one.")
+    if is_address(target):
+        from db.server.opening import open_on_server
+
+        return open_on_server(str(target), password, anchors)
     path = Path(os.path.abspath(os.path.expanduser(target)))
     if is_copy(path):
         backups = None
     created = _prepared(path, create)
     if not created:
         _refuse_wrong_kind(path, key)
-    store = Store(path, database_at(path, key), key=key, created=created, anchors=anchors, backups=backups)
+    file = SqliteFile(path, key)
+    store = Store(file, Outside(anchors, path, encrypted=file.encrypted), created=created, backups=backups)
     if created:
         store.outside.begin_anew()
     elif not plain_is_meant:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from peewee import Query, Value
+from peewee import Database, Query, Value
 
 from oversight_tui.practice.records import behind_the_wall
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+_SPELLED = Database(None)  # how Peewee spells a question: with `?` for each value, for every engine
 Id = TypeVar("Id", bound=int)
 MOST_AT_ONCE = (
     400  # ids in one statement: SQLite takes a thousand at the least, and one statement is kept for each number
@@ -69,21 +70,21 @@ class Question:
 
     def ask(self, store: Store, **values: Any) -> list[Any]:
         """The rows, as tuples of raw values (dates as text). Lists are given as sequences."""
-        return store.rows(*self._asked(store, values))
+        return store.rows(*self._asked(values))
 
     def ask_in_batches(self, store: Store, **values: Any) -> Iterator[list[Any]]:
         """The same rows, some at a time, where there may be very many."""
-        return store.batches(*self._asked(store, values))
+        return store.batches(*self._asked(values))
 
-    def _asked(self, store: Store, values: dict[str, Any]) -> tuple[str, list[Any]]:
+    def _asked(self, values: dict[str, Any]) -> tuple[str, list[Any]]:
         lengths = {name: len(value) for name, value in values.items() if _is_list(value)}
-        sql, places = self._sql(store, lengths)
+        sql, places = self._sql(lengths)
         return sql, [_filled(place, values) if isinstance(place, Slot) else place for place in places]
 
-    def _sql(self, store: Store, lengths: dict[str, int]) -> tuple[str, list[Any]]:
+    def _sql(self, lengths: dict[str, int]) -> tuple[str, list[Any]]:
         key = tuple(lengths.items())
         if key not in self._written:
-            self._written[key] = store.database.get_sql_context().sql(self._write(**lengths)).query()
+            self._written[key] = _SPELLED.get_sql_context().sql(self._write(**lengths)).query()
         return self._written[key]
 
 

@@ -17,12 +17,10 @@ from msgspec import Struct
 from db import derived
 from db.anchor import Head
 from db.chain import Seen, Walked, walk
-from db.contents import damage, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
-from db.guards import disturbed, expected_guards, expected_views
+from db.guards import expected_guards, expected_views
 from db.lines import Lines
 from db.migrations import USER_VERSION
-from db.shape import expected, found_in, misshapen
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -48,7 +46,7 @@ def verify(store: Store, printed: Head | None = None) -> Verification:
         seen = store.outside.seen()
         outside = [Seen("the printed list", printed)] if printed else []
         faults = list(store.outside.doubts)
-        faults += _looked_for(lambda: damage(store.database.connection(), encrypted=store.encrypted), "The file")
+        faults += _looked_for(store.engine.damage, "The file")
         walked = Walked(0, "", [], Lines())
         try:
             walked = walk(store, outside)
@@ -56,8 +54,8 @@ def verify(store: Store, printed: Head | None = None) -> Verification:
             faults.append(_unread("The journal", error))
         faults += walked.faults
         faults += _looked_for(lambda: walked.lines.differences(store), "A record")
-        faults += _looked_for(lambda: loose_ends(store.database.connection()), "A row")
-        faults += _looked_for(lambda: _tables(store), "The shape of the store")
+        faults += _looked_for(store.engine.loose_ends, "A row")
+        faults += _looked_for(store.engine.misshapen, "The shape of the store")
         guards = _guards(store)
         differing = tuple(_looked_for(lambda: derived.differences(store), "What is worked out"))
     anchored = seen.seq if seen is not None and not store.outside.doubts else None
@@ -85,7 +83,7 @@ def _unread(what: str, error: Exception) -> str:
 
 def _guards(store: Store) -> tuple[str, ...]:
     put_right = [f"{_named(name)}; it was put right at this start." for name in store.repaired]
-    return (*sorted(put_right), *(f"{_named(name)}." for name in sorted(disturbed(store.database))))
+    return (*sorted(put_right), *(f"{_named(name)}." for name in sorted(store.engine.disturbed())))
 
 
 def _named(name: str) -> str:
@@ -95,13 +93,3 @@ def _named(name: str) -> str:
     if name == USER_VERSION:
         return "The number of the store's version had been set back"
     return f"{name} was in the store and is not of this program"
-
-
-def _tables(store: Store) -> list[str]:
-    """Tables and indexes; guards and views are looked at apart."""
-    apart = ("trigger", "view")
-    found, wanted = found_in(store.database), expected()
-    return misshapen(
-        {piece: sql for piece, sql in found.items() if piece.kind not in apart},
-        {piece: sql for piece, sql in wanted.items() if piece.kind not in apart},
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from peewee import Model
+from peewee import BooleanField, Model
 
 from db import derived
 from db.errors import StoreError, database_errors
@@ -64,16 +64,16 @@ def fill(store: Store, given: Iterable[tuple[str, Sequence[str], Iterable[Row]]]
     """
     expected = list(tables().items())
     try:
-        store.rows_may_point_ahead()
+        store.engine.rows_may_point_ahead()
         for (table, columns), (name, names, rows) in _side_by_side(expected, given):
             if (table, columns) != (name, tuple(names)):
                 raise NotFilled("its tables are not those of this version of Oversight")
             listed, places = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
-            store.run_many(f'INSERT INTO "{table}" ({listed}) VALUES ({places})', rows)
+            store.run_many(f'INSERT INTO "{table}" ({listed}) VALUES ({places})', _with_truths(table, rows))
         if not numbers.keys() <= _numbered():
             raise NotFilled("the numbers that it says were given out are of no table")
         for table in _numbered():
-            store.set_last_number(table, numbers.get(table, 0))
+            store.engine.set_last_number(table, numbers.get(table, 0))
         derived.work_out_all(store)
     except database_errors() as error:
         raise NotFilled(_NOT_TAKEN) from error
@@ -89,6 +89,18 @@ def _side_by_side(
         yield next(left, ("", ())), one
     if next(left, None) is not None:
         raise NotFilled("a table is missing in it")
+
+
+def _with_truths(table: str, rows: Iterable[Row]) -> Iterable[Row]:
+    """The rows with true and false where they hold 1 and 0 for it, which a server does not take for that."""
+    fields = fields_of(next(one for one in ALL_TABLES if name_of(one) == table))
+    truths = {place for place, field in enumerate(fields) if isinstance(field, BooleanField)}
+    if not truths:
+        return rows
+    return (
+        [bool(value) if place in truths and value in (0, 1) else value for place, value in enumerate(row)]
+        for row in rows
+    )
 
 
 def _numbered() -> frozenset[str]:

@@ -44,7 +44,7 @@ def as_at(store: Store, day: date, reach: Reach, recorded_before: str | None = N
         for table in _KEPT:
             _empty_copy(store, table)
         _work_out(store, reach, day, recorded_before)
-        with store.refusing_to_write():
+        with store.engine.refusing_to_write():
             yield
     finally:
         for table in _KEPT:

@@ -99,7 +99,7 @@ def sweep(store: Store) -> bool:
     try:
         with store.writing():
             pass  # a plain file that was sealed says that somebody writes to it, before it is another one
-        if not store.write_file_anew():
+        if not store.file.write_anew():
             return False
         set_setting(store, TO_BE_SWEPT, False, PROGRAM)
     except StoreError:
@@ -130,7 +130,7 @@ class _Eraser:
         tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
         self.event.touch(reach(self.store, (), found.entries))
         self._forget_months(found)
-        with self.store.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
+        with self.store.engine.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
             self._forget_derived(found)
             otherwise = set(found.elsewhere)
             for table, column in loose:

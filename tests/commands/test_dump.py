@@ -149,7 +149,7 @@ def test_no_file_is_written_over_unasked_and_never_the_store(says: Says, tmp_pat
 def test_a_store_that_somebody_changed_is_not_handed_on_as_if_it_were_sound(says: Says, tmp_path: Path) -> None:
     says("decide", "C-1", "See him this week")
     store = open_store(tmp_path / "team.oversight", create=False)
-    with store.writing(), store.guards_resting(["decision"]):
+    with store.writing(), store.engine.guards_resting(["decision"]):
         store.run("UPDATE decision SET text = 'See nobody'")
     store.close()
     code, _, complaint = says("export", "dump", "--to", tmp_path / "all.json", "--personal")

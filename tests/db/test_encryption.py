@@ -108,7 +108,7 @@ def test_a_locked_store_gives_nothing_away_and_opens_again_with_its_key(secret: 
     with pytest.raises(StoreLocked), secret.writing():
         pass
     with pytest.raises(StoreLocked):
-        secret.data_version()
+        secret.engine.changes()
     with pytest.raises(WrongKey):
         secret.unlock(key_of(secret.path, "wrong"))
     assert secret.locked

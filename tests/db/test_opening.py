@@ -73,7 +73,7 @@ def test_a_folder_a_missing_file_and_a_server_are_refused_in_a_sentence(tmp_path
     for target, create, words in (
         (tmp_path, True, "is a folder"),
         (tmp_path / "none.oversight", False, "There is no store"),
-        ("postgresql://host/name", True, "keeps its store in a file"),
+        ("postgresql://host/name", True, "cannot be reached"),
     ):
         with pytest.raises(StoreError, match=words):
             open_store(target, create=create)

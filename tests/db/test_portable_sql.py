@@ -16,11 +16,17 @@ from db.models import ALL_TABLES, fields_of
 DB = Path(__file__).parents[2] / "db"
 # About SQLite itself: how its file is opened, guarded, looked through, copied, written anew and replaced.
 ABOUT_SQLITE = {
-    *("connections.py", "contents.py", "engine.py", "errors.py", "guards.py", "library.py", "opening.py"),
+    *("connections.py", "contents.py", "errors.py", "guards.py", "library.py", "opening.py"),
     *("backup.py", "reencrypt.py", "restore.py", "shape.py", "swap.py"),
+    "engines/sqlite_file.py",
     "as_at/overlay.py",  # what lies over its tables for a while
     "models/base.py",  # numbers that are never given twice
     *(path.relative_to(DB).as_posix() for path in (DB / "migrations").rglob("*.py")),
+}
+# About the server itself: its own commands, catalogue and triggers.
+ABOUT_THE_SERVER = {
+    *(path.relative_to(DB).as_posix() for path in (DB / "server").rglob("*.py")),
+    *(path.relative_to(DB).as_posix() for path in (DB / "engines").glob("postgres*.py")),
 }
 GAP = "{}"
 TRUTHS = {field.column_name for table in ALL_TABLES for field in fields_of(table) if isinstance(field, BooleanField)}
@@ -136,6 +142,7 @@ FILES = sorted(path for path in DB.rglob("*.py"))
 
 def named(paths: Sequence[Path], *, about_sqlite: bool) -> list[str]:
     names = [path.relative_to(DB).as_posix() for path in paths]
+    names = [name for name in names if name not in ABOUT_THE_SERVER]
     return [name for name in names if (name in ABOUT_SQLITE) is about_sqlite]
 
 

@@ -59,7 +59,7 @@ class Campaign:
     def _records(self, disk: Disk) -> None:
         store = opened(self.folder / NAME, self.passphrase)
         if self.chance.random() < 0.5:
-            store.data_version()  # as the screen does: the connection that watches keeps the log from being folded in
+            store.engine.changes()  # as the screen does: the connection that watches keeps the log from being folded in
         with store.reading():
             ((newest,),) = asked(store, "SELECT max(seq) FROM journal")
         manager = Manager(store, newest)

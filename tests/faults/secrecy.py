@@ -30,7 +30,7 @@ def works() -> None:
     assert after is not None
     os.umask(0o022)
     store = opened(path, PASSPHRASE)
-    store.data_version()
+    store.engine.changes()
     for count, _ in enumerate(Manager(store, words=WORD).works(), 1):
         if count == EVENTS:
             break
@@ -45,7 +45,7 @@ def works() -> None:
         assert oversight(words) == 0
     change(path, old, key_for_new(after))
     store = opened(path, after)
-    store.data_version()
+    store.engine.changes()
     drafts.keep(store, "decide:child:1", {"because": WORD * 5000})
     with store.writing():
         ((records,),) = asked(store, "SELECT count(*) FROM entry")

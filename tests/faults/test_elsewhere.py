@@ -78,7 +78,7 @@ def visit(store: Store) -> str:
 def sitting(desk: Desk) -> Iterator[Store]:
     """The store as the screen has it open, with something recorded."""
     store = opened(desk.path, desk.passphrase)
-    store.data_version()
+    store.engine.changes()
     visit(store)
     yield store
     store.close()

@@ -86,7 +86,7 @@ async def test_the_screen_does_not_either_when_it_locks_and_goes_on(desk: Desk, 
 
 def test_it_is_found_where_somebody_does(desk: Desk, opened: Opened) -> None:
     store = stores.opened(desk.path, desk.passphrase)
-    store.data_version()
+    store.engine.changes()
     watches(opened, desk.path)
     desk.path.read_bytes()
     assert len(opened.under_a_lock) == 1

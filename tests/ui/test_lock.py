@@ -51,7 +51,7 @@ async def test_the_key_is_gone_while_it_is_locked_and_nothing_can_be_read(secret
         manager.app.look()  # the connection that watches for others' writing holds a key too
         await manager.presses("Q")
         assert secret.database.connect_params.get("passphrase") is None
-        assert secret._watching is None
+        assert secret.file._watching is None
         with pytest.raises(StoreLocked):
             secret.key  # noqa: B018
         with pytest.raises(StoreLocked), secret.reading():

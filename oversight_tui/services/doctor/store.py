@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from db.contents import damage, loose_ends, writing_of
+from db.contents import writing_of
 from db.migrations import SCHEMA_VERSION
 from db.verification import verify
 from oversight_tui.services.doctor.lines import Line
@@ -40,8 +40,8 @@ def writing(store: Store) -> Iterator[Line]:
 def soundness(store: Store) -> Iterator[Line]:
     """Every page of the file, and every reference in it."""
     with store.reading():
-        damaged = damage(store.database.connection(), encrypted=store.encrypted)
-        loose = [] if damaged else loose_ends(store.database.connection())
+        damaged = store.engine.damage()
+        loose = [] if damaged else store.engine.loose_ends()
     if damaged:
         yield Line("Integrity", "broken", f"The file is damaged: {damaged[0]}", _RESTORE)
         return

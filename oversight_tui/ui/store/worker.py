@@ -141,7 +141,7 @@ class StoreWorker:
         """Read the board again where somebody else has written, or the day has turned."""
 
         def look() -> Message | None:
-            version, day = self._store.data_version(), self.today()
+            version, day = self._store.engine.changes(), self.today()
             changed = (self._seen_version is not None and version != self._seen_version) or day != self._seen_day
             self._seen_version = version
             self._seen_day = day

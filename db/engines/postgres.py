@@ -1,0 +1,294 @@
+"""A store in a database of a PostgreSQL server: the same questions over one connection for each thread.
+
+Who writes holds a lock of the whole store until the transaction ends, as with a file: the journal stays one chain, and
+no number is given twice. Who reads sees one moment and waits for nobody.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any, cast
+
+import psycopg
+from psycopg import Connection, RawCursor
+
+from db.engines import Values
+from db.engines.postgres_types import adapt
+from db.engines.postgres_words import connection_sentence, sentence_for, spelled
+from db.errors import StoreError
+from db.server.address import Address
+from db.server.guards import CHANNEL
+from db.server.outcome import became_of
+from db.server.shape import disturbed, misshapen
+
+BUSY_SECONDS = 5
+SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
+_ROWS_AT_ONCE = 200
+_MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
+_STATEMENTS_KEPT = 1000
+_OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
+_BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
+# What is put in by the same transaction is in no figures that the server plans by: a plan is made for what is there.
+_BEGIN_WRITING = (
+    "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan; "
+    f"SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+).encode()
+
+
+class PostgresServer:
+    """A store at an address, of which the password is known where one is needed."""
+
+    def __init__(self, address: Address, password: str | None = None) -> None:
+        self.address = address
+        self._password = password
+        self._own = threading.local()
+        self._watch_lock = threading.Lock()
+        self._watching: Connection[Any] | None = None
+        self._pids: set[int] = set()
+        self._heard = 0
+        self._ahead = timedelta()
+
+    @property
+    def place(self) -> str:
+        """The name of the server and of the database."""
+        return self.address.shown
+
+    def clock_ahead(self) -> timedelta:
+        """How far the server's clock was before that of this machine when the transaction in hand began."""
+        return self._ahead
+
+    # --- Connections --------------------------------------------------------------------------------
+
+    def connect(self) -> None:
+        """Connect this thread. Raises StoreError, of which NeedsPassword is a kind."""
+        self._connected()
+
+    def _connected(self) -> Connection[Any]:
+        standing: Connection[Any] | None = getattr(self._own, "connection", None)
+        if standing is not None and not standing.closed:
+            return standing
+        self._own.connection = fresh = self._new_connection()
+        return fresh
+
+    def _new_connection(self) -> Connection[Any]:
+        try:
+            fresh = psycopg.connect(
+                self.address.conninfo, password=self._password, autocommit=True, cursor_factory=RawCursor
+            )
+        except psycopg.Error as error:
+            raise connection_sentence(error, self.address) from error
+        fresh.prepare_threshold = 2
+        fresh.prepared_max = _STATEMENTS_KEPT
+        adapt(fresh)
+        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
+        self._pids.add(fresh.info.backend_pid)
+        return fresh
+
+    # --- Transactions -------------------------------------------------------------------------------
+
+    def in_transaction(self) -> bool:
+        """Whether this thread has begun a transaction."""
+        return bool(getattr(self._own, "depth", 0))
+
+    @contextmanager
+    def transaction(self, *, writing: bool) -> Iterator[None]:
+        """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
+        with self._told():
+            connection = self._connected()
+            number = self._begun(connection, writing=writing)
+            self._own.depth = 1
+            try:
+                yield
+            except BaseException:
+                with suppress(psycopg.Error):
+                    connection.execute(b"ROLLBACK")
+                self._give_up_where_broken(connection)
+                raise
+            finally:
+                self._own.depth = 0
+            self._commit(connection, number)
+
+    def _begun(self, connection: Connection[Any], *, writing: bool) -> str | None:
+        """Begin; returns the transaction's number where it writes. A connection that the server has closed meanwhile is
+        made anew, once: nothing was asked in it yet.
+        """
+        for attempt in (1, 2):
+            try:
+                return self._begin(connection, writing=writing)
+            except psycopg.OperationalError as error:
+                with suppress(psycopg.Error):
+                    connection.execute(b"ROLLBACK")
+                if attempt == 2 or not connection.closed:
+                    raise
+                self._give_up_where_broken(connection)
+                connection = self._connected()
+                if error.sqlstate is not None and error.sqlstate.startswith("55"):
+                    raise
+        return None
+
+    def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
+        if not writing:
+            connection.execute(_BEGIN_READING)
+            return None
+        answered = connection.execute(_BEGIN_WRITING)
+        while answered.nextset():
+            pass
+        number, now = cast("tuple[str, datetime]", answered.fetchone())
+        self._ahead = now - datetime.now(UTC)
+        return number
+
+    def _commit(self, connection: Connection[Any], number: str | None) -> None:
+        """Commit. Where the answer to it is lost, the server is asked what became of the transaction."""
+        try:
+            connection.execute(b"COMMIT")
+        except psycopg.OperationalError as error:
+            self._give_up_where_broken(connection)
+            if number is None:
+                raise
+            kept = became_of(number, self._new_connection)
+            if kept is None:
+                raise StoreError(
+                    f"The connection to {self.place} was lost just as it was saving. Whether it was saved is not "
+                    "known: look at the page when the server is back, before you save it again."
+                ) from error
+            if not kept:
+                raise
+
+    def _give_up_where_broken(self, connection: Connection[Any]) -> None:
+        if connection.closed or connection.info.transaction_status.name != "IDLE":
+            connection.close()
+            self._own.connection = None
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the server raises inside becomes StoreError, in a sentence that repeats nothing of what it says."""
+        try:
+            yield
+        except psycopg.Error as error:
+            raise sentence_for(error, self.address) from error
+
+    # --- SQL ----------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, values: Values) -> list[Any]:
+        """All rows that a statement answers with."""
+        found: list[Any] = self._execute(sql, values).fetchall()
+        return found
+
+    def batches(self, sql: str, values: Values) -> Iterator[list[Any]]:
+        """The same rows, some at a time."""
+        answered = self._execute(sql, values)
+        while batch := answered.fetchmany(_ROWS_AT_ONCE):
+            yield batch
+
+    def row(self, sql: str, values: Values) -> Any:
+        """The first row, None where there is none."""
+        return self._execute(sql, values).fetchone()
+
+    def run(self, sql: str, values: Values) -> None:
+        """Do what a statement says."""
+        self._execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Do what a statement says once for each row of values; rows that are put in go many at once."""
+        head, marker, after = sql.partition(" VALUES (")
+        places, _, tail = after.partition(")")
+        waiting = iter(rows)
+        if not marker or set(places) - {"?", ",", " "}:
+            with self._connected().cursor() as cursor:
+                cursor.executemany(spelled(sql), [tuple(row) for row in waiting])
+            return
+        at_once = max(1, _MOST_VALUES // places.count("?"))
+        while some := list(islice(waiting, at_once)):
+            listed = ", ".join([f"({places})"] * len(some))
+            self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
+
+    def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
+        return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
+
+    # --- Numbers ------------------------------------------------------------------------------------
+
+    def last_number(self, table: str) -> int:
+        """The highest number that a row of a table was ever given, also where the row has gone; 0 for none."""
+        row = self.row("SELECT number FROM number_given WHERE name = ?", (table,))
+        return int(row[0]) if row else 0
+
+    def with_a_last_number(self) -> list[str]:
+        """The tables of which the highest number is kept."""
+        return [name for (name,) in self.rows("SELECT name FROM number_given WHERE number > 0", ())]
+
+    def set_last_number(self, table: str, number: int) -> None:
+        """Remember that number as the highest that a row of the table was ever given; only the owner may."""
+        self.run("UPDATE number_given SET number = ? WHERE name = ?", (number, table))
+
+    # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def refusing_to_write(self) -> Iterator[None]:
+        """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
+        connection = self._connected()
+        connection.execute(b"SAVEPOINT only_asked; SET LOCAL transaction_read_only = on")
+        try:
+            yield
+        finally:
+            if not connection.closed:
+                connection.execute(b"ROLLBACK TO SAVEPOINT only_asked; RELEASE SAVEPOINT only_asked")
+
+    def rows_may_point_ahead(self) -> None:
+        """Until the transaction in hand ends, a row may point at one that is only put in after it."""
+        self.run("SET CONSTRAINTS ALL DEFERRED", ())
+
+    @contextmanager
+    def guards_resting(self, tables: Iterable[str]) -> Iterator[None]:
+        """Inside, rows can be erased and pointers in them changed, by whoever may erase; only inside a transaction."""
+        self.run("SET LOCAL ROLE oversight_eraser", ())
+        yield
+        self.run("RESET ROLE", ())
+
+    # --- Whether it is sound --------------------------------------------------------------------------
+
+    def damage(self) -> list[str]:
+        """Nothing: the server looks after its own files (`docs/server.md` says with what)."""
+        return []
+
+    def loose_ends(self) -> list[str]:
+        """Nothing: the server holds every pointer to what it points at, and nobody can tell it not to."""
+        return []
+
+    def disturbed(self) -> set[str]:
+        """The names of guards and views that are absent or not as they should be, or of another hand."""
+        return disturbed(self)
+
+    def misshapen(self) -> list[str]:
+        """A sentence for each table or index that is not as it should be."""
+        return misshapen(self)
+
+    # --- Others ---------------------------------------------------------------------------------------
+
+    def changes(self) -> int:
+        """A number that moves when another has recorded; nothing is asked of the server for it."""
+        with self._watch_lock, self._told():
+            if self._watching is None or self._watching.closed:
+                self._watching = self._new_connection()
+                self._watching.execute(f"LISTEN {CHANNEL}".encode())
+                self._heard += 1  # what was said while nobody listened
+            self._heard += sum(said.pid not in self._pids for said in self._watching.notifies(timeout=0))
+            return self._heard
+
+    def close(self) -> None:
+        """Leave the store."""
+        with self._watch_lock:
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
+        self.leave_thread()
+
+    def leave_thread(self) -> None:
+        """Close the connection of this thread alone; its next transaction opens another."""
+        standing: Connection[Any] | None = getattr(self._own, "connection", None)
+        if standing is not None:
+            standing.close()
+            self._own.connection = None

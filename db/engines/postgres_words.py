@@ -1,0 +1,98 @@
+"""What is said to a server, and of what it says: the program's statements in its spelling, its errors in sentences.
+
+A server's own words repeat what was typed and name what the asker may not know of: none of them is passed on.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from db.errors import StoreError
+from db.server.address import NeedsPassword
+
+if TYPE_CHECKING:
+    from db.server.address import Address
+
+_LOST = (
+    "The connection to {place} was lost. Nothing was saved, and what you typed is kept; try again when the server is "
+    "back."
+)
+# By the beginning of the server's code for an error: https://www.postgresql.org/docs/15/errcodes-appendix.html
+_SENTENCES = {
+    "08": _LOST,
+    "57P": _LOST,
+    "55P03": "Somebody else is writing the store {place} just now. Nothing was saved; try again in a moment.",
+    "40": "Somebody else was writing the same just now. Nothing was saved; try again in a moment.",
+    "57014": "The server {place} took too long to answer and was stopped. Nothing was saved; try again in a moment.",
+    "42501": "Your login may not do that in the store {place}. Nothing was saved; ask who keeps the server.",
+    "23": "The store refused an entry that breaks one of its rules. Nothing was saved.",
+    "22": "The store refused something that it cannot hold. Nothing was saved.",
+    "25006": "The server {place} can only be read just now. Nothing was saved; tell who keeps it.",
+    "53100": "The disk of the server {place} is full. Nothing was saved; tell who keeps it.",
+    "53300": "The server {place} takes no more connections. Nothing was saved; try again in a moment.",
+    "3F000": "{place} is not an Oversight store. Name another with --store, or run `oversight server init`.",
+    "42P01": "{place} is not an Oversight store. Name another with --store, or run `oversight server init`.",
+}
+_WHILE_CONNECTING = (
+    ("password authentication failed", "The server {place} does not take that password for {user}."),
+    ("no password supplied", "The server {place} asks for the password of {user}."),
+    ("does not support SSL", "The server {place} offers no TLS, so that nothing was sent to it. Tell who keeps it."),
+    (
+        "certificate",
+        "The server {place} does not prove that it is the one you named, so that nothing was sent to it. Tell who "
+        "keeps it; its certificate authority is named with sslrootcert in the address.",
+    ),
+    ("no pg_hba.conf entry", "The server {place} takes no connection of {user} from this machine. Tell who keeps it."),
+    ("is not permitted to log in", "{user} may not use the server {place}. Tell who keeps it."),
+    ("too many", "The server {place} takes no more connections. Try again in a moment, or tell who keeps it."),
+    ("does not exist", "There is no store {place} for {user}. Check the address, or tell who keeps the server."),
+    ("starting up", "The server {place} is just starting. Try again in a moment."),
+)
+
+
+@lru_cache(maxsize=4096)
+def spelled(statement: str) -> bytes:
+    """A statement with `$1`, `$2` and so on where the program says `?`; a `?` within quotes stays."""
+    parts, number = [], 0
+    for place, quoted in enumerate(statement.split("'")):
+        if place % 2:
+            parts.append(quoted)
+            continue
+        first, *others = quoted.split("?")
+        piece = first
+        for other in others:
+            number += 1
+            piece += f"${number}{other}"
+        parts.append(piece)
+    return "'".join(parts).encode()
+
+
+def sentence_for(error: psycopg.Error, address: Address) -> StoreError:
+    """What to say of an error of a server."""
+    code = error.sqlstate
+    if code is None:  # the library's own: there is no connection any more
+        lost = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+        return StoreError(_LOST.format(place=address.shown) if lost else _unknown(address, type(error).__name__))
+    for length in (5, 3, 2):
+        if (sentence := _SENTENCES.get(code[:length])) is not None:
+            return StoreError(sentence.format(place=address.shown))
+    return StoreError(_unknown(address, code))
+
+
+def connection_sentence(error: psycopg.Error, address: Address) -> StoreError:
+    """What to say where no connection can be had; NeedsPassword where a password would help."""
+    said = str(error)
+    for words, sentence in _WHILE_CONNECTING:
+        if words in said:
+            kind = NeedsPassword if "password" in words else StoreError
+            return kind(sentence.format(place=address.shown, user=address.user or "you"))
+    return StoreError(
+        f"The server {address.shown} cannot be reached. Check the network and the address, or tell who keeps it."
+    )
+
+
+def _unknown(address: Address, code: str) -> str:
+    return f"The store {address.shown} could not be used ({code}). Nothing was saved."

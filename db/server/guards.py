@@ -1,0 +1,89 @@
+"""What keeps records on a server as they were written: triggers that refuse to change them, one beside each table.
+
+Nobody may change a record but inside an erasure, by a role that a login takes for it (`oversight_eraser`); a login that
+may not erase cannot take it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peewee import Model
+
+from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
+
+ERASER = "oversight_eraser"
+GUARD = "refuse_change"
+NUMBERS = "note_number"
+TELLS = "tell_others"
+CHANNEL = "oversight"  # where whoever records says so to the others
+_GUARD = f"""
+BEGIN
+    IF current_user = '{ERASER}' AND TG_OP <> 'TRUNCATE' THEN
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
+    RAISE EXCEPTION 'records are never changed' USING ERRCODE = 'check_violation';
+END"""
+_NUMBERS = """
+DECLARE
+    highest bigint;
+BEGIN
+    EXECUTE format('SELECT max(%I) FROM added', TG_ARGV[0]) INTO highest;
+    UPDATE main.number_given SET number = greatest(number, highest) WHERE name = TG_TABLE_NAME;
+    RETURN NULL;
+END"""
+
+_TELLS = f"""
+BEGIN
+    PERFORM pg_notify('{CHANNEL}', '');
+    RETURN NULL;
+END"""
+
+
+def guarded() -> tuple[str, ...]:
+    """The tables of which no row is changed."""
+    tables: tuple[type[Model], ...] = (*tables_of(Record), JournalContent)
+    return tuple(name_of(table) for table in tables)
+
+
+def numbered() -> tuple[tuple[str, str], ...]:
+    """The tables whose rows have numbers that are never given twice, each with the column of the number."""
+    return tuple(
+        (name_of(table), str(field.column_name))
+        for table in tables_of(Record)
+        for field in fields_of(table)
+        if isinstance(field, Numbered)
+    )
+
+
+def functions() -> dict[str, str]:
+    """The text of each function that a trigger calls, as the server keeps it."""
+    return {GUARD: _GUARD, NUMBERS: _NUMBERS, TELLS: _TELLS}
+
+
+def triggers() -> dict[str, str]:
+    """Every trigger by its name, with what makes it."""
+    found = {}
+    for table in guarded():
+        does = f"EXECUTE FUNCTION main.{GUARD}()"
+        found[f"{table}_no_change"] = f'BEFORE UPDATE OR DELETE ON main."{table}" FOR EACH ROW {does}'
+        found[f"{table}_no_truncate"] = f'BEFORE TRUNCATE ON main."{table}" FOR EACH STATEMENT {does}'
+    for table, column in numbered():
+        found[f"{table}_numbers"] = (
+            f'AFTER INSERT ON main."{table}" REFERENCING NEW TABLE AS added'
+            f" FOR EACH STATEMENT EXECUTE FUNCTION main.{NUMBERS}('{column}')"
+        )
+    found["journal_told"] = f"AFTER INSERT ON main.journal FOR EACH STATEMENT EXECUTE FUNCTION main.{TELLS}()"
+    return found
+
+
+def statements() -> Iterator[str]:
+    """What puts every guard in place, also where it stands already."""
+    for name, text in functions().items():
+        definer = "SECURITY DEFINER" if name == NUMBERS else "SECURITY INVOKER"
+        yield (
+            f"CREATE OR REPLACE FUNCTION main.{name}() RETURNS trigger LANGUAGE plpgsql {definer}"
+            f" SET search_path = pg_catalog AS $${text}$$"
+        )
+    for name, what in triggers().items():
+        yield f'CREATE OR REPLACE TRIGGER "{name}" {what}'

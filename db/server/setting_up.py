@@ -1,0 +1,42 @@
+"""What makes an empty database a store: its roles, its tables, its guards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from db.migrations import SCHEMA_VERSION
+from db.server.guards import ERASER, guarded, numbered
+from db.server.guards import statements as guards
+
+OWNER = "oversight_owner"
+APPLICATION = "oversight_app"
+
+
+def schema() -> str:
+    """The tables, indexes and views, as they were when they shipped."""
+    return (files("db.server") / "schema" / f"s{SCHEMA_VERSION:04}.sql").read_text("utf-8")
+
+
+def statements() -> Iterator[str]:
+    """All of it, for a database in which there is nothing, by who keeps the server."""
+    for role in (OWNER, APPLICATION, ERASER):
+        yield (
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
+            f" THEN CREATE ROLE {role} NOLOGIN; END IF; END $$"
+        )
+    yield f"CREATE SCHEMA IF NOT EXISTS main AUTHORIZATION {OWNER}"
+    yield "SET search_path = main"
+    yield f"SET ROLE {OWNER}"
+    yield schema()
+    yield f"INSERT INTO schema_step (number) VALUES ({SCHEMA_VERSION})"
+    for table, _ in numbered():
+        yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0)"
+    yield from guards()
+    yield f"GRANT USAGE ON SCHEMA main TO {APPLICATION}, {ERASER}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {APPLICATION}"
+    yield f"REVOKE INSERT, UPDATE, DELETE ON number_given, schema_step FROM {APPLICATION}"
+    for table in guarded():
+        yield f'REVOKE UPDATE, DELETE ON "{table}" FROM {APPLICATION}'
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {ERASER}"
+    yield "RESET ROLE"
