@@ -85,7 +85,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
+        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {SCHEMAS}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 

@@ -24,30 +24,54 @@ class Function(Struct, frozen=True):
     arguments: str
     returns: str
     text: str
-    language: str = "sql"
+    language: str = "plpgsql"
     changes: bool = False
     asked: bool = True
+    cost: int = 1000  # in steps of the planner's: each is a few tables that are looked into
 
 
-# A member's name on records, also of a deputy who acts for nobody today: settings and drafts are theirs all the same.
-_MY_NAME = "SELECT name FROM main.member WHERE login = session_user AND active"
+# In PL/pgSQL, whose plans are kept for the session: a function in SQL is planned anew each time that it is asked.
 _TODAY = "to_char(statement_timestamp() AT TIME ZONE 'Europe/London', 'YYYY-MM-DD')"
 _MY_LOGINS = f"""
-SELECT coalesce(array_agg(whose.login), '{{}}') FROM (
-    SELECT m.login FROM main.member m
-    WHERE m.login = session_user AND m.active AND m.role IN ('manager', 'reader', 'service')
-    UNION
-    SELECT f.login FROM main.member d
-    JOIN main.acting a ON a.deputy_login = d.login AND main.today() BETWEEN a.first_day AND a.last_day
-    JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
-    WHERE d.login = session_user AND d.active AND d.role IN ('manager', 'deputy')
-) whose"""
-_SEES_ALL = "SELECT EXISTS (SELECT 1 FROM main.member WHERE all_teams AND login = ANY(main.my_logins()))"
+BEGIN
+    RETURN coalesce((SELECT array_agg(whose.login) FROM (
+        SELECT m.login FROM main.member m
+        WHERE m.login = session_user AND m.active AND m.role IN ('manager', 'reader', 'service')
+        UNION
+        SELECT f.login FROM main.member d
+        JOIN main.acting a ON a.deputy_login = d.login AND {_TODAY} BETWEEN a.first_day AND a.last_day
+        JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
+        WHERE d.login = session_user AND d.active AND d.role IN ('manager', 'deputy')
+    ) whose), '{{}}');
+END"""
+# A member's name on records, also of a deputy who acts for nobody today: settings and drafts are theirs all the same.
+_MY_NAME = """
+BEGIN
+    RETURN (SELECT name FROM main.member WHERE login = session_user AND active);
+END"""
+_SEES_ALL = """
+DECLARE
+    logins text[] := main.my_logins();
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM main.member WHERE all_teams AND login = ANY(logins));
+END"""
 _MY_TEAMS = """
-SELECT coalesce(array_agg(id), '{}') FROM (
-    SELECT team_id AS id FROM main.member_team WHERE login = ANY(main.my_logins())
-    UNION SELECT id FROM main.team WHERE main.sees_all()
-) teams"""
+DECLARE
+    logins text[] := main.my_logins();
+BEGIN
+    IF EXISTS (SELECT 1 FROM main.member WHERE all_teams AND login = ANY(logins)) THEN
+        RETURN coalesce((SELECT array_agg(id) FROM main.team), '{}');
+    END IF;
+    RETURN coalesce((SELECT array_agg(DISTINCT team_id) FROM main.member_team WHERE login = ANY(logins)), '{}');
+END"""
+
+
+def _whether(condition: str) -> str:
+    """The text of what answers whether something is so of the member."""
+    return f"""
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND {condition});
+END"""
 
 
 def _mine(column: str, table: str, also: str = "") -> str:
@@ -85,81 +109,114 @@ _HOLDERS = (
 )
 
 
-def _is_ours(table: str, column: str, also: str = "") -> str:
-    """Whether one child or worker is with the login's teams now."""
+def _is_ours(table: str, column: str, *, ever: bool = False, also: str = "") -> str:
+    """The text of what answers whether one child or worker is with the login's teams, or ever was."""
+    now = "TRUE" if ever else "p.last_day IS NULL"
     return f"""
-SELECT main.is_here() AND (main.sees_all() OR EXISTS (
-    SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND p.last_day IS NULL
-    AND (p.team_id IS NULL OR p.team_id = ANY(main.my_teams()))){also})"""
-
-
-def _knew(table: str, column: str) -> str:
-    """Whether one child or worker ever was with the login's teams."""
-    return f"""
-SELECT EXISTS (SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND p.team_id = ANY(main.my_teams()))"""
-
-
-def _was_ours(table: str, column: str) -> str:
-    """Whether what happened on a day happened while they were with the login's teams, or says that they left."""
-    return f"""
-SELECT EXISTS (
-    SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND p.team_id = ANY(main.my_teams())
-    AND (p.first_day IS NULL OR $2 >= p.first_day)
-    AND (p.last_day IS NULL OR $2 < p.last_day OR ($2 = p.last_day AND $3 IN ('allocation', 'allocation_end', 'worker')))
-)"""
-
-
-_OR_HOLDS = """ OR EXISTS (
-    SELECT 1 FROM main.child_place c WHERE c.worker_id = $1 AND c.last_day IS NULL AND c.team_id = ANY(main.my_teams()))"""
-_REACHES = f"""
 DECLARE
-    me text;
-    then_on text := coalesce($5, left($6, 10));
+    teams int[];
 BEGIN
     IF NOT main.is_here() THEN
         RETURN false;
     END IF;
-    me := main.my_name();
-    IF $3 IS NOT NULL THEN
-        RETURN main.is_our_child($3) OR (main.knew_child($3) AND (
-            main.was_our_child($3, then_on, $2) OR $7 = me
-            OR ($2 = 'withdrawal' AND EXISTS (SELECT 1 FROM main.withdrawal w WHERE w.entry_id = $1
-                AND main.sees_entry(w.withdrawn_id)))))
-            OR ($8 IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry r WHERE r.id = $8 AND r.child_id <> $3
-                AND main.knew_child(r.child_id)));
-    ELSIF $4 IS NOT NULL THEN
-        RETURN $7 = me OR CASE WHEN $2 IN ({", ".join(f"'{kind}'" for kind in WALL)})
-            THEN $4 = ANY(main.my_own_files())
-            ELSE main.is_our_worker($4) OR (main.knew_worker($4) AND (main.was_our_worker($4, then_on, $2)
-                OR $2 IN ('withdrawal', 'mark')))
-                OR ($2 = 'session_held' AND main.lists_ours(coalesce($8, $1))) END;
-    END IF;
-    RETURN $2 <> 'own_note' OR $7 = me;
+    teams := main.my_teams();
+    RETURN main.sees_all() OR EXISTS (
+        SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND {now}
+        AND ((p.team_id IS NULL AND p.last_day IS NULL) OR p.team_id = ANY(teams))){also};
 END"""
-_SEES_ENTRY = f"""
-SELECT main.carries() OR EXISTS (SELECT 1 FROM main.entry e WHERE e.id = $1 AND main.reaches(
-    e.id, e.kind, e.child_id, e.worker_id, e.happened_on, e.recorded_at, e.recorded_by, e.corrects_id))"""
+
+
+_OR_HOLDS = """ OR EXISTS (
+        SELECT 1 FROM main.child_place c WHERE c.worker_id = $1 AND c.last_day IS NULL AND c.team_id = ANY(teams))"""
+
+
+def _looked_up(table: str, column: str, number: str) -> str:
+    """What sets whether one child or worker is with the teams now, ever was, and was on the day (or left on it)."""
+    return f"""
+        SELECT bool_or(p.last_day IS NULL AND (p.team_id IS NULL OR p.team_id = ANY(teams))),
+            bool_or(p.team_id = ANY(teams)),
+            bool_or(p.team_id = ANY(teams) AND (p.first_day IS NULL OR then_on >= p.first_day)
+                AND (p.last_day IS NULL OR then_on < p.last_day
+                    OR (then_on = p.last_day AND $2 IN ('allocation', 'allocation_end', 'worker'))))
+        INTO is_now, was_ever, was_then FROM main.{table} p WHERE p.{column} = {number};"""
+
+
+_REACHES = f"""
+DECLARE
+    me text;
+    then_on text := coalesce($5, left($6, 10));
+    teams int[];
+    is_now boolean;
+    was_ever boolean;
+    was_then boolean;
+BEGIN
+    IF NOT main.is_here() THEN
+        RETURN false;
+    ELSIF $3 IS NULL AND $4 IS NULL THEN
+        RETURN $2 <> 'own_note' OR $7 = main.my_name();
+    END IF;
+    teams := main.my_teams();
+    IF $3 IS NOT NULL THEN
+        {_looked_up("child_place", "child_id", "$3")}
+        IF is_now OR was_then THEN
+            RETURN true;
+        ELSIF was_ever THEN
+            RETURN $7 = main.my_name() OR ($2 = 'withdrawal' AND EXISTS (
+                SELECT 1 FROM main.withdrawal w WHERE w.entry_id = $1 AND main.sees_entry(w.withdrawn_id)));
+        END IF;
+        RETURN $8 IS NOT NULL AND EXISTS (
+            SELECT 1 FROM main.entry r JOIN main.child_place p ON p.child_id = r.child_id
+            WHERE r.id = $8 AND p.team_id = ANY(teams));
+    END IF;
+    IF $7 = main.my_name() THEN
+        RETURN true;
+    ELSIF $2 IN ({", ".join(f"'{kind}'" for kind in WALL)}) THEN
+        RETURN $4 = ANY(main.my_own_files());
+    END IF;
+    {_looked_up("worker_place", "worker_id", "$4")}
+    RETURN coalesce(is_now OR was_then, false) OR coalesce(was_ever AND $2 IN ('withdrawal', 'mark'), false)
+        OR main.is_our_worker($4) OR ($2 = 'session_held' AND main.lists_ours(coalesce($8, $1)));
+END"""
+_SEES_ENTRY = """
+DECLARE
+    e main.entry;
+BEGIN
+    SELECT * INTO e FROM main.entry WHERE id = $1;
+    RETURN e.id IS NOT NULL AND (main.carries() OR main.reaches(
+        e.id, e.kind, e.child_id, e.worker_id, e.happened_on, e.recorded_at, e.recorded_by, e.corrects_id));
+END"""
+# The supervisor, whoever manages the supervisor, and who is named for it; no deputy, whoever they act for.
 _MY_OWN_FILES = """
-SELECT coalesce(array_agg(DISTINCT p.worker_id), '{}')
-FROM main.member me
-JOIN main.worker_place p ON p.last_day IS NULL
-LEFT JOIN main.member s ON main.matched(s.name) = p.supervisor
-WHERE me.login = session_user AND me.active AND me.role IN ('manager', 'reader') AND (
-    (me.reads_own_files AND (me.all_teams OR p.team_id IN (SELECT team_id FROM main.member_team WHERE login = me.login)))
-    OR p.supervisor = main.matched(me.name)
-    OR s.manager_login = me.login
-    OR (p.supervisor IS NULL AND EXISTS (
-        SELECT 1 FROM main.member_team t JOIN main.member m ON m.login = t.login AND m.role = 'manager' AND m.active
-        WHERE t.team_id = p.team_id AND (m.login = me.login OR m.manager_login = me.login)))
-)"""
+DECLARE
+    me main.member;
+    found int[];
+BEGIN
+    SELECT * INTO me FROM main.member WHERE login = session_user AND active AND role IN ('manager', 'reader');
+    IF me.login IS NULL THEN
+        RETURN '{}';
+    END IF;
+    SELECT array_agg(DISTINCT p.worker_id) INTO found FROM main.worker_place p WHERE p.last_day IS NULL AND (
+        (me.reads_own_files AND (me.all_teams
+            OR p.team_id IN (SELECT team_id FROM main.member_team WHERE login = me.login)))
+        OR p.supervisor = main.matched(me.name)
+        OR p.supervisor IN (SELECT main.matched(s.name) FROM main.member s WHERE s.manager_login = me.login)
+        OR (p.supervisor IS NULL AND p.team_id IN (
+            SELECT t.team_id FROM main.member_team t JOIN main.member m ON m.login = t.login
+            WHERE m.role = 'manager' AND m.active AND (m.login = me.login OR m.manager_login = me.login))));
+    RETURN coalesce(found, '{}');
+END"""
 _LISTS_OURS = """
-SELECT EXISTS (SELECT 1 FROM main.session_child s WHERE s.session_id = $1 AND main.is_our_child(s.child_id))
-OR EXISTS (SELECT 1 FROM main.session_worker s WHERE s.session_id = $1 AND main.is_our_worker(s.worker_id))"""
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM main.session_child s WHERE s.session_id = $1 AND main.is_our_child(s.child_id))
+        OR EXISTS (SELECT 1 FROM main.session_worker s WHERE s.session_id = $1 AND main.is_our_worker(s.worker_id));
+END"""
 _MAY_CORRECT = """
-SELECT EXISTS (
-    SELECT 1 FROM main.entry r WHERE r.id = $1 AND main.sees_entry(r.id) AND (
-        r.recorded_by = main.my_name_here() OR main.is_our_child(r.child_id)
-        OR (r.child_id IS NULL AND (r.worker_id IS NULL OR main.is_our_worker(r.worker_id)))))"""
+BEGIN
+    RETURN main.carries() OR EXISTS (
+        SELECT 1 FROM main.entry r WHERE r.id = $1 AND main.sees_entry(r.id) AND (
+            r.recorded_by = main.my_name() OR main.is_our_child(r.child_id)
+            OR (r.child_id IS NULL AND (r.worker_id IS NULL OR main.is_our_worker(r.worker_id)))));
+END"""
 _WITHIN_REACH = """
 DECLARE
     children int[] := $1;
@@ -208,46 +265,32 @@ FROM main.worker w LEFT JOIN (
 ) known ON known.worker_id = w.id WHERE w.id = ANY($1)"""
 
 FUNCTIONS: dict[str, Function] = {
-    "today": Function("", "text", f"SELECT {_TODAY}"),
-    "matched": Function("text", "text", "SELECT nullif(lower(btrim($1)), '')"),
-    "day_of": Function("text, text", "text", "SELECT coalesce($1, left($2, 10))"),
+    "matched": Function("text", "text", "SELECT nullif(lower(btrim($1)), '')", "sql"),
+    "day_of": Function("text, text", "text", "SELECT coalesce($1, left($2, 10))", "sql"),
     "my_name": Function("", "text", _MY_NAME),
     "my_logins": Function("", "text[]", _MY_LOGINS),
-    "is_member": Function("", "boolean", "SELECT main.my_name() IS NOT NULL"),
-    "is_here": Function("", "boolean", "SELECT cardinality(main.my_logins()) > 0"),
-    "my_name_here": Function("", "text", "SELECT CASE WHEN main.is_here() THEN main.my_name() END"),
+    "is_member": Function("", "boolean", _whether("TRUE")),
+    "is_here": Function("", "boolean", "BEGIN RETURN cardinality(main.my_logins()) > 0; END"),
+    "my_name_here": Function("", "text", "BEGIN RETURN CASE WHEN main.is_here() THEN main.my_name() END; END"),
     "sees_all": Function("", "boolean", _SEES_ALL),
-    "carries": Function(
-        "", "boolean", "SELECT EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND carries)"
-    ),
-    "writes": Function(
-        "",
-        "boolean",
-        "SELECT main.is_here() AND EXISTS (SELECT 1 FROM main.member"
-        " WHERE login = session_user AND role IN ('manager', 'deputy'))",
-    ),
-    "audits": Function(
-        "",
-        "boolean",
-        "SELECT EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND role = 'auditor')",
-    ),
+    "carries": Function("", "boolean", _whether("carries")),
+    "audits": Function("", "boolean", _whether("role = 'auditor'")),
+    "writes": Function("", "boolean", _whether("role IN ('manager', 'deputy') AND main.is_here()")),
     "my_teams": Function("", "int[]", _MY_TEAMS),
     "is_our_child": Function("int", "boolean", _is_ours("child_place", "child_id")),
-    "is_our_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", _OR_HOLDS)),
-    "knew_child": Function("int", "boolean", _knew("child_place", "child_id")),
-    "knew_worker": Function("int", "boolean", _knew("worker_place", "worker_id")),
-    "was_our_child": Function("int, text, text", "boolean", _was_ours("child_place", "child_id")),
-    "was_our_worker": Function("int, text, text", "boolean", _was_ours("worker_place", "worker_id")),
-    "my_children": Function("", "int[]", _mine("child_id", "child_place"), "plpgsql"),
-    "my_workers": Function("", "int[]", _mine("worker_id", "worker_place", _HOLDERS), "plpgsql"),
+    "is_our_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", also=_OR_HOLDS)),
+    "knew_child": Function("int", "boolean", _is_ours("child_place", "child_id", ever=True)),
+    "knew_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", ever=True)),
+    "my_children": Function("", "int[]", _mine("child_id", "child_place")),
+    "my_workers": Function("", "int[]", _mine("worker_id", "worker_place", _HOLDERS)),
     "my_own_files": Function("", "int[]", _MY_OWN_FILES),
     "lists_ours": Function("int", "boolean", _LISTS_OURS),
-    "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, "plpgsql"),
+    "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, asked=True),
     "sees_entry": Function("int", "boolean", _SEES_ENTRY),
     "may_correct": Function("int", "boolean", _MAY_CORRECT),
-    "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, "plpgsql", changes=True),
-    "place_children": Function("int[]", "void", _PLACE_CHILDREN, changes=True, asked=False),
-    "place_workers": Function("int[]", "void", _PLACE_WORKERS, changes=True, asked=False),
+    "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
+    "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
+    "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),
 }
 
 
@@ -258,7 +301,7 @@ def statements() -> Iterator[str]:
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}({one.arguments}) RETURNS {one.returns}"
             f" LANGUAGE {one.language} {'VOLATILE' if one.changes else 'STABLE'} SECURITY DEFINER"
-            f" SET search_path = pg_catalog AS $${one.text}$$"
+            f" COST {one.cost} SET search_path = pg_catalog AS $${one.text}$$"
         )
         yield f"REVOKE ALL ON FUNCTION main.{name}({one.arguments}) FROM PUBLIC"
         if one.asked:
