@@ -192,7 +192,9 @@ def _derived() -> Iterator[Policy]:
         yield Policy(table, "seen", "SELECT", _SEEING, using=seen)
         yield Policy(table, "worked_out", "INSERT", (APPLICATION, ERASER), check=f"{_WRITES} AND ({_ALL} OR {seen})")
         yield Policy(table, "let_go", "DELETE", (APPLICATION, ERASER), using=f"{_WRITES} AND ({_ALL} OR {seen})")
-        yield Policy(table, "worked_out_again", "UPDATE", (APPLICATION, ERASER), using=f"{_WRITES} AND ({_ALL} OR {seen})")
+        yield Policy(
+            table, "worked_out_again", "UPDATE", (APPLICATION, ERASER), using=f"{_WRITES} AND ({_ALL} OR {seen})"
+        )
 
 
 # --- The journal, and what is in hand -----------------------------------------------------------------------
@@ -202,7 +204,9 @@ def _journal() -> Iterator[Policy]:
     of_entry = "journal.entry_id IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry e WHERE e.id = journal.entry_id)"
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
     yield Policy("journal", "seen", "SELECT", _SEEING, using=seen)
-    yield Policy("journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})")
+    yield Policy(
+        "journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
+    )
     yield Policy("journal", "own", "SELECT", (SERVICE,), using=f"journal.who = {_ME}")
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=f"journal.who = {_ME}")
@@ -250,8 +254,15 @@ def _of_the_carrier() -> Iterator[Policy]:
 def secured() -> tuple[str, ...]:
     """The tables of which every row is somebody's."""
     found: list[type[Model]] = [*models.ALL_TABLES]
-    return (*(name_of(table) for table in found), "member", "member_team", "acting", "child_place", "worker_place",
-            "left_over")
+    return (
+        *(name_of(table) for table in found),
+        "member",
+        "member_team",
+        "acting",
+        "child_place",
+        "worker_place",
+        "left_over",
+    )
 
 
 @cache

@@ -36,9 +36,7 @@ def statements() -> Iterator[str]:
         "DO $made$ BEGIN IF to_regclass('main.entry') IS NULL THEN EXECUTE $schema$"
         f"{schema()}$schema$; END IF; END $made$"
     )
-    yield (
-        f"INSERT INTO schema_step (number) SELECT {SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_step)"
-    )
+    yield (f"INSERT INTO schema_step (number) SELECT {SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_step)")
     for table, _ in numbered():
         yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0) ON CONFLICT DO NOTHING"
     yield _text("members.sql")

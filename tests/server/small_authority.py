@@ -45,7 +45,12 @@ def write_authority(store: Store) -> None:
     south = writes.add_team(store, "South", "south", EVE)
     for name, team, author in (("Nora North", north, ANN), ("Neil North", north, ANN), ("Sara South", south, BEA)):
         writes.save_worker(store, WorkerDetail(name, starts=date(2025, 1, 6)), name.lower(), team, author)
-    for reference, worker, team in (("N-1", NORA, north), ("N-2", NEIL, north), ("S-1", SARA, south), ("M-1", NORA, north)):
+    for reference, worker, team in (
+        ("N-1", NORA, north),
+        ("N-2", NEIL, north),
+        ("S-1", SARA, south),
+        ("M-1", NORA, north),
+    ):
         author = BEA if team == south else ANN
         child = writes.add_child(store, reference, records.ChildDetails(name=f"Child {reference}"), author)
         given = records.Allocation(worker, team, starts=date(2026, 9, 1))
