@@ -53,7 +53,7 @@ class Policy(Struct, frozen=True):
         )
 
 
-_SEEING = (READER, APPLICATION, ERASER)
+_SEEING = (READER, APPLICATION, ERASER, SERVICE)
 
 
 # --- The spine ------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def _derived() -> Iterator[Policy]:
 def _journal() -> Iterator[Policy]:
     of_entry = "journal.entry_id IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry e WHERE e.id = journal.entry_id)"
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
-    yield Policy("journal", "seen", "SELECT", _SEEING, using=seen)
+    yield Policy("journal", "seen", "SELECT", (READER, APPLICATION, ERASER), using=seen)
     yield Policy(
         "journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
     )
@@ -212,7 +212,7 @@ def _journal() -> Iterator[Policy]:
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=f"journal.who = {_ME}")
     row = "EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{})"
-    yield Policy("journal_content", "seen", "SELECT", (*_SEEING, SERVICE), using=row.format(""))
+    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
     yield Policy(
         "journal_content",
         "written",

@@ -150,3 +150,16 @@ def test_an_erasure_is_for_who_may_erase(server: OwnServer, database: str) -> No
     with _opened(server, database) as store, store.reading():
         assert derived.differences(store) == ()
         assert store.row("SELECT count(*) FROM child WHERE id = ?", (N2,))[0] == 0
+
+
+def test_a_service_managers_line_of_sight_counts_and_names_nobody(server: OwnServer, database: str) -> None:
+    from oversight_tui.services.sight import load_sight
+
+    with _opened(server, database, "sam") as store:
+        sight = load_sight(store, TODAY)
+        assert {one.name for one in sight.teams} == {"North", "South"}
+        said = repr(sight)
+    with _opened(server, database, "eve") as store:
+        assert [one.children for one in load_sight(store, TODAY).teams] == [one.children for one in sight.teams]
+    for word in ("Nora", "Sara", "N-1", "S-1", "words of", "Child N"):
+        assert word not in said
