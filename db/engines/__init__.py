@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 Values = Sequence[object]
+LAID_OVER_ALREADY = "The store is asked as it stood already."
 
 
 class Engine(Protocol):
@@ -53,6 +54,11 @@ class Engine(Protocol):
 
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; 0 for none."""
+
+    def laying_over(self) -> AbstractContextManager[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store, and are asked instead; with
+        the end they go. Only inside a transaction. Raises ValueError inside another.
+        """
 
     def refusing_to_write(self) -> AbstractContextManager[None]:
         """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
