@@ -18,6 +18,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from peewee import BooleanField
 from sqlcipher3 import dbapi2
 
 from benchmarks.program import TODAY
@@ -27,6 +28,8 @@ from db.journal import JournalLine, stamp, write_lines
 from db.key import Key, new_key
 from db.months import forget
 from db.reencrypt import export
+from db.seal import SESSION
+from db.whole_rows import columns_of as columns_of_table
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.practice.ids import EntryId, TeamId
@@ -224,6 +227,29 @@ def _import(lists: Path, path: Path) -> Import:
     store.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Import(read - began, planned - read, written - planned, memory)
+
+
+def raw_tables(store: Store) -> Iterator[tuple[str, tuple[str, ...], Iterable[Sequence[Any]]]]:
+    """Each table with its columns and all of its rows, what is worked out too, as a server takes them; but the word by
+    which a file is known. Asked inside one transaction.
+    """
+    for table in models.ALL_TABLES:
+        name, columns = models.name_of(table), columns_of_table(table)
+        listed = ", ".join(f'"{column}"' for column in columns)
+        rows = (row for batch in store.batches(f'SELECT {listed} FROM "{name}"') for row in batch)
+        truths = [isinstance(field, BooleanField) for field in models.fields_of(table)]
+        yield (
+            name,
+            columns,
+            (
+                [
+                    bool(value) if truth and value is not None else value
+                    for value, truth in zip(row, truths, strict=True)
+                ]
+                for row in rows
+                if row[0] != SESSION
+            ),
+        )
 
 
 Rows = list[tuple[str, list[Any]]]

@@ -31,11 +31,17 @@ _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
+# Each plan is made for the values asked with: one for any value goes through all records where the values say "these
+# few". Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables, of which the server otherwise reads all before it looks at what the view is joined with.
+_WHEN_CONNECTED = (
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}; SET plan_cache_mode = force_custom_plan; "
+    "SET jit = off; SET max_parallel_workers_per_gather = 0; "
+    "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
+).encode()
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
-# What is put in by the same transaction is in no figures that the server plans by: a plan is made for what is there.
 _BEGIN_WRITING = (
-    "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan; "
-    f"SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+    f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
 ).encode()
 
 
@@ -84,7 +90,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
+        fresh.execute(_WHEN_CONNECTED)
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
