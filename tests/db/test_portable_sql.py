@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from peewee import BooleanField
+from peewee import BooleanField, Model
 
 from db import models
 from db.models import ALL_TABLES, fields_of
@@ -56,7 +56,8 @@ FIELDS = {
     name: {field.null for table in ALL_TABLES for field in fields_of(table) if field.column_name == name}
     for name in {field.column_name for table in ALL_TABLES for field in fields_of(table)}
 }
-NULLABLE = {field for table in (*ALL_TABLES, models.EntryInForce) for field in fields_of(table) if field.null}
+TABLES: tuple[type[Model], ...] = (*ALL_TABLES, models.EntryInForce)
+NULLABLE = {field for table in TABLES for field in fields_of(table) if field.null}
 MAY_BE_NULL = {name for name, found in FIELDS.items() if found == {True}}
 AGGREGATES = re.compile(r"\b(?:count|sum|avg|max|min)\s*\(", re.IGNORECASE)
 
@@ -192,6 +193,11 @@ def test_what_only_sqlite_understands_stands_nowhere_else(name: str) -> None:
 @pytest.mark.parametrize("name", named(FILES, about_sqlite=False))
 def test_where_values_that_are_missing_come_is_said(name: str) -> None:
     assert list(ordered_in_peewee((DB / name).read_text("utf-8"))) == []
+
+
+def test_it_would_be_found_in_peewee_too() -> None:
+    asked = "Entry.select(Entry.id).order_by(OpenItem.due_on, EntryInForce.happened_on.desc(), OpenItem.entry)"
+    assert list(ordered_in_peewee(asked)) == ["OpenItem.due_on", "EntryInForce.happened_on.desc()"]
 
 
 def test_no_file_is_excused_that_is_not_about_sqlite() -> None:
