@@ -103,6 +103,21 @@ def drop_below(folder: Path) -> None:
                 connection.execute(f'DROP DATABASE IF EXISTS "{_made.pop(path)}" WITH (FORCE)'.encode())
 
 
+@contextmanager
+def as_superuser(store: Store, *, guarded: bool) -> Iterator[Callable[[str], int]]:
+    """Statements of whoever may do anything on the server; see `past_the_program`."""
+    with closing(_connected(_named(store))) as raw:
+        raw.execute(b"SET search_path = main")
+        if not guarded:
+            raw.execute(b"SET session_replication_role = replica")
+            checks = raw.execute(
+                "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
+            )
+            for table, name in checks.fetchall():
+                raw.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'.encode())
+        yield lambda statement: raw.execute(statement.encode()).rowcount
+
+
 def _open_store(
     target: str | os.PathLike[str],
     *,
@@ -154,6 +169,12 @@ def _copied(template: str) -> str:
             )
             connection.execute(made)
     return name
+
+
+def _named(store: Store) -> str:
+    standing = _read(_paths[store.engine])
+    assert standing is not None
+    return standing.database
 
 
 def _connected(database: str) -> psycopg.Connection[Any]:

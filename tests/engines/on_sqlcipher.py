@@ -16,7 +16,7 @@ from db.engine import Store
 from db.key import Key, is_encrypted, key_over, salt_of
 from oversight_tui.commands import options, unlocking
 
-SALT = b"sixteen of salt."
+SALT = bytes(range(128, 144))
 
 
 @cache
