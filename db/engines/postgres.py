@@ -31,14 +31,16 @@ _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
-# Each plan is made for the values asked with: one for any value goes through all records where the values say "these
-# few". Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
-# tables, of which the server otherwise reads all before it looks at what the view is joined with.
+# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
 _WHEN_CONNECTED = (
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}; SET plan_cache_mode = force_custom_plan; "
-    "SET jit = off; SET max_parallel_workers_per_gather = 0; "
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}; SET jit = off; "
+    "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 ).encode()
+_MANY_ROWS = 500
+# Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
+_PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
 _BEGIN_WRITING = (
     f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
@@ -209,6 +211,8 @@ class PostgresServer:
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
+            if len(some) > _MANY_ROWS:
+                self._connected().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
