@@ -307,6 +307,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a complete dump (`oversight export dump`) read back into a new store",
             ("oversight load team.json --store new.oversight",),
         ),
+        "server": Command(
+            "server",
+            "a store on a PostgreSQL server, for whoever keeps it: prepare it, let people in, check it",
+            (
+                "oversight server init --store postgresql://postgres@db.example/oversight --dry-run",
+                "oversight server check --store postgresql://postgres@db.example/oversight",
+            ),
+        ),
         "doctor": Command(
             "doctor", "whether store, backups and machine are well, on one page", ("oversight doctor --rehearse",)
         ),

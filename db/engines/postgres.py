@@ -40,10 +40,13 @@ _BEGIN_WRITING = (
 
 
 class PostgresServer:
-    """A store at an address, of which the password is known where one is needed."""
+    """A store at an address, of which the password is known where one is needed. `schemas` is where its tables are
+    looked for.
+    """
 
-    def __init__(self, address: Address, password: str | None = None) -> None:
+    def __init__(self, address: Address, password: str | None = None, schemas: str = SCHEMAS) -> None:
         self.address = address
+        self._schemas = schemas
         self._password = password
         self._own = threading.local()
         self._watch_lock = threading.Lock()
@@ -84,7 +87,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
+        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {self._schemas}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
@@ -191,6 +194,11 @@ class PostgresServer:
     def run(self, sql: str, values: Values) -> None:
         """Do what a statement says."""
         self._execute(sql, values)
+
+    def run_written(self, statements: str) -> None:
+        """Do what statements say that hold no values, as many as stand there."""
+        with self._told():
+            self._connected().execute(statements.encode())
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""

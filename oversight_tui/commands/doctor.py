@@ -85,6 +85,11 @@ def run(options: argparse.Namespace) -> int:
         print_json([{"subject": one.subject, "state": one.state, "says": one.says, "do": one.do} for one in lines])
     else:
         print_lines(_lines(lines, _SYMBOLS[config.glyphs]))
+    return code_of(lines)
+
+
+def code_of(lines: Sequence[Line]) -> int:
+    """0 where all is well, 1 where there is something to look at, 2 where something could not be asked."""
     states = {one.state for one in lines}
     return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states - set(_NOT_WRONG) else WELL
 
@@ -172,6 +177,11 @@ def _key_of(options: argparse.Namespace, backup: Path, store: Store | None) -> K
     from oversight_tui.services.passphrase import key_for
 
     return key_for(backup, typed)
+
+
+def shown_lines(lines: Sequence[Line]) -> Iterator[str]:
+    """The page as it is printed, with the signs of the settings."""
+    return _lines(lines, _SYMBOLS[_settings()[0].glyphs])
 
 
 def _lines(lines: Sequence[Line], symbols: dict[str, str]) -> Iterator[str]:

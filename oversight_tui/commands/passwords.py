@@ -10,14 +10,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from oversight_tui.commands.asking import TRIES, NoPassphrase, ask, say_marking, somebody_is_here
 from oversight_tui.words.text import one_line
 
-if TYPE_CHECKING:
-    from db.engine import Store
-
+Opened = TypeVar("Opened")
 GIVE_IT = (
     "Give the name of a file that holds it with --password-file, or keep it where PGPASSFILE says (or in ~/.pgpass)."
 )
@@ -45,9 +43,9 @@ def password_in(named: str) -> str:
     return read_file(Path(os.path.expanduser(named)))
 
 
-def opened_with_password(options: argparse.Namespace, open_with: Callable[[str | None], Store]) -> Store:
-    """Open a store on a server: with the password that was given, else as libpq finds it, else a person is asked, three
-    times at the most. Raises StoreError and NoPassphrase.
+def opened_with_password(options: argparse.Namespace, open_with: Callable[[str | None], Opened]) -> Opened:
+    """Open something on a server: with the password that was given, else as libpq finds it, else a person is asked,
+    three times at the most. Raises StoreError and NoPassphrase.
     """
     from db.server.address import NeedsPassword
 

@@ -35,6 +35,10 @@ class NotInAFile(PlainProblem):
     """Something was asked of a store on a server that is only done with a store in a file."""
 
 
+class NotOnAServer(PlainProblem):
+    """Something was asked of a store in a file that is only done with one on a server."""
+
+
 def named_store(options: argparse.Namespace) -> str | Path:
     """The store that was named, else that of the settings file, else the one in the person's own data folder."""
     from oversight_tui.config import default_store_path, load_config
@@ -88,6 +92,14 @@ def store_path(options: argparse.Namespace, what: str = "That is done") -> Path:
             "was done."
         )
     return at
+
+
+def server_of(options: argparse.Namespace) -> OnServer:
+    """The server of a command that is about one. Raises NotOnAServer where the store is a file."""
+    at = store_at(options)
+    if isinstance(at, OnServer):
+        return at
+    raise NotOnAServer(f"The store {at} is a file. Name the server with --store postgresql://NAME@SERVER/DATABASE.")
 
 
 def file_of(options: argparse.Namespace) -> Path | None:
