@@ -50,9 +50,7 @@ def a_store(path: Path, read: Mapping[str, Any]) -> Path | str | None:
     named = a_text(path, read, "store", None)
     if not named:
         return None
-    from db.server.address import is_address
-
-    return named if is_address(named) else a_place(path, read, "store")
+    return named if "://" in named else a_place(path, read, "store")
 
 
 def yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
