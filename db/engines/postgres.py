@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import Connection, RawCursor
+from psycopg.pq import TransactionStatus
 
 from db.engines import Values
 from db.engines.postgres_types import adapt
@@ -101,37 +102,30 @@ class PostgresServer:
     def transaction(self, *, writing: bool) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         with self._told():
-            connection = self._connected()
-            number = self._begun(connection, writing=writing)
+            connection, number = self._begun(writing=writing)
             self._own.depth = 1
             try:
                 yield
             except BaseException:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                self._give_up_where_broken(connection)
+                self._roll_back(connection)
                 raise
             finally:
                 self._own.depth = 0
             self._commit(connection, number)
 
-    def _begun(self, connection: Connection[Any], *, writing: bool) -> str | None:
-        """Begin; returns the transaction's number where it writes. A connection that the server has closed meanwhile is
-        made anew, once: nothing was asked in it yet.
+    def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
+        """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
+        it was used last is made anew, once: nothing was asked in it yet.
         """
-        for attempt in (1, 2):
-            try:
-                return self._begin(connection, writing=writing)
-            except psycopg.OperationalError as error:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                if attempt == 2 or not connection.closed:
-                    raise
-                self._give_up_where_broken(connection)
-                connection = self._connected()
-                if error.sqlstate is not None and error.sqlstate.startswith("55"):
-                    raise
-        return None
+        connection = self._connected()
+        try:
+            return connection, self._begin(connection, writing=writing)
+        except psycopg.OperationalError:
+            self._roll_back(connection)
+            if not connection.closed:
+                raise
+        connection = self._connected()
+        return connection, self._begin(connection, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
         if not writing:
@@ -144,12 +138,19 @@ class PostgresServer:
         self._ahead = now - datetime.now(UTC)
         return number
 
+    def _roll_back(self, connection: Connection[Any]) -> None:
+        """Give up what is in hand; a connection that does not take that is closed, and the next one made anew."""
+        with suppress(psycopg.Error):
+            connection.execute(b"ROLLBACK")
+        if connection.info.transaction_status != TransactionStatus.IDLE:
+            connection.close()
+
     def _commit(self, connection: Connection[Any], number: str | None) -> None:
         """Commit. Where the answer to it is lost, the server is asked what became of the transaction."""
         try:
             connection.execute(b"COMMIT")
         except psycopg.OperationalError as error:
-            self._give_up_where_broken(connection)
+            self._roll_back(connection)
             if number is None:
                 raise
             kept = became_of(number, self._new_connection)
@@ -160,11 +161,6 @@ class PostgresServer:
                 ) from error
             if not kept:
                 raise
-
-    def _give_up_where_broken(self, connection: Connection[Any]) -> None:
-        if connection.closed or connection.info.transaction_status.name != "IDLE":
-            connection.close()
-            self._own.connection = None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
