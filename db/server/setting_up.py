@@ -18,20 +18,27 @@ def schema() -> str:
     return (files("db.server") / "schema" / f"s{SCHEMA_VERSION:04}.sql").read_text("utf-8")
 
 
-def statements() -> Iterator[str]:
-    """All of it, for a database in which there is nothing, by who keeps the server."""
+def statements(*, new: bool = True) -> Iterator[str]:
+    """All of it, by who keeps the server: for a database in which there is nothing, or where the store stands already
+    (it is not `new`) what puts its guards and rights in order.
+    """
     for role in (OWNER, APPLICATION, ERASER):
         yield (
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
             f" THEN CREATE ROLE {role} NOLOGIN; END IF; END $$"
         )
+    yield (  # a superuser is a member of every role; another login has to be one to give it tables
+        f"DO $$ BEGIN IF NOT pg_has_role('{OWNER}', 'MEMBER')"
+        f" THEN EXECUTE format('GRANT {OWNER} TO %I', current_user); END IF; END $$"
+    )
     yield f"CREATE SCHEMA IF NOT EXISTS main AUTHORIZATION {OWNER}"
     yield "SET search_path = main"
     yield f"SET ROLE {OWNER}"
-    yield schema()
-    yield f"INSERT INTO schema_step (number) VALUES ({SCHEMA_VERSION})"
-    for table, _ in numbered():
-        yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0)"
+    if new:
+        yield schema()
+        yield f"INSERT INTO schema_step (number) VALUES ({SCHEMA_VERSION})"
+        for table, _ in numbered():
+            yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0)"
     yield from guards()
     yield f"GRANT USAGE ON SCHEMA main TO {APPLICATION}, {ERASER}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {APPLICATION}"
