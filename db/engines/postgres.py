@@ -191,10 +191,16 @@ class PostgresServer:
         """Do what a statement says."""
         self._execute(sql, values)
 
-    def run_written(self, statements: str) -> None:
-        """Do what statements say that hold no values, as many as stand there."""
+    def execute(self, statements: str) -> Any:
+        """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
         with self._told():
-            self._connected().execute(statements.encode())
+            return self._connected().execute(statements.encode())
+
+    def as_kept(self, login: str, password: str) -> str:
+        """A password in the form in which the server keeps it, which nobody can log in with."""
+        with self._told():
+            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return kept.decode()
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""

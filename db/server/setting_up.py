@@ -8,21 +8,21 @@ from importlib.resources import files
 from db.migrations import SCHEMA_VERSION
 from db.server.guards import ERASER, guarded, numbered
 from db.server.guards import statements as guards
+from db.server.members import APPLICATION, GROUPS
 
 OWNER = "oversight_owner"
-APPLICATION = "oversight_app"
 
 
 def schema() -> str:
     """The tables, indexes and views, as they were when they shipped."""
-    return (files("db.server") / "schema" / f"s{SCHEMA_VERSION:04}.sql").read_text("utf-8")
+    return _text(f"s{SCHEMA_VERSION:04}.sql")
 
 
 def statements(*, new: bool = True) -> Iterator[str]:
     """All of it, by who keeps the server: for a database in which there is nothing, or where the store stands already
     (it is not `new`) what puts its guards and rights in order.
     """
-    for role in (OWNER, APPLICATION, ERASER):
+    for role in (OWNER, *GROUPS):
         yield (
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
             f" THEN CREATE ROLE {role} NOLOGIN; END IF; END $$"
@@ -39,6 +39,7 @@ def statements(*, new: bool = True) -> Iterator[str]:
         yield f"INSERT INTO schema_step (number) VALUES ({SCHEMA_VERSION})"
         for table, _ in numbered():
             yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0)"
+    yield _text("members.sql")
     yield from guards()
     yield f"GRANT USAGE ON SCHEMA main TO {APPLICATION}, {ERASER}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {APPLICATION}"
@@ -47,3 +48,7 @@ def statements(*, new: bool = True) -> Iterator[str]:
         yield f'REVOKE UPDATE, DELETE ON "{table}" FROM {APPLICATION}'
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {ERASER}"
     yield "RESET ROLE"
+
+
+def _text(name: str) -> str:
+    return (files("db.server") / "schema" / name).read_text("utf-8")
