@@ -113,9 +113,7 @@ def _wanted(member: Member) -> set[str]:
 
 def password(login: str, secret: str) -> sql.Composed:
     """The statement that sets a password; it holds it, and is not to be shown or logged."""
-    return sql.SQL("ALTER ROLE {role} PASSWORD {secret}").format(
-        role=sql.Identifier(login), secret=sql.Literal(secret)
-    )
+    return sql.SQL("ALTER ROLE {role} PASSWORD {secret}").format(role=sql.Identifier(login), secret=sql.Literal(secret))
 
 
 def act_for(deputy: str, manager: str, first: date, last: date) -> Iterator[Statement]:
@@ -151,7 +149,9 @@ def members(connection: Asked) -> list[Member]:
         " WHERE mt.login = m.login ORDER BY t.name) FROM main.member m ORDER BY m.login"
     ).fetchall()
     return [
-        Member(login, name, role, tuple(teams), *map(bool, (every, erases, files)), manager, bool(carries), bool(active))
+        Member(
+            login, name, role, tuple(teams), *map(bool, (every, erases, files)), manager, bool(carries), bool(active)
+        )
         for login, name, role, every, erases, files, manager, carries, active, teams in rows
     ]
 
