@@ -7,7 +7,7 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -25,6 +25,7 @@ from db.server.address import Address
 from db.server.guards import CHANNEL
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
 SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
@@ -88,7 +89,9 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {self._schemas}".encode())
+        fresh.execute(
+            f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {self._schemas}".encode()
+        )
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
@@ -233,6 +236,14 @@ class PostgresServer:
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; only the owner may."""
         self.run("UPDATE number_given SET number = ? WHERE name = ?", (number, table))
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of whom the login may see all; the others are left to the next who may."""
+        rows = self.rows("SELECT about, id FROM main.within_reach(?, ?)", (sorted(children), sorted(workers)))
+        here = {about: {number for what, number in rows if what == about} for about in ("child", "worker")}
+        return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
 

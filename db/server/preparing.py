@@ -78,7 +78,7 @@ def to_do(found: Found, place: str) -> tuple[str, ...]:
             f"The store {place} has schema {found.step}, from which this version cannot bring it to {SCHEMA_VERSION}. "
             "Nothing was changed."
         )
-    return tuple(statements(new=False))
+    return tuple(statements())
 
 
 def written(statement: Statement) -> str:
