@@ -320,6 +320,8 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a store on a PostgreSQL server, for whoever keeps it: prepare it, let people in, check it",
             (
                 "oversight server init --store postgresql://postgres@db.example/oversight --dry-run",
+                "oversight server add-user 'Fiona Kilbride' --login fiona --role manager --team 'Harbour Team'",
+                "oversight server act-for sam fiona --from 1/12/2026 --to 11/12/2026",
                 "oversight server check --store postgresql://postgres@db.example/oversight",
             ),
         ),

@@ -7,7 +7,7 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -25,6 +25,7 @@ from db.server.address import Address
 from db.server.guards import CHANNEL
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
 SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
@@ -199,10 +200,16 @@ class PostgresServer:
         """Do what a statement says."""
         self._execute(sql, values)
 
-    def run_written(self, statements: str) -> None:
-        """Do what statements say that hold no values, as many as stand there."""
+    def execute(self, statements: str) -> Any:
+        """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
         with self._told():
-            self._connected().execute(statements.encode())
+            return self._connected().execute(statements.encode())
+
+    def as_kept(self, login: str, password: str) -> str:
+        """A password in the form in which the server keeps it, which nobody can log in with."""
+        with self._told():
+            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return kept.decode()
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""
@@ -237,6 +244,14 @@ class PostgresServer:
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; only the owner may."""
         self.run("UPDATE number_given SET number = ? WHERE name = ?", (number, table))
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of whom the login may see all; the others are left to the next who may."""
+        rows = self.rows("SELECT about, id FROM main.within_reach(?, ?)", (sorted(children), sorted(workers)))
+        here = {about: {number for what, number in rows if what == about} for about in ("child", "worker")}
+        return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
 

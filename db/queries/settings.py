@@ -48,7 +48,8 @@ def choices_ever(store: Store, what: str) -> dict[str, Any]:
     no longer.
     """
     lines = store.rows(
-        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ? AND c.after IS NOT NULL",
+        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?"
+        " AND c.after IS NOT NULL",
         (what,),
     )
     now = {key: stored.content(text) for key, text in store.rows("SELECT key, content FROM setting")}

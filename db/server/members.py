@@ -70,9 +70,7 @@ def put_member(member: Member) -> Iterator[Statement]:
         "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = {login})"
         " THEN CREATE ROLE {role} LOGIN; END IF; END $$"
     ).format(login=login, role=sql.Identifier(member.login))
-    yield sql.SQL("ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS").format(
-        role=sql.Identifier(member.login)
-    )
+    yield sql.SQL("ALTER ROLE {role} LOGIN").format(role=sql.Identifier(member.login))
     yield sql.SQL(
         "INSERT INTO main.member ({columns}) VALUES ({values}) ON CONFLICT (login) DO UPDATE SET {changed}"
     ).format(

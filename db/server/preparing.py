@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from db.server.setting_up import statements
 
 if TYPE_CHECKING:
     from db.server.address import Address
+    from db.server.members import Statement
 
 OWN_SCHEMA = "main"
 _STEP = "SELECT to_regclass('main.schema_step') IS NOT NULL"
@@ -76,11 +78,16 @@ def to_do(found: Found, place: str) -> tuple[str, ...]:
             f"The store {place} has schema {found.step}, from which this version cannot bring it to {SCHEMA_VERSION}. "
             "Nothing was changed."
         )
-    return tuple(statements(new=False))
+    return tuple(statements())
 
 
-def do(server: PostgresServer, what: tuple[str, ...]) -> None:
+def written(statement: Statement) -> str:
+    """A statement as it is sent."""
+    return statement if isinstance(statement, str) else statement.as_string(None)
+
+
+def do(server: PostgresServer, what: Iterable[str]) -> None:
     """Do all of it or none."""
     with server.transaction(writing=True):
         for statement in what:
-            server.run_written(statement)
+            server.execute(statement)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.doctor import code_of, shown_lines
 from oversight_tui.commands.options import add_common_options
-from oversight_tui.commands.passwords import opened_with_password
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.which_store import OnServer, server_of
-from oversight_tui.words.text import safe
+from oversight_tui.commands.server_users import (
+    act_for,
+    act_for_arguments,
+    add_user,
+    add_user_arguments,
+    retire,
+    retire_arguments,
+    users,
+)
+from oversight_tui.commands.server_work import keeper_of, print_sql
+from oversight_tui.commands.which_store import server_of
 
 if TYPE_CHECKING:
-    from db.engines.postgres import PostgresServer
+    pass
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,36 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one = chosen.add_parser(name, help=purpose)
         one.set_defaults(do=do)
         add_common_options(one)
-        if do is not _check:
-            add_dry_run(one)
-
-
-def add_dry_run(parser: argparse.ArgumentParser) -> None:
-    """--dry-run."""
-    parser.add_argument("--dry-run", action="store_true", help="print the SQL and change nothing")
+        if do not in (_check, users):
+            one.add_argument("--dry-run", action="store_true", help="print the SQL and change nothing")
+        if name in _ARGUMENTS:
+            _ARGUMENTS[name](one)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do it; 0 where it went well."""
     return int(options.do(options))
-
-
-def keeper_of(options: argparse.Namespace, at: OnServer) -> PostgresServer:
-    """A connection of who keeps the server, closed when the command ends."""
-    from db.server.preparing import keeper
-
-    server = opened_with_password(options, lambda password: keeper(at.address, password))
-    options.at_end.callback(server.close)
-    return server
-
-
-def print_sql(statements: Iterable[str], *, as_json: bool) -> None:
-    """What would be done, in the order in which it would, as one transaction."""
-    written = [f"{one.strip().rstrip(';')};" for one in statements]
-    if as_json:
-        print_json({"sql": written})
-    else:
-        sys.stdout.write("".join(f"{safe(one)}\n" for one in ("BEGIN;", *written, "COMMIT;")))
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -95,5 +80,10 @@ def _check(options: argparse.Namespace) -> int:
 
 _WHAT = {
     "init": ("make an empty database a store, or put the guards and rights of one in order", _init),
+    "add-user": ("let somebody in, or change what they may do", add_user),
+    "act-for": ("let somebody act for a manager from a day to a day", act_for),
+    "retire": ("end what a login may do, as when somebody leaves", retire),
+    "users": ("who may use the store, and as what", users),
     "check": ("whether all is well: version, encryption, tables, guards and roles", _check),
 }
+_ARGUMENTS = {"add-user": add_user_arguments, "act-for": act_for_arguments, "retire": retire_arguments}

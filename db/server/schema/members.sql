@@ -58,3 +58,4 @@ CREATE TABLE IF NOT EXISTS main.left_over (
     id integer NOT NULL,
     PRIMARY KEY (about, id)
 );
+CREATE INDEX IF NOT EXISTS child_place_worker ON main.child_place (worker_id) WHERE last_day IS NULL;

@@ -632,6 +632,7 @@ CREATE TABLE "journal" (
 );
 CREATE INDEX "journal_entry_id" ON "journal" ("entry_id");
 CREATE UNIQUE INDEX "journal_hash" ON "journal" ("hash");
+CREATE INDEX "journal_erased" ON "journal" ("seq") WHERE "what" = 'erased';
 
 CREATE TABLE "erasure" (
     "id" INTEGER NOT NULL PRIMARY KEY,
