@@ -32,12 +32,14 @@ from db.seal import SESSION
 from db.whole_rows import columns_of as columns_of_table
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.spreadsheet import read_workbook
-from oversight_tui.practice.ids import EntryId, TeamId
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, TeamId
 from oversight_tui.practice.records import columns_of, kind_named, searched_kinds
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, Request
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up, teams_named
 from oversight_tui.services.importing import ImportOptions, apply_plan, plan_of
+from oversight_tui.services.record import record
 from oversight_tui.services.search import search
 from oversight_tui.services.sight import load_sight, months
 from oversight_tui.words.text import match_key
@@ -291,6 +293,32 @@ def opened(path: Path, key: Key | None = None) -> Store:
     return open_store(path, key=key, create=False)
 
 
+def opened_at(address: str) -> Store:
+    """An open store on a server."""
+    return open_store(address)
+
+
+def children_shown(store: Store, team: str) -> list[ChildId]:
+    """The children on a team's board."""
+    return [row.child.id for row in load_board(store, TODAY, (team,)).children]
+
+
+def decide(store: Store, child: ChildId, words: str, today: date) -> int:
+    """A decision about a child; returns the number of its entry."""
+    return _entry_of(store, DecisionRequest(words, today, AboutChild(child), because="Not seen"), today)
+
+
+def talk(store: Store, child: ChildId, words: str, today: date) -> int:
+    """A talk about a child; returns the number of its entry."""
+    return _entry_of(store, DiscussionRequest((child,), words, today), today)
+
+
+def _entry_of(store: Store, request: Request, today: date) -> int:
+    recorded, *_ = record(store, request, today)
+    assert recorded.id is not None
+    return recorded.id
+
+
 def search_all(store: Store, text: str) -> object:
     """Where something was said, in the whole authority."""
     return search(store, text, all_teams=True)
@@ -320,12 +348,27 @@ def encrypted_copy(plain: Path, path: Path) -> Iterator[tuple[Path, Key]]:
         path.unlink(missing_ok=True)
 
 
+def is_recorded(store: Store, entry: int, words: str) -> bool:
+    """Whether there is a decision or a talk of this number that says this."""
+    with store.reading():
+        found = store.rows(
+            "SELECT text FROM decision WHERE entry_id = ? UNION ALL SELECT text FROM discussion WHERE entry_id = ?",
+            (entry, entry),
+        )
+    return found == [(words,)]
+
+
 def faults(path: Path) -> Iterable[str]:
     """What `oversight verify` finds wrong with a store."""
-    from db.verification import verify
-
     store = open_store(path, create=False)
     try:
-        return verify(store).faults
+        return faults_of(store)
     finally:
         store.close()
+
+
+def faults_of(store: Store) -> Iterable[str]:
+    """The same of an open one."""
+    from db.verification import verify
+
+    return verify(store).faults

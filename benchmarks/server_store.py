@@ -1,6 +1,7 @@
 """A store of a whole authority in a PostgreSQL of the benchmark's own, with what an authority sets on its server.
 
-The server's folder is kept beside the file that it was filled from, so that the next run starts it at once.
+The server's folder is kept beside the file that it was filled from, so that the next run starts it at once; each run
+works in a copy, and finds what the first one found.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from benchmarks.insides import Store, opened, raw_tables
 from benchmarks.options import say
 from tests.server.own_server import OwnServer
 
-DATABASE, SUPERUSER = "authority", "postgres"
+_FILLED = "authority"
 # Nothing acknowledged may be lost: unlike in tests it waits for the disk. Memory as on a small server of 4 GB.
 SETTINGS = (
     "fsync=on",
@@ -32,8 +33,8 @@ SETTINGS = (
 
 
 @contextmanager
-def server_with(path: Path, *settings: str) -> Iterator[OwnServer]:
-    """A server that holds the store of a file in the database `DATABASE`, filled where it is the first time."""
+def server_with(path: Path, *settings: str) -> Iterator[tuple[OwnServer, str]]:
+    """A server, filled where it is the first time, and the name of a database that holds the store of a file."""
     folder = path.with_name(f"{path.stem}.server")
     filled = folder / "filled"
     if not filled.exists():
@@ -43,11 +44,15 @@ def server_with(path: Path, *settings: str) -> Iterator[OwnServer]:
     try:
         if not filled.exists():
             say(f"Carrying {path} over to {folder}.")
-            server.new_database(named=DATABASE)
-            with closing(server.connect(DATABASE)) as connection, closing(opened(path)) as store:
+            server.new_database(named=_FILLED)
+            with closing(server.connect(_FILLED)) as connection, closing(opened(path)) as store:
                 _carry_over(store, connection)
             filled.touch()
-        yield server
+        database = server.new_database(_FILLED)
+        try:
+            yield server, database
+        finally:
+            server.drop(database)
     finally:
         server.stop("fast")
 

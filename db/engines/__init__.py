@@ -6,10 +6,12 @@ value, and so are the values that they answer with: numbers, text, 1 and 0 for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any, Protocol
+
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 Values = Sequence[object]
 LAID_OVER_ALREADY = "The store is asked as it stood already."
@@ -58,6 +60,13 @@ class Engine(Protocol):
     def laying_over(self) -> AbstractContextManager[None]:
         """Inside, temporary tables and views of the same names lie over those of the store, and are asked instead; with
         the end they go. Only inside a transaction. Raises ValueError inside another.
+        """
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of them of whom whoever writes may see all, and may work out how they stand; others are left to the
+        next who may, and come with these.
         """
 
     def refusing_to_write(self) -> AbstractContextManager[None]:

@@ -7,7 +7,7 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import Connection, RawCursor
+from psycopg.pq import TransactionStatus
 
 from db.engines import LAID_OVER_ALREADY, Values
 from db.engines.postgres_types import adapt
@@ -24,6 +25,7 @@ from db.server.address import Address
 from db.server.guards import CHANNEL
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
 SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
@@ -31,14 +33,16 @@ _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
-# Each plan is made for the values asked with: one for any value goes through all records where the values say "these
-# few". Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
-# tables, of which the server otherwise reads all before it looks at what the view is joined with.
+# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
 _WHEN_CONNECTED = (
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}; SET plan_cache_mode = force_custom_plan; "
-    "SET jit = off; SET max_parallel_workers_per_gather = 0; "
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
-).encode()
+)
+_MANY_ROWS = 500
+# Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
+_PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
 _BEGIN_WRITING = (
     f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
@@ -46,10 +50,13 @@ _BEGIN_WRITING = (
 
 
 class PostgresServer:
-    """A store at an address, of which the password is known where one is needed."""
+    """A store at an address, of which the password is known where one is needed. `schemas` is where its tables are
+    looked for.
+    """
 
-    def __init__(self, address: Address, password: str | None = None) -> None:
+    def __init__(self, address: Address, password: str | None = None, schemas: str = SCHEMAS) -> None:
         self.address = address
+        self._schemas = schemas
         self._password = password
         self._own = threading.local()
         self._watch_lock = threading.Lock()
@@ -90,7 +97,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(_WHEN_CONNECTED)
+        fresh.execute(f"SET search_path = {self._schemas}; {_WHEN_CONNECTED}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
@@ -104,37 +111,30 @@ class PostgresServer:
     def transaction(self, *, writing: bool) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         with self._told():
-            connection = self._connected()
-            number = self._begun(connection, writing=writing)
+            connection, number = self._begun(writing=writing)
             self._own.depth = 1
             try:
                 yield
             except BaseException:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                self._give_up_where_broken(connection)
+                self._roll_back(connection)
                 raise
             finally:
                 self._own.depth = 0
             self._commit(connection, number)
 
-    def _begun(self, connection: Connection[Any], *, writing: bool) -> str | None:
-        """Begin; returns the transaction's number where it writes. A connection that the server has closed meanwhile is
-        made anew, once: nothing was asked in it yet.
+    def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
+        """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
+        it was used last is made anew, once: nothing was asked in it yet.
         """
-        for attempt in (1, 2):
-            try:
-                return self._begin(connection, writing=writing)
-            except psycopg.OperationalError as error:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                if attempt == 2 or not connection.closed:
-                    raise
-                self._give_up_where_broken(connection)
-                connection = self._connected()
-                if error.sqlstate is not None and error.sqlstate.startswith("55"):
-                    raise
-        return None
+        connection = self._connected()
+        try:
+            return connection, self._begin(connection, writing=writing)
+        except psycopg.OperationalError:
+            self._roll_back(connection)
+            if not connection.closed:
+                raise
+        connection = self._connected()
+        return connection, self._begin(connection, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
         if not writing:
@@ -147,12 +147,19 @@ class PostgresServer:
         self._ahead = now - datetime.now(UTC)
         return number
 
+    def _roll_back(self, connection: Connection[Any]) -> None:
+        """Give up what is in hand; a connection that does not take that is closed, and the next one made anew."""
+        with suppress(psycopg.Error):
+            connection.execute(b"ROLLBACK")
+        if connection.info.transaction_status != TransactionStatus.IDLE:
+            connection.close()
+
     def _commit(self, connection: Connection[Any], number: str | None) -> None:
         """Commit. Where the answer to it is lost, the server is asked what became of the transaction."""
         try:
             connection.execute(b"COMMIT")
         except psycopg.OperationalError as error:
-            self._give_up_where_broken(connection)
+            self._roll_back(connection)
             if number is None:
                 raise
             kept = became_of(number, self._new_connection)
@@ -163,11 +170,6 @@ class PostgresServer:
                 ) from error
             if not kept:
                 raise
-
-    def _give_up_where_broken(self, connection: Connection[Any]) -> None:
-        if connection.closed or connection.info.transaction_status.name != "IDLE":
-            connection.close()
-            self._own.connection = None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -198,6 +200,17 @@ class PostgresServer:
         """Do what a statement says."""
         self._execute(sql, values)
 
+    def execute(self, statements: str) -> Any:
+        """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
+        with self._told():
+            return self._connected().execute(statements.encode())
+
+    def as_kept(self, login: str, password: str) -> str:
+        """A password in the form in which the server keeps it, which nobody can log in with."""
+        with self._told():
+            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return kept.decode()
+
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""
         head, marker, after = sql.partition(" VALUES (")
@@ -209,6 +222,8 @@ class PostgresServer:
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
+            if len(some) > _MANY_ROWS:
+                self._connected().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
@@ -231,6 +246,14 @@ class PostgresServer:
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; only the owner may."""
         self.run("UPDATE number_given SET number = ? WHERE name = ?", (number, table))
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of whom the login may see all; the others are left to the next who may."""
+        rows = self.rows("SELECT about, id FROM main.within_reach(?, ?)", (sorted(children), sorted(workers)))
+        here = {about: {number for what, number in rows if what == about} for about in ("child", "worker")}
+        return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
 
