@@ -15,8 +15,9 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import Connection, RawCursor
+from psycopg.pq import TransactionStatus
 
-from db.engines import Values
+from db.engines import LAID_OVER_ALREADY, Values
 from db.engines.postgres_types import adapt
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
 from db.errors import StoreError
@@ -32,19 +33,30 @@ _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
+# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
+_WHEN_CONNECTED = (
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    "SET max_parallel_workers_per_gather = 0; "
+    "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
+)
+_MANY_ROWS = 500
+# Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
+_PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
-# What is put in by the same transaction is in no figures that the server plans by: a plan is made for what is there.
 _BEGIN_WRITING = (
-    "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan; "
-    f"SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+    f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
 ).encode()
 
 
 class PostgresServer:
-    """A store at an address, of which the password is known where one is needed."""
+    """A store at an address, of which the password is known where one is needed. `schemas` is where its tables are
+    looked for.
+    """
 
-    def __init__(self, address: Address, password: str | None = None) -> None:
+    def __init__(self, address: Address, password: str | None = None, schemas: str = SCHEMAS) -> None:
         self.address = address
+        self._schemas = schemas
         self._password = password
         self._own = threading.local()
         self._watch_lock = threading.Lock()
@@ -85,7 +97,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {SCHEMAS}".encode())
+        fresh.execute(f"SET search_path = {self._schemas}; {_WHEN_CONNECTED}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
@@ -99,37 +111,30 @@ class PostgresServer:
     def transaction(self, *, writing: bool) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         with self._told():
-            connection = self._connected()
-            number = self._begun(connection, writing=writing)
+            connection, number = self._begun(writing=writing)
             self._own.depth = 1
             try:
                 yield
             except BaseException:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                self._give_up_where_broken(connection)
+                self._roll_back(connection)
                 raise
             finally:
                 self._own.depth = 0
             self._commit(connection, number)
 
-    def _begun(self, connection: Connection[Any], *, writing: bool) -> str | None:
-        """Begin; returns the transaction's number where it writes. A connection that the server has closed meanwhile is
-        made anew, once: nothing was asked in it yet.
+    def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
+        """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
+        it was used last is made anew, once: nothing was asked in it yet.
         """
-        for attempt in (1, 2):
-            try:
-                return self._begin(connection, writing=writing)
-            except psycopg.OperationalError as error:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                if attempt == 2 or not connection.closed:
-                    raise
-                self._give_up_where_broken(connection)
-                connection = self._connected()
-                if error.sqlstate is not None and error.sqlstate.startswith("55"):
-                    raise
-        return None
+        connection = self._connected()
+        try:
+            return connection, self._begin(connection, writing=writing)
+        except psycopg.OperationalError:
+            self._roll_back(connection)
+            if not connection.closed:
+                raise
+        connection = self._connected()
+        return connection, self._begin(connection, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
         if not writing:
@@ -142,12 +147,19 @@ class PostgresServer:
         self._ahead = now - datetime.now(UTC)
         return number
 
+    def _roll_back(self, connection: Connection[Any]) -> None:
+        """Give up what is in hand; a connection that does not take that is closed, and the next one made anew."""
+        with suppress(psycopg.Error):
+            connection.execute(b"ROLLBACK")
+        if connection.info.transaction_status != TransactionStatus.IDLE:
+            connection.close()
+
     def _commit(self, connection: Connection[Any], number: str | None) -> None:
         """Commit. Where the answer to it is lost, the server is asked what became of the transaction."""
         try:
             connection.execute(b"COMMIT")
         except psycopg.OperationalError as error:
-            self._give_up_where_broken(connection)
+            self._roll_back(connection)
             if number is None:
                 raise
             kept = became_of(number, self._new_connection)
@@ -158,11 +170,6 @@ class PostgresServer:
                 ) from error
             if not kept:
                 raise
-
-    def _give_up_where_broken(self, connection: Connection[Any]) -> None:
-        if connection.closed or connection.info.transaction_status.name != "IDLE":
-            connection.close()
-            self._own.connection = None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -193,6 +200,17 @@ class PostgresServer:
         """Do what a statement says."""
         self._execute(sql, values)
 
+    def execute(self, statements: str) -> Any:
+        """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
+        with self._told():
+            return self._connected().execute(statements.encode())
+
+    def as_kept(self, login: str, password: str) -> str:
+        """A password in the form in which the server keeps it, which nobody can log in with."""
+        with self._told():
+            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return kept.decode()
+
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""
         head, marker, after = sql.partition(" VALUES (")
@@ -204,10 +222,14 @@ class PostgresServer:
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
+            if len(some) > _MANY_ROWS:
+                self._connected().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
     def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
+        if getattr(self._own, "laid_over", False):
+            kept = False
         return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
 
     # --- Numbers ------------------------------------------------------------------------------------
@@ -234,6 +256,25 @@ class PostgresServer:
         return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def laying_over(self) -> Iterator[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store; with the end they go.
+
+        A statement that was prepared goes on asking the store's own, so that none is used meanwhile. Raises ValueError
+        inside another.
+        """
+        if getattr(self._own, "laid_over", False):
+            raise ValueError(LAID_OVER_ALREADY)
+        connection = self._connected()
+        connection.execute(b"SAVEPOINT laid_over")
+        self._own.laid_over = True
+        try:
+            yield
+        finally:
+            self._own.laid_over = False
+            if not connection.closed:
+                connection.execute(b"ROLLBACK TO SAVEPOINT laid_over; RELEASE SAVEPOINT laid_over")
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from db.seal import digest_of_file
 from db.verification import Verification
-from oversight_tui.commands.options import store_of, store_path
+from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.which_store import file_of
 from oversight_tui.services import journal
 from oversight_tui.words.dates import count
 
@@ -25,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
-    digest = digest_of_file(store_path(options))  # before it is opened, which may mend it
+    path = file_of(options)
+    digest = digest_of_file(path) if path is not None else None  # before it is opened, which may mend it
     store = store_of(options)
     broken = store.outside.broken_seal(digest)
     accepted = journal.accept(store, broken) if options.accept else ()

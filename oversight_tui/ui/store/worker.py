@@ -74,14 +74,19 @@ class StoreWorker:
         return self._store.encrypted
 
     @property
+    def on_a_server(self) -> bool:
+        """Whether the store is kept by a server, which has no passphrase."""
+        return self._store.on_a_server
+
+    @property
     def doubted(self) -> bool:
         """Whether the store is not what was seen of it, or was changed past the program."""
         return bool(self._store.remarks)
 
     @property
     def store_name(self) -> str:
-        """The name of the store's file, without its folder."""
-        return self._store.path.name
+        """The name of the store's file without its folder, or of its server and database."""
+        return self._store.name
 
     def today(self) -> date:
         """The day the rules go by."""
@@ -311,7 +316,7 @@ class StoreWorker:
             try:
                 passphrase.unlock(self._store, typed)
             except Exception as problem:  # whatever it is, the screen stays locked and says why
-                return StillLocked(self.thread.sentence_for(problem).replace(str(self._store.path), self.store_name))
+                return StillLocked(self.thread.sentence_for(problem).replace(self._store.engine.place, self.store_name))
             return Unlocked()
 
         self.thread.ask_at_once(unlock)
