@@ -4,8 +4,8 @@ A server asks the policies of one table in the order of their names from the las
 (`whole_store`, `seen_of_all`) so comes before what is asked of each row.
 
 A row of a child or worker is seen by whoever's team has them now, and by whose team had them as far as it happened
-then. What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees: whatever
-else it names is refused in the same words, whether it is there or not.
+then. What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees:
+whatever else it names is refused in the same words, whether it is there or not.
 """
 
 from __future__ import annotations
