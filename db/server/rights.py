@@ -76,7 +76,8 @@ def _entry_written() -> str:
     )
     return (
         f"{_WRITES} AND recorded_by = {_ME} AND ({about})"
-        f" AND {_pointing_at('entry', 'worker_id', 'worker')} AND {_pointing_at('entry', 'snapshot_id', 'snapshot')}"
+        f" AND ({_pointing_at('entry', 'worker_id', 'worker')} OR main.met(child_id, worker_id))"
+        f" AND {_pointing_at('entry', 'snapshot_id', 'snapshot')}"
         " AND (corrects_id IS NULL OR main.may_correct(corrects_id))"
     )
 

@@ -217,6 +217,11 @@ BEGIN
             r.recorded_by = main.my_name() OR main.is_our_child(r.child_id)
             OR (r.child_id IS NULL AND (r.worker_id IS NULL OR main.is_our_worker(r.worker_id)))));
 END"""
+# A worker of another team who is named on the page of a child of ours already.
+_MET = """
+BEGIN
+    RETURN main.is_our_child($1) AND EXISTS (SELECT 1 FROM main.entry WHERE child_id = $1 AND worker_id = $2);
+END"""
 _WITHIN_REACH = """
 DECLARE
     children int[] := $1;
@@ -288,6 +293,7 @@ FUNCTIONS: dict[str, Function] = {
     "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, asked=True),
     "sees_entry": Function("int", "boolean", _SEES_ENTRY),
     "may_correct": Function("int", "boolean", _MAY_CORRECT),
+    "met": Function("int, int", "boolean", _MET),
     "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
     "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
     "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),
