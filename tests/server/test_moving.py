@@ -138,15 +138,15 @@ def test_the_choices_of_one_who_has_no_login_yet_stay_behind_and_that_is_said(
     assert on(address)("verify")[0] == 0
 
 
-def test_what_was_chosen_comes_home_with_the_login_that_moves(
-    small: Path, tmp_path: Path, address: str, on: On
+@pytest.mark.parametrize(("login", "confirmed"), [("jo", True), ("ben", False)])
+def test_what_a_login_chose_comes_home_with_it_and_with_nobody_else(
+    small: Path, tmp_path: Path, address: str, on: On, login: str, confirmed: bool
 ) -> None:
     on(small)("mine", "Jo Pritchard")
-    on(small)("move", "--to", address)
-    on(address)("mine", "Sam Okoro")
+    assert on(small)("move", "--to", address, "--login", "jo")[0] == 0
     home = on(tmp_path / "home.oversight")
-    assert on(address)("move", "--to", tmp_path / "home.oversight")[0] == 0
-    assert told(home, "mine")["name"] == "Sam Okoro"
+    assert on(address)("move", "--to", tmp_path / "home.oversight", "--login", login)[0] == 0
+    assert told(home, "mine")["confirmed"] == confirmed
     assert home("verify")[0] == 0
 
 
