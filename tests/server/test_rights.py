@@ -79,8 +79,12 @@ SEES = [
     ("eve", "SELECT count(*) FROM main.journal_content WHERE after LIKE '%note of%'", 0),
     ("rob", "SELECT count(*) FROM main.journal_content WHERE after LIKE '%own file%'", 0),
     ("ann", "SELECT count(*) FROM main.journal_content WHERE after LIKE '%South%'", 0),
-    ("ann", "SELECT count(*) FROM main.journal WHERE who = 'Bea Bold' AND entry_id IN"
-     " (SELECT entry_id FROM main.escalation)", 0),
+    (
+        "ann",
+        "SELECT count(*) FROM main.journal WHERE who = 'Bea Bold' AND entry_id IN"
+        " (SELECT entry_id FROM main.escalation)",
+        0,
+    ),
     # SET ROLE changes nothing of whose rows they are
     ("eve", "SET ROLE oversight_eraser;; SELECT count(*) FROM main.child_now", 4),
     ("ann", "SET ROLE oversight_app;; SELECT count(*) FROM main.child_now", 2),
@@ -99,7 +103,9 @@ def test_each_sees_what_is_theirs_and_of_the_rest_not_that_it_is_there(
 
 
 @pytest.mark.parametrize("login", ["aud", "sam"])
-@pytest.mark.parametrize("table", ["entry", "child", "child_now", "discussion", "personal_record", "said", "worker_now"])
+@pytest.mark.parametrize(
+    "table", ["entry", "child", "child_now", "discussion", "personal_record", "said", "worker_now"]
+)
 def test_who_reads_no_records_may_not_even_ask_for_them(
     server: OwnServer, authority: str, login: str, table: str
 ) -> None:
@@ -121,7 +127,10 @@ FORBIDDEN = [
     ("ann", "SELECT count(*) FROM main.member"),
     ("ann", "UPDATE main.member SET all_teams = true"),
     ("ann", "INSERT INTO main.member_team VALUES ('ann', 2)"),
-    ("ann", "INSERT INTO main.acting (deputy_login, for_login, first_day, last_day) VALUES ('ann', 'bea', '2026', '2027')"),
+    (
+        "ann",
+        "INSERT INTO main.acting (deputy_login, for_login, first_day, last_day) VALUES ('ann', 'bea', '2026', '2027')",
+    ),
     ("ann", "SELECT count(*) FROM main.child_place"),
     ("ann", "SET ROLE bea"),
     ("ann", "SET ROLE oversight_owner"),
@@ -136,8 +145,11 @@ FORBIDDEN = [
     ("ann", "SELECT main.place_children(ARRAY[3])"),
     ("ann", "INSERT INTO main.team (id, name, name_key) VALUES (9, 'Third', 'third')"),
     ("ann", "INSERT INTO main.draft (login, form, content, saved_at) VALUES ('bea', 'f', '', '')"),
-    ("ann", "INSERT INTO main.child_now (child_id, reference, open, shown, team_id, came_from_another_worker,"
-     " came_on_a_list) VALUES (3, 'S-1', true, true, 1, false, false)"),
+    (
+        "ann",
+        "INSERT INTO main.child_now (child_id, reference, open, shown, team_id, came_from_another_worker,"
+        " came_on_a_list) VALUES (3, 'S-1', true, true, 1, false, false)",
+    ),
     ("eve", "SET ROLE oversight_eraser;; DELETE FROM main.action;; SET CONSTRAINTS ALL IMMEDIATE"),
 ]
 
@@ -181,9 +193,10 @@ def test_a_line_of_the_journal_is_the_next_of_the_chain_in_ones_own_name_or_it_i
     server: OwnServer, authority: str, what: str
 ) -> None:
     with as_login(server, authority, "ann") as connection:
-        seq, previous = connection.execute(
-            "SELECT seq, hash FROM main.chain ORDER BY seq DESC LIMIT 1"
-        ).fetchone() or (0, "")
+        seq, previous = connection.execute("SELECT seq, hash FROM main.chain ORDER BY seq DESC LIMIT 1").fetchone() or (
+            0,
+            "",
+        )
         who = "Bea Bold" if what == "who" else "Ann Able"
         number = seq + 2 if what == "seq" else seq + 1
         before = hashlib.sha256(b"another").hexdigest() if what == "previous" else previous
