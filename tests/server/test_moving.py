@@ -72,14 +72,13 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     assert int(after) == int(before) + 1
 
 
-def test_the_next_record_has_the_next_number_though_the_highest_is_gone(small: Path, address: str, on: On) -> None:
-    on(small)("retention", "erase", "C-5", "--because", "Kept for long enough", "--yes")
+def test_no_number_is_given_again_whose_row_is_gone(small: Path, address: str, on: On) -> None:
     store = open_store(small)
-    with closing(store), store.reading():
-        given = store.last_number("entry")
+    with closing(store), store.writing():
+        store.engine.set_last_number("child", 50)
     assert on(small)("move", "--to", address)[0] == 0
-    on(address)("decide", "C-1", "See him", "--because", "Nobody has")
-    assert everything_in(address)["entry"][-1][0] == given + 1
+    assert on(address)("children", "add", "C-99", "--worker", "Amira Khan")[0] == 0
+    assert everything_in(address)["child"][-1][0] == 51
 
 
 def test_a_move_that_breaks_off_leaves_nothing_there_and_is_made_again(

@@ -71,6 +71,10 @@ def test_what_is_recorded_stands_in_the_journal_and_verifies(says: Says) -> None
     assert code == 0, err
 
 
+def test_no_backup_of_the_day_is_made_and_nothing_is_said_of_it(says: Says) -> None:
+    assert says("regularity")[::2] == (0, "")
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -60,6 +60,8 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
 ) -> None:
     held = tmp_path / "held"
     held.write_text("wet hens\n")
+    with closing(server.connect(database)) as connection:
+        connection.execute(f"ALTER ROLE postgres IN DATABASE {database} SET log_statement = 'all'".encode())
     code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", held)
     assert (code, err) == (0, "")
     assert "The password is set." in out
@@ -67,7 +69,9 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
         row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'amira'").fetchone()
     assert row is not None
     assert row[0].startswith("SCRAM-SHA-256$")
-    assert "hens" not in (server.folder / "log").read_text()
+    logged = (server.folder / "log").read_text()
+    assert 'ALTER ROLE "amira" PASSWORD' in logged
+    assert "hens" not in logged
 
 
 def test_one_acts_for_another_for_some_days(says: Says) -> None:
