@@ -17,7 +17,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 from psycopg.pq import TransactionStatus
 
-from db.engines import Values
+from db.engines import LAID_OVER_ALREADY, Values
 from db.engines.postgres_types import adapt
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
 from db.errors import StoreError
@@ -33,11 +33,19 @@ _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
+# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
+_WHEN_CONNECTED = (
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    "SET max_parallel_workers_per_gather = 0; "
+    "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
+)
+_MANY_ROWS = 500
+# Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
+_PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
-# What is put in by the same transaction is in no figures that the server plans by: a plan is made for what is there.
 _BEGIN_WRITING = (
-    "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan; "
-    f"SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+    f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
 ).encode()
 
 
@@ -89,9 +97,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(
-            f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {self._schemas}".encode()
-        )
+        fresh.execute(f"SET search_path = {self._schemas}; {_WHEN_CONNECTED}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
@@ -216,10 +222,14 @@ class PostgresServer:
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
+            if len(some) > _MANY_ROWS:
+                self._connected().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
     def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
+        if getattr(self._own, "laid_over", False):
+            kept = False
         return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
 
     # --- Numbers ------------------------------------------------------------------------------------
@@ -246,6 +256,25 @@ class PostgresServer:
         return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def laying_over(self) -> Iterator[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store; with the end they go.
+
+        A statement that was prepared goes on asking the store's own, so that none is used meanwhile. Raises ValueError
+        inside another.
+        """
+        if getattr(self._own, "laid_over", False):
+            raise ValueError(LAID_OVER_ALREADY)
+        connection = self._connected()
+        connection.execute(b"SAVEPOINT laid_over")
+        self._own.laid_over = True
+        try:
+            yield
+        finally:
+            self._own.laid_over = False
+            if not connection.closed:
+                connection.execute(b"ROLLBACK TO SAVEPOINT laid_over; RELEASE SAVEPOINT laid_over")
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:

@@ -88,20 +88,21 @@ def _mine(column: str, table: str, also: str = "") -> str:
     """
     return f"""
 DECLARE
+    logins text[] := main.my_logins();
     teams int[];
     found int[];
 BEGIN
-    IF NOT main.is_here() THEN
+    IF cardinality(logins) = 0 THEN
         RETURN '{{}}';
     END IF;
-    IF main.sees_all() THEN
+    IF EXISTS (SELECT 1 FROM main.member m WHERE m.all_teams AND m.login = ANY(logins)) THEN
         IF pg_has_role(session_user, '{EVERY_TEAM}', 'MEMBER') THEN
             RETURN '{{}}';
         END IF;
         SELECT array_agg(DISTINCT p.{column}) INTO found FROM main.{table} p WHERE p.last_day IS NULL;
         RETURN coalesce(found, '{{}}');
     END IF;
-    teams := main.my_teams();
+    SELECT array_agg(m.team_id) INTO teams FROM main.member_team m WHERE m.login = ANY(logins);
     SELECT array_agg(who) INTO found FROM (
         SELECT p.{column} AS who FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id = ANY(teams)
         UNION SELECT p.{column} FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id IS NULL
@@ -122,13 +123,16 @@ def _is_ours(table: str, column: str, *, ever: bool = False, also: str = "") -> 
     now = "TRUE" if ever else "p.last_day IS NULL"
     return f"""
 DECLARE
+    logins text[] := main.my_logins();
     teams int[];
 BEGIN
-    IF NOT main.is_here() THEN
+    IF cardinality(logins) = 0 THEN
         RETURN false;
+    ELSIF EXISTS (SELECT 1 FROM main.member m WHERE m.all_teams AND m.login = ANY(logins)) THEN
+        RETURN true;
     END IF;
-    teams := main.my_teams();
-    RETURN main.sees_all() OR EXISTS (
+    SELECT array_agg(m.team_id) INTO teams FROM main.member_team m WHERE m.login = ANY(logins);
+    RETURN EXISTS (
         SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND {now}
         AND ((p.team_id IS NULL AND p.last_day IS NULL) OR p.team_id = ANY(teams))){also};
 END"""

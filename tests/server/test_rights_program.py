@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -15,7 +15,7 @@ from db.queries.entries import entry_about
 from db.recording import recording
 from db.server.members import Statement, act_for, retire
 from oversight_tui.practice import records
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import NoName, author, choose
 from tests.server.own_server import OwnServer, own_server, programs
@@ -74,7 +74,7 @@ def test_a_managers_board_shows_their_team_and_the_name_on_records_is_the_logins
 def test_what_a_manager_records_is_worked_out_as_the_records_of_everybody_say(server: OwnServer, database: str) -> None:
     with _opened(server, database, "ann") as store:
         child = writes.add_child(store, "N-3", records.ChildDetails(name="New"), ANN)
-        north = EntryId(store.row("SELECT id FROM team")[0])
+        north = TeamId(store.row("SELECT id FROM team")[0])
         writes.allocate(store, child, records.Allocation(NORA, north), None, TODAY, ANN)
         with recording(store, ANN) as event:
             event.add(records.Discussion("same_day", "said today"), child=N1, worker=NORA, on=TODAY)
@@ -91,7 +91,8 @@ def test_a_child_who_came_from_another_team_is_worked_on_as_any_other(server: Ow
     with _opened(server, database, "bea") as store:
         (action,) = store.row("SELECT entry_id FROM action WHERE text = 'do: while in North'")
         about = entry_about(store, EntryId(action))
-        assert about is not None and about.child == M1
+        assert about is not None
+        assert about.child == M1
         writes.follow_up(store, about, records.ActionOutcome(about.id, done=True), TODAY, BEA)
         (talk,) = store.row("SELECT entry_id FROM discussion WHERE text = 'while in North'")
         about = entry_about(store, EntryId(talk))
@@ -109,7 +110,7 @@ def test_a_deputy_has_the_managers_rights_on_the_named_days_and_none_on_others(
 ) -> None:
     with _opened(server, database, "dee") as store:
         assert _shown(store) == set()
-    today = date.today()
+    today = datetime.now(UTC).date()
     _kept(server, database, *act_for("dee", "ann", today, today))
     with _opened(server, database, "dee") as store:
         assert _shown(store) == {"N-1", "N-2"}
@@ -149,3 +150,16 @@ def test_an_erasure_is_for_who_may_erase(server: OwnServer, database: str) -> No
     with _opened(server, database) as store, store.reading():
         assert derived.differences(store) == ()
         assert store.row("SELECT count(*) FROM child WHERE id = ?", (N2,))[0] == 0
+
+
+def test_a_service_managers_line_of_sight_counts_and_names_nobody(server: OwnServer, database: str) -> None:
+    from oversight_tui.services.sight import load_sight
+
+    with _opened(server, database, "sam") as store:
+        sight = load_sight(store, TODAY)
+        assert {one.name for one in sight.teams} == {"North", "South"}
+        said = repr(sight)
+    with _opened(server, database, "eve") as store:
+        assert [one.children for one in load_sight(store, TODAY).teams] == [one.children for one in sight.teams]
+    for word in ("Nora", "Sara", "N-1", "S-1", "words of", "Child N"):
+        assert word not in said
