@@ -146,9 +146,15 @@ def _parts() -> Iterator[Policy]:
         name = name_of(table)
         own = "session_id" if table in (models.SessionChild, models.SessionWorker) else "entry_id"
         written = (_WRITES, _of_entry(name, own, mine=table not in _ADDED_LATER), *_names_only_own(table))
+        if table is models.WorkAnswer:  # nobody signs off their own work, whoever is said to have
+            written = (*written, _NOT_OWN_WORK)
         yield from _seen_and_written(name, _seen_through(table), " AND ".join(written))
 
 
+_NOT_OWN_WORK = (
+    "NOT EXISTS (SELECT 1 FROM main.work_handed_in w WHERE w.entry_id = work_id"
+    f" AND main.matched(w.author) = main.matched({_ME}))"
+)
 _ADDED_LATER = (models.SessionChild, models.SessionWorker)  # to a session that somebody else may have begun
 
 

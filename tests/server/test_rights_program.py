@@ -179,3 +179,14 @@ def test_who_sees_a_part_verifies_nothing_an_auditor_the_journal_and_who_keeps_t
             found = verify(store)
         assert (found.faults, found.journal_alone) == ((), alone)
         assert found.rows > 40
+
+
+def test_nobody_signs_off_their_own_work_whoever_is_said_to_have(server: OwnServer, database: str) -> None:
+    with _opened(server, database, "ann") as store:
+        with recording(store, ANN) as event:
+            own = event.add(records.WorkHandedIn("a plan", ANN), child=N1, on=TODAY)
+            other = event.add(records.WorkHandedIn("a plan", "Nora North", NORA), child=N1, on=TODAY)
+        with recording(store, ANN) as event:
+            event.add(records.WorkAnswer(other, approved=True, reason="sound"), child=N1, on=TODAY)
+        with pytest.raises(StoreError, match="may not do that"), recording(store, ANN) as event:
+            event.add(records.WorkAnswer(own, approved=True, reason="sound", who="Pat"), child=N1, on=TODAY)
