@@ -17,7 +17,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 from psycopg.pq import TransactionStatus
 
-from db.engines import Values
+from db.engines import LAID_OVER_ALREADY, Values
 from db.engines.postgres_types import adapt
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
 from db.errors import StoreError
@@ -228,6 +228,8 @@ class PostgresServer:
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
     def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
+        if getattr(self._own, "laid_over", False):
+            kept = False
         return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
 
     # --- Numbers ------------------------------------------------------------------------------------
@@ -254,6 +256,25 @@ class PostgresServer:
         return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def laying_over(self) -> Iterator[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store; with the end they go.
+
+        A statement that was prepared goes on asking the store's own, so that none is used meanwhile. Raises ValueError
+        inside another.
+        """
+        if getattr(self._own, "laid_over", False):
+            raise ValueError(LAID_OVER_ALREADY)
+        connection = self._connected()
+        connection.execute(b"SAVEPOINT laid_over")
+        self._own.laid_over = True
+        try:
+            yield
+        finally:
+            self._own.laid_over = False
+            if not connection.closed:
+                connection.execute(b"ROLLBACK TO SAVEPOINT laid_over; RELEASE SAVEPOINT laid_over")
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:
