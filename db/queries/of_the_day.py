@@ -11,7 +11,7 @@ from peewee import Query, SelectBase, fn
 
 from db.models import ChildNow, Decision, Discussion, EntryInForce, Filing, SessionHeld
 from db.queries.in_force import is_sensitive
-from db.queries.shown import SHOWN
+from db.queries.shown import NOWHERE, SHOWN
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice import facts
@@ -38,8 +38,8 @@ def _talks_today(only: Any) -> Query:
 
 
 def _of_children_shown(teams: int) -> Any:
-    of_theirs = ChildNow.team.in_(any_of("teams", teams)) | ChildNow.team.is_null()
-    return EntryInForce.child.in_(ChildNow.select(ChildNow.child).where(SHOWN & of_theirs))
+    of_teams = ChildNow.select(ChildNow.child).where(SHOWN & ChildNow.team.in_(any_of("teams", teams)))
+    return EntryInForce.child.in_(of_teams.union_all(ChildNow.select(ChildNow.child).where(NOWHERE)))
 
 
 def _decision_in_talk() -> SelectBase:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from peewee import Model
 
-from db.server import rights_guards
 from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
+from db.server import rights_guards
 
 ERASER = "oversight_eraser"
 GUARD = "refuse_change"

@@ -14,7 +14,6 @@ from msgspec import Struct
 from psycopg import sql
 
 from db.errors import StoreError
-from oversight_tui.words.text import match_key, one_line
 
 Role = Literal["manager", "deputy", "service", "auditor", "reader"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -34,7 +33,7 @@ Statement = str | sql.Composed
 
 class Member(Struct, frozen=True):
     """A login and what it may do. `name` is the one that stands on what they record, and nobody else's; `teams` are
-    names as the lists give them. `manager_login` is that of their own supervisor.
+    names as the store spells them. `manager_login` is that of their own supervisor.
 
     `carries` is for the one login that carries a store over from a file: it sees and writes every row, under the names
     that stand on them, and is to be retired when that is done.
@@ -82,11 +81,10 @@ def put_member(member: Member) -> Iterator[Statement]:
     )
     yield sql.SQL("DELETE FROM main.member_team WHERE login = {login}").format(login=login)
     for team in member.teams:
-        key = sql.Literal(match_key(team))
         yield sql.SQL(
             "INSERT INTO main.member_team (login, team_id)"
-            " VALUES ({login}, (SELECT id FROM main.team WHERE name_key = {key})) ON CONFLICT DO NOTHING"
-        ).format(login=login, key=key)
+            " VALUES ({login}, (SELECT id FROM main.team WHERE name = {team})) ON CONFLICT DO NOTHING"
+        ).format(login=login, team=sql.Literal(team))
     yield from _groups(member)
 
 
@@ -148,7 +146,16 @@ def members(connection: Asked) -> list[Member]:
     ).fetchall()
     return [
         Member(
-            login, name, role, tuple(teams), *map(bool, (every, erases, files)), manager, bool(carries), bool(active)
+            login,
+            name,
+            role,
+            tuple(teams),
+            all_teams=bool(every),
+            may_erase=bool(erases),
+            reads_own_files=bool(files),
+            manager_login=manager,
+            carries=bool(carries),
+            active=bool(active),
         )
         for login, name, role, every, erases, files, manager, carries, active, teams in rows
     ]
@@ -156,11 +163,11 @@ def members(connection: Asked) -> list[Member]:
 
 def refuse_unknown_teams(connection: Asked, teams: Sequence[str]) -> None:
     """Raise StoreError where the store has no team of a name."""
-    known = {key: name for key, name in connection.execute("SELECT name_key, name FROM main.team").fetchall()}
-    unknown = next((team for team in teams if match_key(team) not in known), None)
+    known = {name for (name,) in connection.execute("SELECT name FROM main.team").fetchall()}
+    unknown = next((team for team in teams if team not in known), None)
     if unknown is not None:
-        there = ", ".join(sorted(known.values())) or "none yet: move a store in or import a list first"
-        raise StoreError(f"There is no team '{one_line(unknown)}' in this store. It has {there}.")
+        there = ", ".join(sorted(known)) or "none yet: move a store in or import a list first"
+        raise StoreError(f"There is no team '{unknown}' in this store. It has {there}.")
 
 
 def _row(member: Member) -> dict[str, object]:
@@ -180,9 +187,14 @@ def _row(member: Member) -> dict[str, object]:
 def _refuse_unfit(member: Member) -> None:
     if not member.login or len(member.login.encode()) > _LONGEST or member.login.startswith(("pg_", "oversight_")):
         raise StoreError("A login is needed of 1 to 63 letters that does not begin with 'pg_' or 'oversight_'.")
-    if member.name != one_line(member.name) or not member.name or member.name == "Oversight":
+    if (
+        member.name != member.name.strip()
+        or not member.name.isprintable()
+        or not member.name
+        or member.name == "Oversight"
+    ):
         raise StoreError("A name is needed, as it is to stand on records.")
     if member.role not in ROLES:
-        raise StoreError(f"There is no role '{one_line(member.role)}'. There are {', '.join(ROLES)}.")
+        raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
     if member.may_erase and member.role != "manager":
         raise StoreError("Only a manager may erase.")

@@ -3,13 +3,14 @@
 A server asks the policies of one table in the order of their names from the last: what is asked once a question
 (`whole_store`, `seen_of_all`) so comes before what is asked of each row.
 
-A row of a child or worker is seen by whoever's team has them now, and by whose team had them as far as it happened then.
-What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees: whatever
+A row of a child or worker is seen by whoever's team has them now, and by whose team had them as far as it happened
+then. What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees: whatever
 else it names is refused in the same words, whether it is there or not.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -52,7 +53,7 @@ class Policy(Struct, frozen=True):
         )
 
 
-_SEEING = (READER, APPLICATION, ERASER)
+_SEEING = (READER, APPLICATION, ERASER, SERVICE)
 
 
 # --- The spine ------------------------------------------------------------------------------------------
@@ -76,7 +77,8 @@ def _entry_written() -> str:
     )
     return (
         f"{_WRITES} AND recorded_by = {_ME} AND ({about})"
-        f" AND {_pointing_at('entry', 'worker_id', 'worker')} AND {_pointing_at('entry', 'snapshot_id', 'snapshot')}"
+        f" AND ({_pointing_at('entry', 'worker_id', 'worker')} OR main.met(child_id, worker_id))"
+        f" AND {_pointing_at('entry', 'snapshot_id', 'snapshot')}"
         " AND (corrects_id IS NULL OR main.may_correct(corrects_id))"
     )
 
@@ -202,7 +204,7 @@ def _derived() -> Iterator[Policy]:
 def _journal() -> Iterator[Policy]:
     of_entry = "journal.entry_id IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry e WHERE e.id = journal.entry_id)"
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
-    yield Policy("journal", "seen", "SELECT", _SEEING, using=seen)
+    yield Policy("journal", "seen", "SELECT", (READER, APPLICATION, ERASER), using=seen)
     yield Policy(
         "journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
     )
@@ -210,7 +212,7 @@ def _journal() -> Iterator[Policy]:
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=f"journal.who = {_ME}")
     row = "EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{})"
-    yield Policy("journal_content", "seen", "SELECT", (*_SEEING, SERVICE), using=row.format(""))
+    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
     yield Policy(
         "journal_content",
         "written",
@@ -290,3 +292,26 @@ def statements() -> Iterator[str]:
         yield f'ALTER TABLE main."{table}" ENABLE ROW LEVEL SECURITY'
     for policy in policies():
         yield policy.statement()
+    yield "SET search_path = pg_catalog"  # by which the server spells what it keeps
+    for policy in policies():
+        yield _remember(policy)
+    yield "SET search_path = main"
+
+
+def fingerprint(table: str, name: str) -> str:
+    """What tells the text from which a policy is made from any other."""
+    (one,) = (one for one in policies() if (one.table, one.name) == (table, name))
+    return hashlib.sha256(one.statement().encode()).hexdigest()
+
+
+def _remember(policy: Policy) -> str:
+    """What notes beside a policy from what it was made, and what the server made of it: the server keeps its text in
+    words of its own, so that it is held against this and not against ours.
+    """
+    return (
+        "DO $$ DECLARE made text; BEGIN SELECT md5(coalesce(pg_catalog.pg_get_expr(polqual, polrelid), '') || '|'"
+        " || coalesce(pg_catalog.pg_get_expr(polwithcheck, polrelid), '')) INTO made FROM pg_catalog.pg_policy"
+        f" WHERE polname = '{policy.name}' AND polrelid = 'main.{policy.table}'::regclass;"
+        f' EXECUTE format(\'COMMENT ON POLICY "{policy.name}" ON main."{policy.table}" IS %L\','
+        f" '{fingerprint(policy.table, policy.name)} ' || made); END $$"
+    )

@@ -66,6 +66,14 @@ BEGIN
 END"""
 
 
+# Who keeps the store sees every row past the policies, and so carries one over too.
+_CARRIES = """
+BEGIN
+    RETURN pg_has_role(session_user, 'oversight_owner', 'MEMBER')
+        OR EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND carries);
+END"""
+
+
 def _whether(condition: str) -> str:
     """The text of what answers whether something is so of the member."""
     return f"""
@@ -80,20 +88,21 @@ def _mine(column: str, table: str, also: str = "") -> str:
     """
     return f"""
 DECLARE
+    logins text[] := main.my_logins();
     teams int[];
     found int[];
 BEGIN
-    IF NOT main.is_here() THEN
+    IF cardinality(logins) = 0 THEN
         RETURN '{{}}';
     END IF;
-    IF main.sees_all() THEN
+    IF EXISTS (SELECT 1 FROM main.member m WHERE m.all_teams AND m.login = ANY(logins)) THEN
         IF pg_has_role(session_user, '{EVERY_TEAM}', 'MEMBER') THEN
             RETURN '{{}}';
         END IF;
         SELECT array_agg(DISTINCT p.{column}) INTO found FROM main.{table} p WHERE p.last_day IS NULL;
         RETURN coalesce(found, '{{}}');
     END IF;
-    teams := main.my_teams();
+    SELECT array_agg(m.team_id) INTO teams FROM main.member_team m WHERE m.login = ANY(logins);
     SELECT array_agg(who) INTO found FROM (
         SELECT p.{column} AS who FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id = ANY(teams)
         UNION SELECT p.{column} FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id IS NULL
@@ -114,13 +123,16 @@ def _is_ours(table: str, column: str, *, ever: bool = False, also: str = "") -> 
     now = "TRUE" if ever else "p.last_day IS NULL"
     return f"""
 DECLARE
+    logins text[] := main.my_logins();
     teams int[];
 BEGIN
-    IF NOT main.is_here() THEN
+    IF cardinality(logins) = 0 THEN
         RETURN false;
+    ELSIF EXISTS (SELECT 1 FROM main.member m WHERE m.all_teams AND m.login = ANY(logins)) THEN
+        RETURN true;
     END IF;
-    teams := main.my_teams();
-    RETURN main.sees_all() OR EXISTS (
+    SELECT array_agg(m.team_id) INTO teams FROM main.member_team m WHERE m.login = ANY(logins);
+    RETURN EXISTS (
         SELECT 1 FROM main.{table} p WHERE p.{column} = $1 AND {now}
         AND ((p.team_id IS NULL AND p.last_day IS NULL) OR p.team_id = ANY(teams))){also};
 END"""
@@ -217,6 +229,11 @@ BEGIN
             r.recorded_by = main.my_name() OR main.is_our_child(r.child_id)
             OR (r.child_id IS NULL AND (r.worker_id IS NULL OR main.is_our_worker(r.worker_id)))));
 END"""
+# A worker of another team who is named on the page of a child of ours already.
+_MET = """
+BEGIN
+    RETURN main.is_our_child($1) AND EXISTS (SELECT 1 FROM main.entry WHERE child_id = $1 AND worker_id = $2);
+END"""
 _WITHIN_REACH = """
 DECLARE
     children int[] := $1;
@@ -273,7 +290,7 @@ FUNCTIONS: dict[str, Function] = {
     "is_here": Function("", "boolean", "BEGIN RETURN cardinality(main.my_logins()) > 0; END"),
     "my_name_here": Function("", "text", "BEGIN RETURN CASE WHEN main.is_here() THEN main.my_name() END; END"),
     "sees_all": Function("", "boolean", _SEES_ALL),
-    "carries": Function("", "boolean", _whether("carries")),
+    "carries": Function("", "boolean", _CARRIES),
     "audits": Function("", "boolean", _whether("role = 'auditor'")),
     "writes": Function("", "boolean", _whether("role IN ('manager', 'deputy') AND main.is_here()")),
     "my_teams": Function("", "int[]", _MY_TEAMS),
@@ -288,6 +305,7 @@ FUNCTIONS: dict[str, Function] = {
     "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, asked=True),
     "sees_entry": Function("int", "boolean", _SEES_ENTRY),
     "may_correct": Function("int", "boolean", _MAY_CORRECT),
+    "met": Function("int, int", "boolean", _MET),
     "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
     "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
     "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),

@@ -48,7 +48,7 @@ def statements() -> Iterator[str]:
     for name in ("main", "rollup"):
         yield f"REVOKE ALL ON ALL TABLES IN SCHEMA {name} FROM {everybody}"
         yield f"REVOKE ALL ON SCHEMA {name} FROM {everybody}"
-    yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA main FROM PUBLIC"
+    yield "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA main FROM PUBLIC"
     yield f"GRANT USAGE ON SCHEMA main TO {', '.join(GROUPS)}"
     for (group, table), words in granted().items():
         yield f'GRANT {", ".join(sorted(words))} ON main."{table}" TO {group}'

@@ -54,7 +54,8 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     old, home = Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), tmp_path / "home.oversight"
     here, there, back = on(old), on(address), on(home)
     code, said, err = here("move", "--to", address, "--login", SUPERUSER)
-    assert (code, err) == (0, "")
+    assert not err
+    assert code == 0
     assert "is used no longer" in said
     assert "Left behind" not in said
     assert list((tmp_path / "team.oversight.backups").iterdir())
@@ -71,14 +72,13 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     assert int(after) == int(before) + 1
 
 
-def test_the_next_record_has_the_next_number_though_the_highest_is_gone(small: Path, address: str, on: On) -> None:
-    on(small)("retention", "erase", "C-5", "--because", "Kept for long enough", "--yes")
+def test_no_number_is_given_again_whose_row_is_gone(small: Path, address: str, on: On) -> None:
     store = open_store(small)
-    with closing(store), store.reading():
-        given = store.last_number("entry")
+    with closing(store), store.writing():
+        store.engine.set_last_number("child", 50)
     assert on(small)("move", "--to", address)[0] == 0
-    on(address)("decide", "C-1", "See him", "--because", "Nobody has")
-    assert everything_in(address)["entry"][-1][0] == given + 1
+    assert on(address)("children", "add", "C-99", "--worker", "Amira Khan")[0] == 0
+    assert everything_in(address)["child"][-1][0] == 51
 
 
 def test_a_move_that_breaks_off_leaves_nothing_there_and_is_made_again(
@@ -137,21 +137,23 @@ def test_the_choices_of_one_who_has_no_login_yet_stay_behind_and_that_is_said(
     assert on(address)("verify")[0] == 0
 
 
-def test_what_was_chosen_comes_home_with_the_login_that_moves(
-    small: Path, tmp_path: Path, address: str, on: On
+@pytest.mark.parametrize(("login", "confirmed"), [("jo", True), ("ben", False)])
+def test_what_a_login_chose_comes_home_with_it_and_with_nobody_else(
+    small: Path, tmp_path: Path, address: str, on: On, login: str, confirmed: bool
 ) -> None:
     on(small)("mine", "Jo Pritchard")
-    on(small)("move", "--to", address)
-    on(address)("mine", "Sam Okoro")
+    assert on(small)("move", "--to", address, "--login", "jo")[0] == 0
     home = on(tmp_path / "home.oversight")
-    assert on(address)("move", "--to", tmp_path / "home.oversight")[0] == 0
-    assert told(home, "mine")["name"] == "Sam Okoro"
+    assert on(address)("move", "--to", tmp_path / "home.oversight", "--login", login)[0] == 0
+    assert told(home, "mine")["confirmed"] == confirmed
     assert home("verify")[0] == 0
 
 
 def test_a_login_that_may_not_see_all_moves_nothing(server: OwnServer, small: Path, on: On) -> None:
     database = server.new_database()
-    code, _, err = on(small)("move", "--to", server.address(database))
+    it = on(server.address(database, SUPERUSER))
+    assert it("server", "add-user", "Sam Okoro", "--login", "sam", "--role", "manager", "--all-teams")[0] == 0
+    code, _, err = on(small)("move", "--to", server.address(database, "sam"))
     assert code == 2
     assert "does not see every row" in err
 

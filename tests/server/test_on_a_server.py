@@ -71,6 +71,10 @@ def test_what_is_recorded_stands_in_the_journal_and_verifies(says: Says) -> None
     assert code == 0, err
 
 
+def test_no_backup_of_the_day_is_made_and_nothing_is_said_of_it(says: Says) -> None:
+    assert says("regularity")[::2] == (0, "")
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -79,6 +83,7 @@ def test_what_is_recorded_stands_in_the_journal_and_verifies(says: Says) -> None
         ("passphrase", "remove", "--yes"),
         ("passphrase", "remember"),
         ("load", "all.dump"),
+        ("export", "dump", "--personal", "--to", "all.dump"),
         ("doctor", "--rehearse"),
         ("today", "--plain"),
     ],
@@ -98,10 +103,9 @@ def test_a_made_up_team_is_not_written_to_a_server(address: str, capsys: pytest.
 
 
 def test_an_export_is_written_from_a_server_and_never_over_the_programs_own(says: Says, tmp_path: Path) -> None:
-    assert says("mine", "Jo Pritchard")[0] == 0
-    code, _, err = says("export", "dump", "--personal", "--to", tmp_path / "all.dump")
+    code, _, err = says("export", "calendar", "--to", tmp_path / "all.ics")
     assert (code, err) == (0, "")
-    code, _, err = says("export", "dump", "--personal", "--to", tmp_path / "anchors" / "all.dump")
+    code, _, err = says("export", "calendar", "--to", tmp_path / "anchors" / "all.ics")
     assert code == 2
     assert "keeps its own" in err
 

@@ -806,8 +806,7 @@ CREATE TABLE "setting" (
     PRIMARY KEY ("login", "key")
 );
 
--- CASE and not COALESCE: of that the server does not know that it tells nothing of what a policy hides, and so would look
--- through all records for one that an index leads to.
+-- CASE and not COALESCE: only of what it knows to leak nothing does a server ask before its policies, by an index.
 CREATE VIEW entry_in_force WITH (security_invoker = true) AS SELECT e.id, e.kind, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_at, e.recorded_by, e.source, e.snapshot_id, e.sensitive, e.corrects_id, CASE WHEN e.corrects_id IS NULL THEN e.id ELSE e.corrects_id END AS root_id FROM entry e WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.withdrawn_id IN (e.id, e.corrects_id) AND NOT EXISTS (SELECT 1 FROM withdrawal v WHERE v.withdrawn_id = w.entry_id AND NOT EXISTS (SELECT 1 FROM withdrawal u WHERE u.withdrawn_id = v.entry_id))) AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects_id = CASE WHEN e.corrects_id IS NULL THEN e.id ELSE e.corrects_id END AND c.id > e.id AND NOT EXISTS (SELECT 1 FROM withdrawal y WHERE y.withdrawn_id = c.id AND NOT EXISTS (SELECT 1 FROM withdrawal v WHERE v.withdrawn_id = y.entry_id AND NOT EXISTS (SELECT 1 FROM withdrawal u WHERE u.withdrawn_id = v.entry_id))));
 
 -- The highest number that a row of a table was ever given; kept by a trigger, in the transaction of the row.

@@ -43,11 +43,12 @@ NOTHING_IS_RECORDED = "You are looking at a day that has passed. Nothing was rec
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
     finds what was said, `sight` reads line of sight and `outlook` where a team goes, `settings` is what is set, `lists`
-    brings lists in, `exports` sends files out.
+    brings lists in, `exports` sends files out. `store_name` is that of the file, or of server and database.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
         self._store = store
+        self.store_name, self.on_a_server = store.name, store.on_a_server
         self.scope = scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
@@ -74,19 +75,9 @@ class StoreWorker:
         return self._store.encrypted
 
     @property
-    def on_a_server(self) -> bool:
-        """Whether the store is kept by a server, which has no passphrase."""
-        return self._store.on_a_server
-
-    @property
     def doubted(self) -> bool:
         """Whether the store is not what was seen of it, or was changed past the program."""
         return bool(self._store.remarks)
-
-    @property
-    def store_name(self) -> str:
-        """The name of the store's file without its folder, or of its server and database."""
-        return self._store.name
 
     def today(self) -> date:
         """The day the rules go by."""
