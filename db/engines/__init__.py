@@ -6,7 +6,7 @@ value, and so are the values that they answer with: numbers, text, 1 and 0 for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any, Protocol
@@ -75,8 +75,10 @@ class Engine(Protocol):
     def misshapen(self) -> list[str]:
         """A sentence for each table or index that is not as it should be."""
 
-    def changes(self) -> int:
-        """A number that moves when another has written."""
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another has written. Where the place can tell, what concerns none of these teams
+        moves it not; None for every team.
+        """
 
     def leave_thread(self) -> None:
         """Give up what this thread holds; its next transaction begins anew."""

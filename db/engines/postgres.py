@@ -7,7 +7,7 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -18,10 +18,10 @@ from psycopg import Connection, RawCursor
 
 from db.engines import Values
 from db.engines.postgres_types import adapt
+from db.engines.postgres_watch import Watch
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
 from db.errors import StoreError
 from db.server.address import Address
-from db.server.guards import CHANNEL
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
 
@@ -46,10 +46,8 @@ class PostgresServer:
         self.address = address
         self._password = password
         self._own = threading.local()
-        self._watch_lock = threading.Lock()
-        self._watching: Connection[Any] | None = None
         self._pids: set[int] = set()
-        self._heard = 0
+        self._watch = Watch(self._new_connection, self._pids.__contains__)
         self._ahead = timedelta()
 
     @property
@@ -71,7 +69,11 @@ class PostgresServer:
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
         if standing is not None and not standing.closed:
             return standing
+        if standing is not None:
+            self._pids.discard(self._own.pid)
         self._own.connection = fresh = self._new_connection()
+        self._own.pid = fresh.info.backend_pid
+        self._pids.add(self._own.pid)
         return fresh
 
     def _new_connection(self) -> Connection[Any]:
@@ -85,7 +87,6 @@ class PostgresServer:
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
         fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
-        self._pids.add(fresh.info.backend_pid)
         return fresh
 
     # --- Transactions -------------------------------------------------------------------------------
@@ -98,8 +99,7 @@ class PostgresServer:
     def transaction(self, *, writing: bool) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         with self._told():
-            connection = self._connected()
-            number = self._begun(connection, writing=writing)
+            connection, number = self._begun(writing=writing)
             self._own.depth = 1
             try:
                 yield
@@ -112,23 +112,21 @@ class PostgresServer:
                 self._own.depth = 0
             self._commit(connection, number)
 
-    def _begun(self, connection: Connection[Any], *, writing: bool) -> str | None:
-        """Begin; returns the transaction's number where it writes. A connection that the server has closed meanwhile is
-        made anew, once: nothing was asked in it yet.
+    def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
+        """Begin; returns the connection it is in, and the transaction's number where it writes. A connection that the
+        server has closed meanwhile is made anew, once: nothing was asked in it yet.
         """
-        for attempt in (1, 2):
-            try:
-                return self._begin(connection, writing=writing)
-            except psycopg.OperationalError as error:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                if attempt == 2 or not connection.closed:
-                    raise
-                self._give_up_where_broken(connection)
-                connection = self._connected()
-                if error.sqlstate is not None and error.sqlstate.startswith("55"):
-                    raise
-        return None
+        connection = self._connected()
+        try:
+            return connection, self._begin(connection, writing=writing)
+        except psycopg.OperationalError:
+            with suppress(psycopg.Error):
+                connection.execute(b"ROLLBACK")
+            if not connection.closed:
+                raise
+        self._give_up(connection)
+        fresh = self._connected()
+        return fresh, self._begin(fresh, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
         if not writing:
@@ -160,8 +158,7 @@ class PostgresServer:
 
     def _give_up_where_broken(self, connection: Connection[Any]) -> None:
         if connection.closed or connection.info.transaction_status.name != "IDLE":
-            connection.close()
-            self._own.connection = None
+            self._give_up(connection)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -268,27 +265,24 @@ class PostgresServer:
 
     # --- Others ---------------------------------------------------------------------------------------
 
-    def changes(self) -> int:
-        """A number that moves when another has recorded; nothing is asked of the server for it."""
-        with self._watch_lock, self._told():
-            if self._watching is None or self._watching.closed:
-                self._watching = self._new_connection()
-                self._watching.execute(f"LISTEN {CHANNEL}".encode())
-                self._heard += 1  # what was said while nobody listened
-            self._heard += sum(said.pid not in self._pids for said in self._watching.notifies(timeout=0))
-            return self._heard
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another has recorded what concerns these teams, any where None."""
+        with self._told():
+            return self._watch.changes(teams)
 
     def close(self) -> None:
         """Leave the store."""
-        with self._watch_lock:
-            if self._watching is not None:
-                self._watching.close()
-                self._watching = None
+        self._watch.close()
         self.leave_thread()
 
     def leave_thread(self) -> None:
         """Close the connection of this thread alone; its next transaction opens another."""
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
         if standing is not None:
-            standing.close()
-            self._own.connection = None
+            self._give_up(standing)
+
+    def _give_up(self, connection: Connection[Any]) -> None:
+        """Close the connection of this thread. The server gives the number of its process to another."""
+        self._pids.discard(self._own.pid)
+        connection.close()
+        self._own.connection = None

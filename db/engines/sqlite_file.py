@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -216,8 +216,10 @@ class SqliteFile:
 
     # --- Others ---------------------------------------------------------------------------------------
 
-    def changes(self) -> int:
-        """A number that moves when another connection has written; read on one connection kept for it."""
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another connection has written, about whomever; read on one connection kept for
+        it.
+        """
         with self._watch_lock, told_plainly(self.path):
             if self._watching is None:
                 self._refuse_another_file()

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from peewee import Model
 
 from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
+from db.server import telling
 
 ERASER = "oversight_eraser"
 GUARD = "refuse_change"
 NUMBERS = "note_number"
-TELLS = "tell_others"
-CHANNEL = "oversight"  # where whoever records says so to the others
 _GUARD = f"""
 BEGIN
     IF current_user = '{ERASER}' AND TG_OP <> 'TRUNCATE' THEN
@@ -30,12 +29,6 @@ DECLARE
 BEGIN
     EXECUTE format('SELECT max(%I) FROM added', TG_ARGV[0]) INTO highest;
     UPDATE main.number_given SET number = greatest(number, highest) WHERE name = TG_TABLE_NAME;
-    RETURN NULL;
-END"""
-
-_TELLS = f"""
-BEGIN
-    PERFORM pg_notify('{CHANNEL}', '');
     RETURN NULL;
 END"""
 
@@ -58,7 +51,7 @@ def numbered() -> tuple[tuple[str, str], ...]:
 
 def functions() -> dict[str, str]:
     """The text of each function that a trigger calls, as the server keeps it."""
-    return {GUARD: _GUARD, NUMBERS: _NUMBERS, TELLS: _TELLS}
+    return {GUARD: _GUARD, NUMBERS: _NUMBERS, **telling.functions()}
 
 
 def triggers() -> dict[str, str]:
@@ -73,8 +66,7 @@ def triggers() -> dict[str, str]:
             f'AFTER INSERT ON main."{table}" REFERENCING NEW TABLE AS added'
             f" FOR EACH STATEMENT EXECUTE FUNCTION main.{NUMBERS}('{column}')"
         )
-    found["journal_told"] = f"AFTER INSERT ON main.journal FOR EACH STATEMENT EXECUTE FUNCTION main.{TELLS}()"
-    return found
+    return found | telling.triggers()
 
 
 def statements() -> Iterator[str]:

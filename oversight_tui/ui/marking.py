@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -9,6 +10,8 @@ from textual.content import Content
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from oversight_tui.ui.program import Program
 
 
@@ -48,17 +51,26 @@ class MarkingLine(MarkedLine):
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
-    """The marking, whether the store is not what was seen of it or not encrypted, whether the team is made up; the
-    marking is never cut first.
+    """The marking, whether the store is not what was seen of it, cannot be reached or is not encrypted, whether the
+    team is made up; the marking is never cut first.
     """
     parts = list(words_of_marking(program.marking))
     if program.worker.doubted:
         parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
+    if program.worker.away:
+        parts.append(Part(" no connection ", "bold reverse $text-error"))
     if not program.worker.encrypted:
         parts.append(Part(" not encrypted ", "bold $text-warning"))
     if program.made_up:
         parts.append(Part(" made-up team ", "reverse"))
     return tuple(parts)
+
+
+def mark_anew(screens: Iterable[Screen[object]]) -> None:
+    """Say on every one of these screens what is to be said now."""
+    for screen in screens:
+        for line in screen.query(MarkingLine):
+            line.say_marking()
 
 
 def words_of_marking(marking: str) -> tuple[Part, ...]:

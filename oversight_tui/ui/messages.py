@@ -70,6 +70,13 @@ class Noticed(StoreAnswer):
 
 
 @dataclass(eq=False, repr=False)
+class StoreAway(StoreAnswer):
+    """The server that keeps the store cannot be reached, `says` says so; it is back where that is empty."""
+
+    says: str
+
+
+@dataclass(eq=False, repr=False)
 class Refused(StoreAnswer):
     """Something could not be done; `says` is what to do about it, `field` in which field of a form, where in one,
     and `names` what was typed that names nobody, or several.

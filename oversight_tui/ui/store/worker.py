@@ -20,6 +20,7 @@ from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
 from oversight_tui.ui.store.exports import StoreExports
 from oversight_tui.ui.store.lists import StoreLists
+from oversight_tui.ui.store.others import Others
 from oversight_tui.ui.store.outlook import StoreOutlook
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import LookingBack, Scope
@@ -62,8 +63,7 @@ class StoreWorker:
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
         self._shown: Callable[[], None] | None = None
-        self._seen_version: int | None = None
-        self._seen_day = scope.today()
+        self._others = Others(store, self.thread, scope)
         self._opened = datetime.now(UTC)
         if store.recorded_by is not None:  # it was opened so
             scope.looking_back = LookingBack(min(scope.now(), store.recorded_by), store.recorded_by)
@@ -77,6 +77,11 @@ class StoreWorker:
     def doubted(self) -> bool:
         """Whether the store is not what was seen of it, or was changed past the program."""
         return bool(self._store.remarks)
+
+    @property
+    def away(self) -> bool:
+        """Whether the server that keeps the store could not be reached when it was asked last."""
+        return self._others.away
 
     @property
     def store_name(self) -> str:
@@ -141,11 +146,7 @@ class StoreWorker:
         """Read the board again where somebody else has written, or the day has turned."""
 
         def look() -> Message | None:
-            version, day = self._store.engine.changes(), self.today()
-            changed = (self._seen_version is not None and version != self._seen_version) or day != self._seen_day
-            self._seen_version = version
-            self._seen_day = day
-            if not changed:
+            if not self._others.have_written():
                 return None
             self._generation += 1
             self.read_changes(asked=False)
@@ -322,7 +323,7 @@ class StoreWorker:
 
     def go_on(self) -> None:
         """Answer what was asked while the store was locked."""
-        self._seen_version = None  # the new connection counts from a number of its own
+        self._others.begin_anew()
         self.thread.unlock()
 
     def close(self) -> None:
@@ -331,6 +332,7 @@ class StoreWorker:
         self.thread.close()
 
     def _board(self) -> Board:
+        self._others.follow()
         board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
         looks_back = self.scope.looking_back is not None and board.then is None
         return board.__replace__(then=Then()) if looks_back else board
