@@ -94,7 +94,7 @@ def test_an_undoing_and_what_is_brought_back_are_told_too(opens: OpensStore, tol
 
 
 def test_of_a_child_who_goes_to_another_team_both_are_told(opens: OpensStore, told: Asks) -> None:
-    record.hand_over(opens(), HandOver((C1,), AboutWorker(AMY), MONDAY), MONDAY)
+    record.hand_over(opens(), HandOver((C5,), AboutWorker(AMY), MONDAY), MONDAY)
     assert told() == {NORTH, QUAY}
 
 
