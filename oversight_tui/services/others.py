@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from db.queries.settings import team_names
-from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.identity import teams_named, whose
 
 if TYPE_CHECKING:
@@ -25,3 +25,9 @@ def written(store: Store, teams: Collection[TeamId]) -> int:
     cannot tell. Raises StoreError; ConnectionLost is one of its kinds.
     """
     return store.engine.changes(teams)
+
+
+def newest_entry(store: Store) -> EntryId:
+    """The number of the entry that was recorded last."""
+    with store.reading():
+        return EntryId(store.last_number("entry"))

@@ -56,10 +56,13 @@ class UndoAsked(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class AskedFirst(StoreAnswer):
-    """Nothing was recorded yet: `question` says what a yes does, and `agreed` is what it records."""
+    """Nothing was recorded yet: `question` says what a yes does, and `agreed` is what it records. `known` is the entry
+    up to which it says what others have recorded, None where it says nothing of that.
+    """
 
     question: str
     agreed: Request
+    known: EntryId | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from db import open_store
 from db.engine import Store
 from db.server.opening import open_on_server
 from db.writes.people import add_team
@@ -69,6 +72,18 @@ def opens(server: OwnServer, database: str) -> Iterator[OpensStore]:
     yield once_more
     for store in opened:
         store.close()
+
+
+@pytest.fixture(params=["a file", "a server"])
+def two_programs(request: pytest.FixtureRequest, small_team: Path, tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    """Two programs at one store with the small team, whatever keeps it."""
+    if request.param == "a server":
+        opens: OpensStore = request.getfixturevalue("opens")
+        yield opens(), opens()
+        return
+    path = shutil.copy(small_team, tmp_path / "team.oversight")
+    with closing(open_store(path)) as first, closing(open_store(path)) as second:
+        yield first, second
 
 
 def ends_every_connection(server: OwnServer, database: str) -> None:

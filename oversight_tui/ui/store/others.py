@@ -10,7 +10,7 @@ from oversight_tui.ui.messages import Noticed, StoreAway
 
 if TYPE_CHECKING:
     from db.engine import Store
-    from oversight_tui.practice.ids import TeamId
+    from oversight_tui.practice.ids import EntryId, TeamId
     from oversight_tui.ui.store.scope import Scope
     from oversight_tui.ui.store.thread import StoreThread
 
@@ -19,7 +19,10 @@ BACK = "The server is back. What is shown was read again; what was not saved can
 
 
 class Others:
-    """Asked in the store's thread alone. `away` says that the server could not be reached when it was asked last."""
+    """Asked in the store's thread alone. `away` says that the server could not be reached when it was asked last,
+    `newest` is the entry up to which what is shown was read, None until anything was; `own` are the entries that were
+    recorded here.
+    """
 
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
         self._store = store
@@ -30,6 +33,8 @@ class Others:
         self._seen_number: int | None = None
         self._seen_day = scope.today()
         self.away = False
+        self.newest: EntryId | None = None
+        self.own: set[int] = set()
 
     def have_written(self) -> bool:
         """Whether there is something new to show since this was asked last: written by others, or of another day. That
@@ -52,8 +57,10 @@ class Others:
         return new
 
     def _number(self) -> int:
-        from oversight_tui.services.others import teams_shown, written
+        from oversight_tui.services.others import newest_entry, teams_shown, written
 
+        if self.newest is None:
+            self.newest = newest_entry(self._store)
         if self._ask_teams:
             teams = teams_shown(self._store, self._scope.teams, all_teams=self._scope.all_teams)
             if teams != self._teams and self._teams:
@@ -61,9 +68,12 @@ class Others:
             self._teams, self._ask_teams = teams, False
         return written(self._store, self._teams)
 
-    def follow(self) -> None:
-        """Other teams may be shown from now on."""
+    def are_read(self) -> None:
+        """What is shown is read now, inside a transaction; it may be of other teams."""
+        from oversight_tui.services.others import newest_entry
+
         self._ask_teams = True
+        self.newest = newest_entry(self._store)
 
     def begin_anew(self) -> None:
         """A new connection counts from a number of its own."""
