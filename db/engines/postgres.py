@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import Connection, RawCursor
+from psycopg.pq import TransactionStatus
 
 from db.engines import Values
 from db.engines.postgres_types import adapt
@@ -67,8 +68,8 @@ class PostgresServer:
 
     def _connected(self) -> Connection[Any]:
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
-        if standing is not None and not standing.closed:
-            return standing
+        if standing is not None and (self.in_transaction() or not standing.closed):
+            return standing  # what is left of a transaction is not done outside it
         if standing is not None:
             self._pids.discard(self._own.pid)
         self._own.connection = fresh = self._new_connection()
@@ -104,29 +105,25 @@ class PostgresServer:
             try:
                 yield
             except BaseException:
-                with suppress(psycopg.Error):
-                    connection.execute(b"ROLLBACK")
-                self._give_up_where_broken(connection)
+                self._roll_back(connection)
                 raise
             finally:
                 self._own.depth = 0
             self._commit(connection, number)
 
     def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
-        """Begin; returns the connection it is in, and the transaction's number where it writes. A connection that the
-        server has closed meanwhile is made anew, once: nothing was asked in it yet.
+        """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
+        it was used last is made anew, once: nothing was asked in it yet.
         """
         connection = self._connected()
         try:
             return connection, self._begin(connection, writing=writing)
         except psycopg.OperationalError:
-            with suppress(psycopg.Error):
-                connection.execute(b"ROLLBACK")
+            self._roll_back(connection)
             if not connection.closed:
                 raise
-        self._give_up(connection)
-        fresh = self._connected()
-        return fresh, self._begin(fresh, writing=writing)
+        connection = self._connected()
+        return connection, self._begin(connection, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
         if not writing:
@@ -139,12 +136,19 @@ class PostgresServer:
         self._ahead = now - datetime.now(UTC)
         return number
 
+    def _roll_back(self, connection: Connection[Any]) -> None:
+        """Give up what is in hand; a connection that does not take that is closed, and the next one made anew."""
+        with suppress(psycopg.Error):
+            connection.execute(b"ROLLBACK")
+        if connection.info.transaction_status != TransactionStatus.IDLE:
+            connection.close()
+
     def _commit(self, connection: Connection[Any], number: str | None) -> None:
         """Commit. Where the answer to it is lost, the server is asked what became of the transaction."""
         try:
             connection.execute(b"COMMIT")
         except psycopg.OperationalError as error:
-            self._give_up_where_broken(connection)
+            self._roll_back(connection)
             if number is None:
                 raise
             kept = became_of(number, self._new_connection)
@@ -155,10 +159,6 @@ class PostgresServer:
                 ) from error
             if not kept:
                 raise
-
-    def _give_up_where_broken(self, connection: Connection[Any]) -> None:
-        if connection.closed or connection.info.transaction_status.name != "IDLE":
-            self._give_up(connection)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

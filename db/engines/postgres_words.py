@@ -33,8 +33,8 @@ _SENTENCES = {
     "25006": "The server {place} can only be read just now. Nothing was saved; tell who keeps it.",
     "53100": "The disk of the server {place} is full. Nothing was saved; tell who keeps it.",
     "53300": "The server {place} takes no more connections. Nothing was saved; try again in a moment.",
-    "3F000": "{place} is not an Oversight store. Name another with --store, or run `oversight server init`.",
-    "42P01": "{place} is not an Oversight store. Name another with --store, or run `oversight server init`.",
+    "3F000": "{place} is not an Oversight store. Nothing was saved; name another, or run `oversight server init`.",
+    "42P01": "{place} is not an Oversight store. Nothing was saved; name another, or run `oversight server init`.",
 }
 _STARTING = "starting up"
 _WHILE_CONNECTING = (
