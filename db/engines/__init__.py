@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from msgspec import Struct
+
 Values = Sequence[object]
+
+
+class InHand(Struct, frozen=True):
+    """That another program has something in hand: by which login, and since when."""
+
+    login: str
+    since: datetime | None
 
 
 class Engine(Protocol):
@@ -79,6 +88,14 @@ class Engine(Protocol):
         """A number that moves when another has written. Where the place can tell, what concerns none of these teams
         moves it not; None for every team.
         """
+
+    def take_in_hand(self, number: int) -> InHand | None:
+        """Have in hand what only one program may at once, by its number, until it lets go or ends, however. Returns the
+        program that has it; None where it is this one, or where the place cannot tell.
+        """
+
+    def let_go(self, number: int) -> None:
+        """Have it in hand no more; nothing where it was not."""
 
     def leave_thread(self) -> None:
         """Give up what this thread holds; its next transaction begins anew."""

@@ -17,7 +17,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 from psycopg.pq import TransactionStatus
 
-from db.engines import Values
+from db.engines import InHand, Values
 from db.engines.postgres_types import adapt
 from db.engines.postgres_watch import Watch
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
@@ -269,6 +269,15 @@ class PostgresServer:
         """A number that moves when another has recorded what concerns these teams, any where None."""
         with self._told():
             return self._watch.changes(teams)
+
+    def take_in_hand(self, number: int) -> InHand | None:
+        """Have in hand what only one program may at once; returns the one that has it, None where it is this one."""
+        with self._told():
+            return self._watch.take_in_hand(number)
+
+    def let_go(self, number: int) -> None:
+        """Have it in hand no more; a connection that is lost has let go of it already."""
+        self._watch.let_go(number)
 
     def close(self) -> None:
         """Leave the store."""
