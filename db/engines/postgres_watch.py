@@ -17,7 +17,6 @@ from psycopg import Connection
 from db.engines import InHand
 from db.server.telling import CHANNEL, EVERYBODY
 
-
 _IN_HAND = 0x4F565331  # the kind of lock: "OVS1"
 _SINCE = "oversight since "
 # What a connection is called is shown to every login, unlike what else is known of it.
