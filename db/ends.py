@@ -16,6 +16,10 @@ GENESIS = "0" * 64  # what stands before the first row
 class Asked(Protocol):
     """A store that is asked in SQL, inside a transaction."""
 
+    @property
+    def on_a_server(self) -> bool:
+        """Whether it is kept by a server."""
+
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows that a statement answers with."""
 
@@ -26,9 +30,14 @@ class Asked(Protocol):
         """Do what a statement says."""
 
 
+def _rows_of(store: Asked) -> str:
+    """The journal as far as everybody may know of it: on a server no more than that the rows are there."""
+    return "chain" if store.on_a_server else "journal"
+
+
 def end_of(store: Asked) -> Head | None:
     """The newest row, None where nothing was ever recorded."""
-    row = store.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    row = store.row(f"SELECT seq, hash FROM {_rows_of(store)} ORDER BY seq DESC LIMIT 1")
     return Head(*row) if row else None
 
 
@@ -36,19 +45,19 @@ def has(store: Asked, head: Head) -> bool:
     """Whether the journal has this very row; what comes before any row is in every journal."""
     if head.seq == 0:
         return True
-    row = store.row("SELECT hash FROM journal WHERE seq = ?", (head.seq,))
+    row = store.row(f"SELECT hash FROM {_rows_of(store)} WHERE seq = ?", (head.seq,))
     return row is not None and row[0] == head.hash
 
 
 def first_hash(store: Asked) -> str | None:
     """The hash of the first row, by which a store is known; None where nothing was ever recorded."""
-    row = store.row("SELECT hash FROM journal WHERE seq = 1")
+    row = store.row(f"SELECT hash FROM {_rows_of(store)} WHERE seq = 1")
     return str(row[0]) if row else None
 
 
 def moment_of_the_last(store: Asked) -> datetime | None:
     """When the newest row was written, None where there is none or that cannot be read."""
-    row = store.row("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+    row = store.row(f"SELECT at FROM {_rows_of(store)} ORDER BY seq DESC LIMIT 1")
     try:
         return stored.moment(row[0]) if row else None
     except StoreError:

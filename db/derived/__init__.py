@@ -34,6 +34,7 @@ def refresh(
     """Work out again everything about these children and workers; `worked_out` is told how much of the children, from 0
     to 1.
     """
+    children, workers = store.engine.within_reach(children, workers)
     also = workers_of_children(store, children)
     done = 0
     for some in batched(children):
@@ -43,7 +44,7 @@ def refresh(
         if worked_out is not None:
             worked_out(done / len(children))
     also |= workers_of_children(store, children)
-    refresh_workers(store, workers, also)
+    refresh_workers(store, workers, store.engine.within_reach((), also)[1])
     for ids in batched(workers):
         bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
 

@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
+from oversight_tui.practice.ids import ChildId, WorkerId
+
 Values = Sequence[object]
 
 
@@ -62,6 +64,13 @@ class Engine(Protocol):
 
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; 0 for none."""
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of them of whom whoever writes may see all, and may work out how they stand; others are left to the
+        next who may, and come with these.
+        """
 
     def refusing_to_write(self) -> AbstractContextManager[None]:
         """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""

@@ -25,6 +25,7 @@ from db.errors import StoreError
 from db.server.address import Address
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
 SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
@@ -87,7 +88,7 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET search_path = {SCHEMAS}".encode())
+        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {SCHEMAS}".encode())
         return fresh
 
     # --- Transactions -------------------------------------------------------------------------------
@@ -220,6 +221,14 @@ class PostgresServer:
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; only the owner may."""
         self.run("UPDATE number_given SET number = ? WHERE name = ?", (number, table))
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """Those of whom the login may see all; the others are left to the next who may."""
+        rows = self.rows("SELECT about, id FROM main.within_reach(?, ?)", (sorted(children), sorted(workers)))
+        here = {about: {number for what, number in rows if what == about} for about in ("child", "worker")}
+        return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from db.errors import StoreError, told_plainly
 from db.guards import disturbed, guards_resting
 from db.key import Key
 from db.shape import misshapen_tables
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 _ROWS_AT_ONCE = 200
 
@@ -137,6 +138,12 @@ class SqliteFile:
         self.run("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         if number:
             self.run("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
+    def within_reach(
+        self, children: Collection[ChildId], workers: Collection[WorkerId]
+    ) -> tuple[Collection[ChildId], Collection[WorkerId]]:
+        """All of them: who can open the file sees all of it."""
+        return children, workers
 
     # --- What is allowed for a while ------------------------------------------------------------------
 

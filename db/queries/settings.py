@@ -49,6 +49,12 @@ def setting(store: Store, key: str) -> Any:
     return stored.content(rows[0][0]) if rows else None
 
 
+def name_of_login(store: Store) -> str | None:
+    """The name that a server's login has on records; None for the one that carries a store over, which has any."""
+    row = store.row("SELECT main.my_name() WHERE NOT main.carries()")
+    return str(row[0]) if row and row[0] is not None else None
+
+
 def team_names(store: Store) -> dict[TeamId, str]:
     """Every team by its id, in the order of the names."""
     return dict(_TEAMS.ask(store))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from peewee import Model
 
 from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
-from db.server import telling
+from db.server import rights_guards, telling
 
 ERASER = "oversight_eraser"
 GUARD = "refuse_change"
@@ -51,7 +51,7 @@ def numbered() -> tuple[tuple[str, str], ...]:
 
 def functions() -> dict[str, str]:
     """The text of each function that a trigger calls, as the server keeps it."""
-    return {GUARD: _GUARD, NUMBERS: _NUMBERS, **telling.functions()}
+    return {GUARD: _GUARD, NUMBERS: _NUMBERS} | telling.functions() | rights_guards.functions()
 
 
 def triggers() -> dict[str, str]:
@@ -66,16 +66,22 @@ def triggers() -> dict[str, str]:
             f'AFTER INSERT ON main."{table}" REFERENCING NEW TABLE AS added'
             f" FOR EACH STATEMENT EXECUTE FUNCTION main.{NUMBERS}('{column}')"
         )
-    return found | telling.triggers()
+    return found | telling.triggers() | rights_guards.triggers(guarded())
 
 
 def statements() -> Iterator[str]:
     """What puts every guard in place, also where it stands already."""
     for name, text in functions().items():
-        definer = "SECURITY DEFINER" if name == NUMBERS else "SECURITY INVOKER"
+        definer = "SECURITY INVOKER" if name in (GUARD, *telling.functions()) else "SECURITY DEFINER"
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}() RETURNS trigger LANGUAGE plpgsql {definer}"
             f" SET search_path = pg_catalog AS $${text}$$"
         )
+    waiting = rights_guards.constraints(guarded())
     for name, what in triggers().items():
-        yield f'CREATE OR REPLACE TRIGGER "{name}" {what}'
+        if name in waiting:
+            table = name.removesuffix("_said_so")
+            yield f'DROP TRIGGER IF EXISTS "{name}" ON main."{table}"'
+            yield f'CREATE CONSTRAINT TRIGGER "{name}" {what}'
+        else:
+            yield f'CREATE OR REPLACE TRIGGER "{name}" {what}'

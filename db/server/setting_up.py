@@ -1,4 +1,4 @@
-"""What makes an empty database a store: its roles, its tables, its guards."""
+"""What makes an empty database a store: its roles, its tables, its guards, and who sees what."""
 
 from __future__ import annotations
 
@@ -6,37 +6,48 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from db.migrations import SCHEMA_VERSION
-from db.server.guards import ERASER, guarded, numbered
+from db.server import rights, rights_functions, rights_grants, rights_rollup
+from db.server.guards import numbered
 from db.server.guards import statements as guards
+from db.server.members import APPLICATION, GROUPS
 
 OWNER = "oversight_owner"
-APPLICATION = "oversight_app"
+
+__all__ = ["APPLICATION", "OWNER", "schema", "statements"]
 
 
 def schema() -> str:
     """The tables, indexes and views, as they were when they shipped."""
-    return (files("db.server") / "schema" / f"s{SCHEMA_VERSION:04}.sql").read_text("utf-8")
+    return _text(f"s{SCHEMA_VERSION:04}.sql")
 
 
 def statements() -> Iterator[str]:
-    """All of it, for a database in which there is nothing, by who keeps the server."""
-    for role in (OWNER, APPLICATION, ERASER):
+    """All of it, by who keeps the server: for a database in which there is nothing, or one in which it stands."""
+    for role in (OWNER, *GROUPS):
         yield (
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
             f" THEN CREATE ROLE {role} NOLOGIN; END IF; END $$"
         )
     yield f"CREATE SCHEMA IF NOT EXISTS main AUTHORIZATION {OWNER}"
+    yield f"CREATE SCHEMA IF NOT EXISTS rollup AUTHORIZATION {OWNER}"
     yield "SET search_path = main"
     yield f"SET ROLE {OWNER}"
-    yield schema()
-    yield f"INSERT INTO schema_step (number) VALUES ({SCHEMA_VERSION})"
+    yield (
+        "DO $made$ BEGIN IF to_regclass('main.entry') IS NULL THEN EXECUTE $schema$"
+        f"{schema()}$schema$; END IF; END $made$"
+    )
+    yield (f"INSERT INTO schema_step (number) SELECT {SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_step)")
     for table, _ in numbered():
-        yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0)"
+        yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0) ON CONFLICT DO NOTHING"
+    yield _text("members.sql")
+    yield from rights_functions.statements()
     yield from guards()
-    yield f"GRANT USAGE ON SCHEMA main TO {APPLICATION}, {ERASER}"
-    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {APPLICATION}"
-    yield f"REVOKE INSERT, UPDATE, DELETE ON number_given, schema_step FROM {APPLICATION}"
-    for table in guarded():
-        yield f'REVOKE UPDATE, DELETE ON "{table}" FROM {APPLICATION}'
-    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA main TO {ERASER}"
+    yield from rights.statements()
+    yield from rights_grants.statements()
+    yield from rights_rollup.statements(schema())
     yield "RESET ROLE"
+    yield "RESET search_path"
+
+
+def _text(name: str) -> str:
+    return (files("db.server") / "schema" / name).read_text("utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, ValidationError, convert
 
 from db.errors import StoreError
-from db.queries.settings import setting, team_names, teams_with_keys
+from db.queries.settings import name_of_login, setting, team_names, teams_with_keys
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.pages import TeamChoices, Whose
 from oversight_tui.words.problems import PlainProblem
@@ -45,6 +45,11 @@ class _Chosen(Struct, frozen=True):
 def whose(store: Store) -> Whose:
     """Who the manager is and which teams are theirs; until it was said, the system account and every team."""
     chosen = _kept(store)
+    if store.on_a_server:
+        with store.reading():
+            member = name_of_login(store)
+        if member is not None:
+            return Whose(member, True, chosen.teams, None)
     account = chosen.account if chosen.name == chosen.account_of else None
     return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams, account)
 
@@ -73,6 +78,8 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
 
     now = whose(store)
     chosen_name = now.name if now.confirmed else None
+    if name is not None and store.on_a_server and one_line(name) != now.name:
+        raise NoName(f"On this server you are {now.name}: who keeps it gives the names. Nothing was changed.")
     if name is not None:
         chosen_name = one_line(name)
         if not chosen_name:
@@ -107,7 +114,9 @@ def mark_made_up(store: Store) -> None:
 
 
 def author(store: Store) -> str:
-    """The name that goes onto a record: the manager's once confirmed, before that the system account's."""
+    """The name that goes onto a record: the manager's once confirmed, before that the system account's. On a server it
+    is the login's own, which nobody can choose.
+    """
     return whose(store).name
 
 

@@ -102,7 +102,7 @@ def test_what_is_about_every_team_is_told_to_all(opens: OpensStore, told: Asks) 
     mary = opens()
     change_policy(mary, OfSetting("limits", "visit_in_need_days", "5"), MONDAY)
     assert told() == {NORTH, QUAY}
-    identity.choose(mary, "Mary Okoro", [NORTH])
+    identity.choose(mary, None, [NORTH])
     assert told() == {NORTH, QUAY}
     record.add_child(mary, AddChild("C-99", worker_id=AMIRA), MONDAY)  # who is in no team yet
     assert told() == {NORTH, QUAY}
@@ -131,7 +131,7 @@ def test_no_more_than_the_numbers_of_teams_is_sent(server: OwnServer, database: 
         listening.execute(b"LISTEN oversight")
         record.raise_worry(mary, WorryRequest(C1, "Not at school", MONDAY), MONDAY)
         record.hand_over(mary, HandOver((C5,), AboutWorker(AMY), MONDAY), MONDAY)
-        identity.choose(mary, "Mary Okoro", [NORTH])
+        identity.choose(mary, None, [NORTH])
         listening.execute(b"NOTIFY oversight, '999'")
         sent = set(takewhile(lambda payload: payload != "999", (said.payload for said in listening.notifies())))
     assert sent == {"", "1", "2"}

@@ -1,0 +1,200 @@
+"""Who may use a store on a server and as what: the statements that put it so, for whoever keeps the server.
+
+Each is said by `server add-user` and its like, and can be run again. No login has a password from here but by
+`password`, whose statement is never to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Literal, Protocol, get_args
+
+from msgspec import Struct
+from psycopg import sql
+
+from db.errors import StoreError
+
+Role = Literal["manager", "deputy", "service", "auditor", "reader"]
+ROLES: tuple[Role, ...] = get_args(Role)
+APPLICATION, READER, SERVICE, AUDITOR = "oversight_app", "oversight_reader", "oversight_service", "oversight_auditor"
+EVERY_TEAM, CARRIER, ERASER = "oversight_all", "oversight_carrier", "oversight_eraser"
+GROUPS = (APPLICATION, READER, SERVICE, AUDITOR, EVERY_TEAM, CARRIER, ERASER)
+_GROUP_OF: dict[str, str] = {
+    "manager": APPLICATION,
+    "deputy": APPLICATION,
+    "service": SERVICE,
+    "auditor": AUDITOR,
+    "reader": READER,
+}
+_LONGEST = 63  # bytes of a name that a server keeps: the rest would be cut off, and be somebody else's
+Statement = str | sql.Composed
+
+
+class Member(Struct, frozen=True):
+    """A login and what it may do. `name` is the one that stands on what they record, and nobody else's; `teams` are
+    names as the store spells them. `manager_login` is that of their own supervisor.
+
+    `carries` is for the one login that carries a store over from a file: it sees and writes every row, under the names
+    that stand on them, and is to be retired when that is done.
+    """
+
+    login: str
+    name: str
+    role: Role
+    teams: tuple[str, ...] = ()
+    all_teams: bool = False
+    may_erase: bool = False
+    reads_own_files: bool = False
+    manager_login: str | None = None
+    carries: bool = False
+    active: bool = True
+
+
+class Asked(Protocol):
+    """A connection of psycopg's, or what asks like one."""
+
+    def execute(self, query: Any, /) -> Any:
+        """The answer to a statement."""
+
+
+def put_member(member: Member) -> Iterator[Statement]:
+    """The statements that make a login what it is to be, whatever it was. Raises StoreError for what cannot be.
+
+    A team that there is not stops them: `refuse_unknown_teams` says which first.
+    """
+    _refuse_unfit(member)
+    login, row = sql.Literal(member.login), _row(member)
+    yield sql.SQL(
+        "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = {login})"
+        " THEN CREATE ROLE {role} LOGIN; END IF; END $$"
+    ).format(login=login, role=sql.Identifier(member.login))
+    yield sql.SQL("ALTER ROLE {role} LOGIN").format(role=sql.Identifier(member.login))
+    yield sql.SQL(
+        "INSERT INTO main.member ({columns}) VALUES ({values}) ON CONFLICT (login) DO UPDATE SET {changed}"
+    ).format(
+        columns=sql.SQL(", ").join(map(sql.Identifier, row)),
+        values=sql.SQL(", ").join(map(sql.Literal, row.values())),
+        changed=sql.SQL(", ").join(
+            sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in row if name != "login"
+        ),
+    )
+    yield sql.SQL("DELETE FROM main.member_team WHERE login = {login}").format(login=login)
+    for team in member.teams:
+        yield sql.SQL(
+            "INSERT INTO main.member_team (login, team_id)"
+            " VALUES ({login}, (SELECT id FROM main.team WHERE name = {team})) ON CONFLICT DO NOTHING"
+        ).format(login=login, team=sql.Literal(team))
+    yield from _groups(member)
+
+
+def _groups(member: Member) -> Iterator[Statement]:
+    wanted = _wanted(member)
+    for group in GROUPS:
+        what = "GRANT {group} TO {role}" if group in wanted else "REVOKE {group} FROM {role}"
+        yield sql.SQL(what).format(group=sql.Identifier(group), role=sql.Identifier(member.login))
+
+
+def _wanted(member: Member) -> set[str]:
+    """The groups of a member."""
+    wanted = {_GROUP_OF[member.role]}
+    if member.all_teams and member.role in ("manager", "reader"):
+        wanted.add(EVERY_TEAM)
+    if member.may_erase:
+        wanted.add(ERASER)
+    if member.carries:
+        wanted.add(CARRIER)
+    return wanted
+
+
+def password(login: str, secret: str) -> sql.Composed:
+    """The statement that sets a password; it holds it, and is not to be shown or logged."""
+    return sql.SQL("ALTER ROLE {role} PASSWORD {secret}").format(role=sql.Identifier(login), secret=sql.Literal(secret))
+
+
+def act_for(deputy: str, manager: str, first: date, last: date) -> Iterator[Statement]:
+    """The statements by which one login has the rights of another from a day to a day, both included."""
+    if last < first:
+        raise StoreError("The last day of acting for somebody is before the first. Nothing was changed.")
+    if deputy == manager:
+        raise StoreError("Nobody acts for themselves: name the login of the manager who is away.")
+    yield sql.SQL(
+        "INSERT INTO main.acting (deputy_login, for_login, first_day, last_day) VALUES ({0}, {1}, {2}, {3})"
+        " ON CONFLICT (deputy_login, for_login, first_day) DO UPDATE SET last_day = excluded.last_day"
+    ).format(*map(sql.Literal, (deputy, manager, first.isoformat(), last.isoformat())))
+
+
+def retire(login: str) -> Iterator[Statement]:
+    """The statements that end what a login may do; what was recorded by it stays, under its name."""
+    role, who = sql.Identifier(login), sql.Literal(login)
+    yield sql.SQL("ALTER ROLE {role} NOLOGIN PASSWORD NULL").format(role=role)
+    yield sql.SQL("UPDATE main.member SET active = false WHERE login = {who}").format(who=who)
+    yield sql.SQL("DELETE FROM main.acting WHERE deputy_login = {who} OR for_login = {who}").format(who=who)
+    for group in GROUPS:
+        yield sql.SQL("REVOKE {group} FROM {role}").format(group=sql.Identifier(group), role=role)
+    yield sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = {who}").format(
+        who=who
+    )
+
+
+def members(connection: Asked) -> list[Member]:
+    """Every member, by login, as whoever keeps the server sees them."""
+    rows = connection.execute(
+        "SELECT m.login, m.name, m.role, m.all_teams, m.may_erase, m.reads_own_files, m.manager_login, m.carries,"
+        " m.active, ARRAY(SELECT t.name FROM main.member_team mt JOIN main.team t ON t.id = mt.team_id"
+        " WHERE mt.login = m.login ORDER BY t.name) FROM main.member m ORDER BY m.login"
+    ).fetchall()
+    return [
+        Member(
+            login,
+            name,
+            role,
+            tuple(teams),
+            all_teams=bool(every),
+            may_erase=bool(erases),
+            reads_own_files=bool(files),
+            manager_login=manager,
+            carries=bool(carries),
+            active=bool(active),
+        )
+        for login, name, role, every, erases, files, manager, carries, active, teams in rows
+    ]
+
+
+def refuse_unknown_teams(connection: Asked, teams: Sequence[str]) -> None:
+    """Raise StoreError where the store has no team of a name."""
+    known = {name for (name,) in connection.execute("SELECT name FROM main.team").fetchall()}
+    unknown = next((team for team in teams if team not in known), None)
+    if unknown is not None:
+        there = ", ".join(sorted(known)) or "none yet: move a store in or import a list first"
+        raise StoreError(f"There is no team '{unknown}' in this store. It has {there}.")
+
+
+def _row(member: Member) -> dict[str, object]:
+    return {
+        "login": member.login,
+        "name": member.name,
+        "role": member.role,
+        "all_teams": member.all_teams,
+        "may_erase": member.may_erase,
+        "reads_own_files": member.reads_own_files,
+        "manager_login": member.manager_login,
+        "carries": member.carries,
+        "active": member.active,
+    }
+
+
+def _refuse_unfit(member: Member) -> None:
+    if not member.login or len(member.login.encode()) > _LONGEST or member.login.startswith(("pg_", "oversight_")):
+        raise StoreError("A login is needed of 1 to 63 letters that does not begin with 'pg_' or 'oversight_'.")
+    if (
+        member.name != member.name.strip()
+        or not member.name.isprintable()
+        or not member.name
+        or member.name == "Oversight"
+    ):
+        raise StoreError("A name is needed, as it is to stand on records.")
+    if member.role not in ROLES:
+        raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
+    if member.may_erase and member.role != "manager":
+        raise StoreError("Only a manager may erase.")
