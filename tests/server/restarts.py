@@ -19,6 +19,7 @@ from tests.server.writers import Outcomes, writing, wrong_in
 
 # As an authority has it: what is acknowledged was flushed.
 SAFE = ("fsync=on", "synchronous_commit=on", "full_page_writes=on")
+MOST_BETWEEN, LONGEST_SECONDS = 30, 20.0  # records from a start to the next stop, and how long they are waited for
 CLOCKS = (0, 180, -7200, 0)  # of the machines that record, in seconds ahead
 
 
@@ -31,18 +32,20 @@ def campaign(rounds: int, seed: int, clocks: tuple[int, ...] = CLOCKS) -> tuple[
             import_team(store)
         with writing(address, clocks) as outcomes:
             for number in range(1, rounds + 1):
-                _round(server, chance)
+                _round(server, outcomes, chance)
                 if number % 10 == 0:
                     print(f"round {number} of {rounds}", flush=True)
-            time.sleep(0.5)
         with closing(open_on_server(address)) as store:
             return outcomes, wrong_in(store, outcomes)
 
 
-def _round(server: OwnServer, chance: random.Random) -> None:
-    time.sleep(chance.uniform(0.1, 1.2))
+def _round(server: OwnServer, outcomes: Outcomes, chance: random.Random) -> None:
+    """Stop it in the middle of the work: at a random moment after some records more."""
+    enough, latest = outcomes.saved + chance.randint(1, MOST_BETWEEN), time.monotonic() + LONGEST_SECONDS
+    while outcomes.saved < enough and time.monotonic() < latest:
+        time.sleep(0.005)
+    time.sleep(chance.uniform(0, 0.1))
     server.stop("immediate")
-    time.sleep(chance.choice((0, 0, 0.3)))
     server.start()
 
 

@@ -35,9 +35,10 @@ SAVED, REFUSED, UNKNOWN = "saved", "refused", "unknown"
 
 
 class Outcomes(Struct):
-    """What the writers were told of each record, by its words."""
+    """What the writers were told of each record, by its words; how many were saved by now."""
 
     of: dict[str, str]
+    saved: int = 0
 
     def count(self) -> Counter[str]:
         """How many of each."""
@@ -61,13 +62,25 @@ def writing(address: str, clocks: Sequence[int]) -> Iterator[Outcomes]:
     for one in writers:
         assert one.stdout is not None
         assert one.stdout.readline() == "ready\n"
+    listening = [threading.Thread(target=_listen, args=(one, outcomes)) for one in writers]
+    for thread in listening:
+        thread.start()
     try:
         yield outcomes
     finally:
-        for one in writers:
-            said, _ = one.communicate("\n", timeout=60)
-            assert one.returncode == 0, "a writer broke off"
-            outcomes.of.update({text: told for text, _, told in (line.partition(": ") for line in said.splitlines())})
+        for one, thread in zip(writers, listening, strict=True):
+            assert one.stdin is not None
+            one.stdin.close()
+            thread.join(60)
+            assert one.wait(60) == 0, "a writer broke off"
+
+
+def _listen(writer: subprocess.Popen[str], outcomes: Outcomes) -> None:
+    assert writer.stdout is not None
+    for line in writer.stdout:
+        text, _, told = line.rstrip().partition(": ")
+        outcomes.of[text] = told
+        outcomes.saved += told == SAVED
 
 
 def wrong_in(store: Store, outcomes: Outcomes) -> list[str]:
@@ -103,7 +116,7 @@ def _write(address: str, name: str, seconds: int) -> None:
             told = SAVED
         except StoreError as problem:
             told = UNKNOWN if "Whether it was saved is not known" in str(problem) else REFUSED
-            time.sleep(0.02)
+            time.sleep(0.1)
         print(f"{text}: {told}", flush=True)
 
 
