@@ -63,7 +63,7 @@ CREATE TABLE "entry" (
 CREATE INDEX "entry_child_id" ON "entry" ("child_id");
 CREATE INDEX "entry_worker_id" ON "entry" ("worker_id");
 CREATE INDEX "entry_corrects_id" ON "entry" ("corrects_id");
-CREATE INDEX "entry_child_id_kind" ON "entry" ("child_id", "kind");
+CREATE INDEX "entry_child_id_kind" ON "entry" ("child_id", "kind", "happened_on");
 CREATE INDEX "entry_worker_id_kind" ON "entry" ("worker_id", "kind");
 CREATE INDEX "entry_kind_happened_on" ON "entry" ("kind", "happened_on");
 
