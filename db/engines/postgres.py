@@ -28,7 +28,12 @@ from db.server.shape import disturbed, misshapen
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
-SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
+SCHEMAS = "rollup, main"  # the first for service managers alone: a superuser may use it too, and is to see all
+_SCHEMAS_OF_THE_LOGIN = (
+    "SELECT set_config('search_path', CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members m"
+    " JOIN pg_catalog.pg_roles r ON r.oid = m.roleid JOIN pg_catalog.pg_roles u ON u.oid = m.member"
+    " WHERE r.rolname = 'oversight_service' AND u.rolname = session_user) THEN 'rollup, main' ELSE 'main' END, false)"
+)
 _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
@@ -99,7 +104,8 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET search_path = {self._schemas}; {_WHEN_CONNECTED}".encode())
+        looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
+        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
         self._pids.add(fresh.info.backend_pid)
         return fresh
 
