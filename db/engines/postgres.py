@@ -48,6 +48,8 @@ _WHEN_CONNECTED = (
 _MANY_ROWS = 500
 # Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
 _PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
+# Views over views are planned step by step: to weigh every order of so many tables takes longer than the answer.
+_LAY_OVER = b"SAVEPOINT laid_over; SET LOCAL join_collapse_limit = 6; SET LOCAL from_collapse_limit = 6"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
 _BEGIN_WRITING = (
     f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
@@ -274,7 +276,7 @@ class PostgresServer:
         if getattr(self._own, "laid_over", False):
             raise ValueError(LAID_OVER_ALREADY)
         connection = self._connected()
-        connection.execute(b"SAVEPOINT laid_over")
+        connection.execute(_LAY_OVER)
         self._own.laid_over = True
         try:
             yield

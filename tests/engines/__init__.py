@@ -57,6 +57,10 @@ def make_whole(path: Path, over: Path | None, write: Callable[[Store], object]) 
         from tests.engines.on_postgresql import make_in_a_file_first
 
         make_in_a_file_first(path, over, write)
+    elif chosen() == ENCRYPTED and over is None:
+        from tests.engines.on_sqlcipher import make_in_a_plain_file_first
+
+        make_in_a_plain_file_first(path, write)
     else:
         write_in_a_file(path, over, write)
 

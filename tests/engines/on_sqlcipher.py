@@ -14,8 +14,11 @@ import pytest
 from db import opening
 from db.engine import Store
 from db.key import Key, is_encrypted, key_over, salt_of
+from db.reencrypt import reencrypt
 from oversight_tui.commands import options, unlocking
+from tests.engines import write_in_a_file
 
+_really_open = opening.open_store
 SALT = bytes(range(128, 144))
 
 
@@ -27,13 +30,13 @@ def the_key() -> Key:
 
 def patched(patch: pytest.MonkeyPatch) -> None:
     """Let stores be opened so until the patch is undone."""
-    really_open, ask_for_key = opening.open_store, unlocking.opened_with_key
+    ask_for_key = unlocking.opened_with_key
 
     def open_store(target: str | os.PathLike[str], *, key: Key | None = None, **others: Any) -> Store:
         path = Path(os.path.abspath(os.path.expanduser(target)))
         if key is None and (not path.exists() or (path.is_file() and (not path.stat().st_size or _is_ours(path)))):
             key = the_key()
-        return really_open(target, key=key, **others)
+        return _really_open(target, key=key, **others)
 
     def opened_with_key(given: argparse.Namespace, path: Path, open_with: Callable[[Key | None], Store]) -> Store:
         if unlocking.passphrase_named(given) or not _is_ours(path):
@@ -42,6 +45,14 @@ def patched(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(opening, "open_store", open_store)
     patch.setattr(options, "opened_with_key", opened_with_key)
+
+
+def make_in_a_plain_file_first(path: Path, write: Callable[[Store], object]) -> None:
+    """A store at a path that is written in a plain file, which is faster, and then encrypted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_store", _really_open)
+        write_in_a_file(path, None, write)
+    reencrypt(path, None, the_key())
 
 
 def _is_ours(path: Path) -> bool:
