@@ -3,9 +3,10 @@
 
     .venv/bin/python -m benchmarks.server_load [--folder FOLDER] [--teams 150]
 
-Each has a login and a team of their own, whose rows the server keeps apart. Beside it, while they go on recording, pgbench asks the same statements at the same rate, and makes nothing of the
-answers. Server and managers share this machine. Afterwards each record that was said to be kept is looked for, and
-`verify` goes through everything. With --folder the server's data is kept for the next time.
+Each has a login and a team of their own, whose rows the server keeps apart. Beside it, while they go on recording,
+pgbench asks the same statements at the same rate, and makes nothing of the answers. Server and managers share this
+machine. Afterwards each record that was said to be kept is looked for, and `verify` goes through everything.
+With --folder the server's data is kept for the next time.
 """
 
 from __future__ import annotations

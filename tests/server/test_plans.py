@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -45,12 +46,17 @@ def test_no_statement_of_a_managers_board_goes_through_a_table_that_grows(
     ann: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, tuple[object, ...]]] = []
-    rows, batches, row = ann.engine.rows, ann.engine.batches, ann.engine.row
+
+    def noting(ask: Callable[[str, Sequence[object]], Any]) -> Callable[[str, Sequence[object]], Any]:
+        def noted(sql: str, values: Sequence[object]) -> Any:
+            asked.append((sql, tuple(values)))
+            return ask(sql, values)
+
+        return noted
+
     with monkeypatch.context() as patch:
-        for name, ask in (("rows", rows), ("batches", batches), ("row", row)):
-            patch.setattr(
-                ann.engine, name, lambda sql, values, ask=ask: (asked.append((sql, tuple(values))), ask(sql, values))[1]
-            )
+        for name in ("rows", "batches", "row"):
+            patch.setattr(ann.engine, name, noting(getattr(ann.engine, name)))
         load_board(ann, TODAY)
     assert asked
     for sql, values in asked:
