@@ -13,6 +13,10 @@ class StoreError(Exception):
     content."""
 
 
+class ConnectionLost(StoreError):
+    """The server that keeps the store cannot be reached just now; the same may be done when it is back."""
+
+
 _LEAST_ROOM_BYTES = 64 * 1024
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",

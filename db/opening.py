@@ -147,8 +147,8 @@ def _refuse_elsewhere(folder: Path) -> None:
     if kind is not None:
         raise StoreError(
             f"{folder} lies on a network folder ({kind}), where saved work can be lost without a word. "
-            "Keep the store on a disk of this machine and name it with --store; where several are to work on one store, "
-            "keep it on a PostgreSQL server (docs/server.md)."
+            "Keep the store on a disk of this machine and name it with --store; where several are to work on one "
+            "store, keep it on a PostgreSQL server (docs/server.md)."
         )
 
 

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 Values = Sequence[object]
 LAID_OVER_ALREADY = "The store is asked as it stood already."
+
+
+class InHand(Struct, frozen=True):
+    """That another program has something in hand: by which login, and since when."""
+
+    login: str
+    since: datetime | None
 
 
 class Engine(Protocol):
@@ -90,8 +99,18 @@ class Engine(Protocol):
     def misshapen(self) -> list[str]:
         """A sentence for each table or index that is not as it should be."""
 
-    def changes(self) -> int:
-        """A number that moves when another has written."""
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another has written. Where the place can tell, what concerns none of these teams
+        moves it not; None for every team.
+        """
+
+    def take_in_hand(self, number: int) -> InHand | None:
+        """Have in hand what only one program may at once, by its number, until it lets go or ends, however. Returns the
+        program that has it; None where it is this one, or where the place cannot tell.
+        """
+
+    def let_go(self, number: int) -> None:
+        """Have it in hand no more; nothing where it was not."""
 
     def leave_thread(self) -> None:
         """Give up what this thread holds; its next transaction begins anew."""

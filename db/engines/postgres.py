@@ -17,18 +17,23 @@ import psycopg
 from psycopg import Connection, RawCursor
 from psycopg.pq import TransactionStatus
 
-from db.engines import LAID_OVER_ALREADY, Values
+from db.engines import LAID_OVER_ALREADY, InHand, Values
 from db.engines.postgres_types import adapt
+from db.engines.postgres_watch import Watch
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
 from db.errors import StoreError
 from db.server.address import Address
-from db.server.guards import CHANNEL
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
-SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
+SCHEMAS = "rollup, main"  # the first for service managers alone: a superuser may use it too, and is to see all
+_SCHEMAS_OF_THE_LOGIN = (
+    "SELECT set_config('search_path', CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members m"
+    " JOIN pg_catalog.pg_roles r ON r.oid = m.roleid JOIN pg_catalog.pg_roles u ON u.oid = m.member"
+    " WHERE r.rolname = 'oversight_service' AND u.rolname = session_user) THEN 'rollup, main' ELSE 'main' END, false)"
+)
 _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
@@ -59,10 +64,8 @@ class PostgresServer:
         self._schemas = schemas
         self._password = password
         self._own = threading.local()
-        self._watch_lock = threading.Lock()
-        self._watching: Connection[Any] | None = None
         self._pids: set[int] = set()
-        self._heard = 0
+        self._watch = Watch(self._new_connection, self._pids.__contains__)
         self._ahead = timedelta()
 
     @property
@@ -82,9 +85,13 @@ class PostgresServer:
 
     def _connected(self) -> Connection[Any]:
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
-        if standing is not None and not standing.closed:
-            return standing
+        if standing is not None and (self.in_transaction() or not standing.closed):
+            return standing  # what is left of a transaction is not done outside it
+        if standing is not None:
+            self._pids.discard(self._own.pid)
         self._own.connection = fresh = self._new_connection()
+        self._own.pid = fresh.info.backend_pid
+        self._pids.add(self._own.pid)
         return fresh
 
     def _new_connection(self) -> Connection[Any]:
@@ -97,8 +104,8 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET search_path = {self._schemas}; {_WHEN_CONNECTED}".encode())
-        self._pids.add(fresh.info.backend_pid)
+        looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
+        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
         return fresh
 
     # --- Transactions -------------------------------------------------------------------------------
@@ -318,27 +325,33 @@ class PostgresServer:
 
     # --- Others ---------------------------------------------------------------------------------------
 
-    def changes(self) -> int:
-        """A number that moves when another has recorded; nothing is asked of the server for it."""
-        with self._watch_lock, self._told():
-            if self._watching is None or self._watching.closed:
-                self._watching = self._new_connection()
-                self._watching.execute(f"LISTEN {CHANNEL}".encode())
-                self._heard += 1  # what was said while nobody listened
-            self._heard += sum(said.pid not in self._pids for said in self._watching.notifies(timeout=0))
-            return self._heard
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another has recorded what concerns these teams, any where None."""
+        with self._told():
+            return self._watch.changes(teams)
+
+    def take_in_hand(self, number: int) -> InHand | None:
+        """Have in hand what only one program may at once; returns the one that has it, None where it is this one."""
+        with self._told():
+            return self._watch.take_in_hand(number)
+
+    def let_go(self, number: int) -> None:
+        """Have it in hand no more; a connection that is lost has let go of it already."""
+        self._watch.let_go(number)
 
     def close(self) -> None:
         """Leave the store."""
-        with self._watch_lock:
-            if self._watching is not None:
-                self._watching.close()
-                self._watching = None
+        self._watch.close()
         self.leave_thread()
 
     def leave_thread(self) -> None:
         """Close the connection of this thread alone; its next transaction opens another."""
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
         if standing is not None:
-            standing.close()
-            self._own.connection = None
+            self._give_up(standing)
+
+    def _give_up(self, connection: Connection[Any]) -> None:
+        """Close the connection of this thread. The server gives the number of its process to another."""
+        self._pids.discard(self._own.pid)
+        connection.close()
+        self._own.connection = None

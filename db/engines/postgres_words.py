@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from db.errors import StoreError
+from db.errors import ConnectionLost, StoreError
 from db.server.address import NeedsPassword
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _SENTENCES = {
     "3F000": "{place} is not an Oversight store. Nothing was saved; name another, or run `oversight server init`.",
     "42P01": "{place} is not an Oversight store. Nothing was saved; name another, or run `oversight server init`.",
 }
+_STARTING = "starting up"
 _WHILE_CONNECTING = (
     ("password authentication failed", "The server {place} does not take that password for {user}."),
     ("no password supplied", "The server {place} asks for the password of {user}."),
@@ -48,8 +49,8 @@ _WHILE_CONNECTING = (
     ("no pg_hba.conf entry", "The server {place} takes no connection of {user} from this machine. Tell who keeps it."),
     ("is not permitted to log in", "{user} may not use the server {place}. Tell who keeps it."),
     ("too many", "The server {place} takes no more connections. Try again in a moment, or tell who keeps it."),
+    (_STARTING, "The server {place} is just starting. Try again in a moment."),
     ("does not exist", "There is no store {place} for {user}. Check the address, or tell who keeps the server."),
-    ("starting up", "The server {place} is just starting. Try again in a moment."),
 )
 
 
@@ -74,11 +75,13 @@ def sentence_for(error: psycopg.Error, address: Address) -> StoreError:
     """What to say of an error of a server."""
     code = error.sqlstate
     if code is None:  # the library's own: there is no connection any more
-        lost = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
-        return StoreError(_LOST.format(place=address.shown) if lost else _unknown(address, type(error).__name__))
+        if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+            return ConnectionLost(_LOST.format(place=address.shown))
+        return StoreError(_unknown(address, type(error).__name__))
     for length in (5, 3, 2):
         if (sentence := _SENTENCES.get(code[:length])) is not None:
-            return StoreError(sentence.format(place=address.shown))
+            kind = ConnectionLost if sentence is _LOST else StoreError
+            return kind(sentence.format(place=address.shown))
     return StoreError(_unknown(address, code))
 
 
@@ -87,9 +90,9 @@ def connection_sentence(error: psycopg.Error, address: Address) -> StoreError:
     said = str(error)
     for words, sentence in _WHILE_CONNECTING:
         if words in said:
-            kind = NeedsPassword if "password" in words else StoreError
+            kind = NeedsPassword if "password" in words else ConnectionLost if words == _STARTING else StoreError
             return kind(sentence.format(place=address.shown, user=address.user or "you"))
-    return StoreError(
+    return ConnectionLost(
         f"The server {address.shown} cannot be reached. Check the network and the address, or tell who keeps it."
     )
 

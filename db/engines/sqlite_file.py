@@ -19,7 +19,7 @@ from peewee import SqliteDatabase
 
 from db.connections import connect, database_at, make_writable_beside
 from db.contents import damage, loose_ends
-from db.engines import LAID_OVER_ALREADY, Values
+from db.engines import LAID_OVER_ALREADY, InHand, Values
 from db.errors import StoreError, told_plainly
 from db.guards import disturbed, guards_resting
 from db.key import Key
@@ -237,14 +237,22 @@ class SqliteFile:
 
     # --- Others ---------------------------------------------------------------------------------------
 
-    def changes(self) -> int:
-        """A number that moves when another connection has written; read on one connection kept for it."""
+    def changes(self, teams: Collection[int] | None = None) -> int:
+        """A number that moves when another connection has written, about whomever; read on one connection kept for
+        it.
+        """
         with self._watch_lock, told_plainly(self.path):
             if self._watching is None:
                 self._refuse_another_file()
                 self._watching = database_at(self.path, self.key, shared=True)
                 self._watching.connect()
             return int(self._watching.execute_sql("PRAGMA data_version").fetchone()[0])
+
+    def take_in_hand(self, number: int) -> InHand | None:
+        """Nobody: a file is not told what a program has open."""
+
+    def let_go(self, number: int) -> None:
+        """Nothing was in hand."""
 
     def close(self) -> None:
         """Close the connections of this thread and the one that watches."""

@@ -26,14 +26,6 @@ _ABOUT = (
 )
 
 
-_TOO_MIGHTY = (
-    "SELECT m.login FROM main.member m JOIN pg_catalog.pg_roles r ON r.rolname = m.login"
-    " WHERE m.active AND (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole"
-    " OR pg_catalog.pg_has_role(r.oid, 'oversight_owner', 'MEMBER')) ORDER BY m.login"
-)
-_CARRIERS = "SELECT login FROM main.member WHERE active AND carries ORDER BY login"
-
-
 class About(Struct, frozen=True):
     """The server's version in one number (its first part) and in its own words, the encoding of the database, the
     version of TLS (None where nothing is encrypted), the login and whether it is a superuser, may do what the owner of
@@ -53,16 +45,6 @@ class About(Struct, frozen=True):
     def sees_every_row(self) -> bool:
         """Whether no row of the store is kept from the login."""
         return self.superuser or self.owner or self.carrier
-
-
-def too_mighty(server: Asked) -> list[str]:
-    """The logins of those who use the store that could change it past the program."""
-    return [login for (login,) in server.rows(_TOO_MIGHTY, ())]
-
-
-def carriers(server: Asked) -> list[str]:
-    """The logins that may carry a store over, and so see every row."""
-    return [login for (login,) in server.rows(_CARRIERS, ())]
 
 
 def about(server: Asked) -> About:

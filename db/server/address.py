@@ -13,6 +13,13 @@ SCHEMES = ("postgresql", "postgres")
 _ENCRYPTED = ("require", "verify-ca", "verify-full")
 _SAFEST = {"sslmode": "verify-full", "sslrootcert": "system"}
 _CONNECT_SECONDS = 10
+# Of a network that went without a word nothing is heard; by these it is noticed within half a minute.
+_LIFE_SIGNS = {
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "25000",
+}
 
 
 class NeedsPassword(StoreError):
@@ -80,7 +87,7 @@ def address_of(target: str) -> Address:
         **settings,
     }
     given = {name: value for name, value in named.items() if value not in (None, "")}
-    defaults = {"connect_timeout": str(_CONNECT_SECONDS), "application_name": "oversight"}
+    defaults = {"connect_timeout": str(_CONNECT_SECONDS), "application_name": "oversight", **_LIFE_SIGNS}
     conninfo = make_conninfo("", **{**defaults, **given})
     shown = f"{host or settings.get('service', 'this machine')}{f':{port}' if port else ''}/{database}".rstrip("/")
     here = _stays_here(host) and "service" not in settings

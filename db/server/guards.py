@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from peewee import Model
 
 from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
-from db.server import rights_guards
+from db.server import rights_guards, telling
 
 ERASER = "oversight_eraser"
 GUARD = "refuse_change"
 NUMBERS = "note_number"
-TELLS = "tell_others"
-CHANNEL = "oversight"  # where whoever records says so to the others
 _GUARD = f"""
 BEGIN
     IF current_user = '{ERASER}' AND TG_OP <> 'TRUNCATE' THEN
@@ -31,12 +29,6 @@ DECLARE
 BEGIN
     EXECUTE format('SELECT max(%I) FROM added', TG_ARGV[0]) INTO highest;
     UPDATE main.number_given SET number = greatest(number, highest) WHERE name = TG_TABLE_NAME;
-    RETURN NULL;
-END"""
-
-_TELLS = f"""
-BEGIN
-    PERFORM pg_notify('{CHANNEL}', '');
     RETURN NULL;
 END"""
 
@@ -59,7 +51,7 @@ def numbered() -> tuple[tuple[str, str], ...]:
 
 def functions() -> dict[str, str]:
     """The text of each function that a trigger calls, as the server keeps it."""
-    return {GUARD: _GUARD, NUMBERS: _NUMBERS, TELLS: _TELLS} | rights_guards.functions()
+    return {GUARD: _GUARD, NUMBERS: _NUMBERS} | telling.functions() | rights_guards.functions()
 
 
 def triggers() -> dict[str, str]:
@@ -74,14 +66,13 @@ def triggers() -> dict[str, str]:
             f'AFTER INSERT ON main."{table}" REFERENCING NEW TABLE AS added'
             f" FOR EACH STATEMENT EXECUTE FUNCTION main.{NUMBERS}('{column}')"
         )
-    found["journal_told"] = f"AFTER INSERT ON main.journal FOR EACH STATEMENT EXECUTE FUNCTION main.{TELLS}()"
-    return found | rights_guards.triggers(guarded())
+    return found | telling.triggers() | rights_guards.triggers(guarded())
 
 
 def statements() -> Iterator[str]:
     """What puts every guard in place, also where it stands already."""
     for name, text in functions().items():
-        definer = "SECURITY INVOKER" if name in (GUARD, TELLS) else "SECURITY DEFINER"
+        definer = "SECURITY INVOKER" if name in (GUARD, *telling.functions()) else "SECURITY DEFINER"
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}() RETURNS trigger LANGUAGE plpgsql {definer}"
             f" SET search_path = pg_catalog AS $${text}$$"

@@ -13,6 +13,8 @@ from oversight_tui.commands.which_store import file_of
 from oversight_tui.services import journal
 from oversight_tui.words.dates import count
 
+_AS_THE_JOURNAL_HAS_IT = "every record is as the journal has it"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it is held against besides itself."""
@@ -43,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _all_well(found: Verification) -> Iterator[str]:
-    yield f"{count(found.rows, 'row')} of the journal, each as it was written; every record is as the journal has it."
+    records = "the records are for who keeps the server to verify" if found.journal_alone else _AS_THE_JOURNAL_HAS_IT
+    yield f"{count(found.rows, 'row')} of the journal, each as it was written; {records}."
     yield f"The journal ends with row {found.rows}, {found.head}."
     if found.anchored is not None:
         yield f"The anchor outside the store has seen row {found.anchored}."

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from db.migrations import SCHEMA_VERSION
-from db.server.about import ENCODING, OLDEST, carriers, too_mighty
+from db.server.about import ENCODING, OLDEST
 from db.server.preparing import Found, found_in
+from db.server.rights_check import faults
 from oversight_tui.services.doctor.lines import Line, examined
 from oversight_tui.words.dates import count
 
@@ -25,7 +26,7 @@ def looked_at(server: PostgresServer, *, stays_here: bool) -> list[Line]:
         return lines
     lines += examined("Tables", lambda: _shape(server))
     lines += examined("Guards", lambda: _guards(server))
-    lines += examined("Logins", lambda: _logins(server))
+    lines += examined("Rights", lambda: _rights(server))
     return lines
 
 
@@ -77,14 +78,11 @@ def _guards(server: PostgresServer) -> Iterator[Line]:
         yield Line("Guards", "ok", "Records can only be added to: every guard stands")
 
 
-def _logins(server: PostgresServer) -> Iterator[Line]:
+def _rights(server: PostgresServer) -> Iterator[Line]:
     with server.transaction(writing=False):
-        mighty, carrying = too_mighty(server), carriers(server)
-    if mighty:
-        do = "Nobody works with the rights of a superuser or of the owner: give each a login of their own without."
-        yield Line("Logins", "look", f"May change the store past the program: {', '.join(mighty)}", do)
-    else:
-        yield Line("Logins", "ok", "Nobody who works with the store may change it past the program")
-    if carrying:
-        do = "When the store is carried over: `oversight server retire`, or `add-user` without --carries."
-        yield Line("Logins", "look", f"May carry the store over, and see every row: {', '.join(carrying)}", do)
+        found = list(faults(server))
+    do = "Ask who did that; `oversight server init` puts policies, functions and grants right."
+    for fault in found:
+        yield Line("Rights", "look", fault.rstrip("."), do)
+    if not found:
+        yield Line("Rights", "ok", "Each login sees and writes what it may, and nobody can change a record past that")

@@ -40,7 +40,7 @@ class AfterFirstFrame:
         gc.freeze()
         gc.enable()
         self._app.set_interval(SECONDS_BETWEEN_LOOKS, self._look)
-        self._worker.read_drafts()
+        self._worker.typed.read_drafts()
         self._worker.read_changes(asked=False)
         self._worker.read_what_was_left()
         self._worker.watched_folder.look()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer, UndoAsked
+from oversight_tui.ui.marking import mark_anew
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer, StoreAway, UndoAsked
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -46,6 +47,11 @@ class Answers:
                 self._ask_before_undoing(answer)
             case Noticed():
                 program.flash(answer.says)
+            case StoreAway():
+                mark_anew(program.open_screens)
+                program.board_screen.top.follow_size()
+                if answer.says:
+                    program.flash(answer.says)
             case Refused():
                 program.key_queue.let_go()
                 program.flash(answer.says)

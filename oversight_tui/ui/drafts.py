@@ -22,6 +22,7 @@ class Drafts:
         self._typed: dict[DraftKey, Typed] = {}
         self._recorded: dict[EntryId, tuple[DraftKey, Typed]] = {}  # what was typed for what was recorded here
         self._about: dict[DraftKey, About] = {}  # whom the entries are about whose forms were opened here
+        self._seen: dict[DraftKey, EntryId | None] = {}  # up to which entry was read what a form was opened upon
         self._unkept: set[DraftKey] = set()  # those that are only here, since the store could not take them
 
     def note_recorded(self, entries: Iterable[EntryId], key: DraftKey, typed: Typed) -> None:
@@ -34,7 +35,19 @@ class Drafts:
         """
         if key.entry_id is not None and whom and whom[0].subject is not None:
             self._about[key] = whom[0]
+        if key not in self._typed or key not in self._seen:
+            self._seen[key] = self._worker.newest
         return self._typed.get(key, {})
+
+    def seen(self, key: DraftKey) -> EntryId | None:
+        """Up to which entry was read what a form was opened upon, with the words that stand in it; None where that is
+        not known.
+        """
+        return self._seen.get(key)
+
+    def told(self, key: DraftKey, known: EntryId) -> None:
+        """Who fills in a form was told of what was recorded up to an entry."""
+        self._seen[key] = known
 
     def about(self, key: DraftKey) -> About | None:
         """Whom the entry of a form is about that was opened here; None where it was not."""
@@ -81,7 +94,7 @@ class Drafts:
         self._typed.pop(key, None)
         if typed is not None:
             self._typed[key] = typed
-        self._worker.keep_draft(key, typed)
+        self._worker.typed.keep_draft(key, typed)
 
     def forget(self, keys: Iterable[DraftKey]) -> None:
         """Those that are gone from the store already."""

@@ -31,4 +31,4 @@ class Hints:
     def dismiss(self, word: str) -> None:
         """No more hints about this word."""
         self.dismissed |= {word}
-        self._worker.dismiss_hint(word)
+        self._worker.typed.dismiss_hint(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -10,6 +11,8 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from oversight_tui.ui.program import Program
 
 
@@ -49,12 +52,14 @@ class MarkingLine(MarkedLine):
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
-    """The marking, whether the store is not what was seen of it or not encrypted, or on which server it is,
-    whether the team is made up; the marking is never cut first.
+    """The marking, whether the store is not what was seen of it, cannot be reached or is not encrypted, or on which
+    server it is, whether the team is made up; the marking is never cut first.
     """
     parts = list(words_of_marking(program.marking))
     if program.worker.doubted:
         parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
+    if program.worker.away:
+        parts.append(Part(" no connection ", "bold reverse $text-error"))
     if program.worker.on_a_server:
         parts.append(Part(f" {one_line(program.worker.store_name)} "))
     elif not program.worker.encrypted:
@@ -62,6 +67,13 @@ def marking_parts(program: Program) -> tuple[Part, ...]:
     if program.made_up:
         parts.append(Part(" made-up team ", "reverse"))
     return tuple(parts)
+
+
+def mark_anew(screens: Iterable[Screen[object]]) -> None:
+    """Say on every one of these screens what is to be said now."""
+    for screen in screens:
+        for line in screen.query(MarkingLine):
+            line.say_marking()
 
 
 def words_of_marking(marking: str) -> tuple[Part, ...]:

@@ -56,15 +56,25 @@ class UndoAsked(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class AskedFirst(StoreAnswer):
-    """Nothing was recorded yet: `question` says what a yes does, and `agreed` is what it records."""
+    """Nothing was recorded yet: `question` says what a yes does, and `agreed` is what it records. `known` is the entry
+    up to which it says what others have recorded, None where it says nothing of that.
+    """
 
     question: str
     agreed: Request
+    known: EntryId | None = None
 
 
 @dataclass(eq=False, repr=False)
 class Noticed(StoreAnswer):
     """Something to know that nobody has asked for; `says` is the sentence."""
+
+    says: str
+
+
+@dataclass(eq=False, repr=False)
+class StoreAway(StoreAnswer):
+    """The server that keeps the store cannot be reached, `says` says so; it is back where that is empty."""
 
     says: str
 

@@ -5,6 +5,7 @@ from base64 import b64decode
 from datetime import date
 
 import peewee
+import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -184,7 +185,7 @@ def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.
     before = asked(store, "SELECT count(*) FROM entry")
 
     def fails(*_: object) -> None:
-        raise peewee.OperationalError("no")
+        raise psycopg.OperationalError("no") if store.on_a_server else peewee.OperationalError("no")
 
     monkeypatch.setattr("db.recording.write_lines", fails)
     with pytest.raises(StoreError, match="Nothing was saved"):

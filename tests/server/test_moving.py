@@ -11,7 +11,7 @@ from db import open_store, whole_rows
 from db.engine import Store
 from db.errors import StoreError
 from tests.commands.saying import Says, commands_for, told
-from tests.server.own_server import SUPERUSER, OwnServer
+from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
 pytestmark = pytest.mark.usefixtures("own_places")
 TODAY = "2026-11-23"
@@ -36,8 +36,13 @@ def small(small_team: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(small_team, tmp_path / "team.oversight"))
 
 
+def daily(address: str) -> str:
+    """The same store for somebody who works with it."""
+    return address.replace(f"//{SUPERUSER}@", f"//{LOGIN}@")
+
+
 def everything_in(target: Path | str) -> dict[str, list[tuple[whole_rows.Cell, ...]]]:
-    store = open_store(target, create=False)
+    store = open_store(daily(target) if isinstance(target, str) else target, create=False)
     with closing(store), store.reading():
         return {name: [tuple(row) for row in whole_rows.rows_of(store, name)] for name in whole_rows.tables()}
 
@@ -52,8 +57,8 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     made_up_team: Path, tmp_path: Path, address: str, on: On
 ) -> None:
     old, home = Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), tmp_path / "home.oversight"
-    here, there, back = on(old), on(address), on(home)
-    code, said, err = here("move", "--to", address, "--login", SUPERUSER)
+    here, there, back = on(old), on(daily(address)), on(home)
+    code, said, err = here("move", "--to", address, "--login", LOGIN)
     assert not err
     assert code == 0
     assert "is used no longer" in said
@@ -65,7 +70,7 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     assert "moved" in [row["what"] for row in told(there, "journal")[-10:]]
 
     before = told(there, "decide", "C-4633", "See her this week", "--because", "Nobody has")["id"]
-    assert there("move", "--to", home)[0] == 0
+    assert on(address)("move", "--to", home, "--login", LOGIN)[0] == 0
     assert back("verify")[0] == 0
     assert same_records(address, home)
     after = told(back, "decide", "C-4633", "See her next week too", "--because", "Nobody has")["id"]
@@ -77,7 +82,7 @@ def test_no_number_is_given_again_whose_row_is_gone(small: Path, address: str, o
     with closing(store), store.writing():
         store.engine.set_last_number("child", 50)
     assert on(small)("move", "--to", address)[0] == 0
-    assert on(address)("children", "add", "C-99", "--worker", "Amira Khan")[0] == 0
+    assert on(daily(address))("children", "add", "C-99", "--worker", "Amira Khan")[0] == 0
     assert everything_in(address)["child"][-1][0] == 51
 
 
@@ -134,7 +139,7 @@ def test_the_choices_of_one_who_has_no_login_yet_stay_behind_and_that_is_said(
     assert said["left_behind"] > 0
     assert any("--login" in one for one in said["says"])
     assert not any(everything_in(address)[name] for name in PERSONAL)
-    assert on(address)("verify")[0] == 0
+    assert on(daily(address))("verify")[0] == 0
 
 
 @pytest.mark.parametrize(("login", "confirmed"), [("jo", True), ("ben", False)])

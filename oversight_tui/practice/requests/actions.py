@@ -26,6 +26,11 @@ class CloseAction(Request, frozen=True):
     done: bool = True
     text: str | None = None
 
+    @property
+    def upon(self) -> EntryId:
+        """The action."""
+        return self.action
+
 
 class CarryAction(Request, frozen=True):
     """An action carried over to another day."""
@@ -34,3 +39,8 @@ class CarryAction(Request, frozen=True):
     to: date
     on: date
     text: str | None = None
+
+    @property
+    def upon(self) -> EntryId:
+        """The action."""
+        return self.action

@@ -19,6 +19,13 @@ Scales = tuple[tuple[str, int], ...]
 class Request(Struct, frozen=True):
     """Something asked to be recorded. What records it is found by its type."""
 
+    @property
+    def upon(self) -> EntryId | None:
+        """The entry that it builds upon: whoever asks must know what others have recorded about that. None of what
+        stands by itself.
+        """
+        return None
+
 
 class AgreedAction(Struct, frozen=True):
     """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk.

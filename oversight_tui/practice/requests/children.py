@@ -76,3 +76,8 @@ class AnswerEscalation(Request, frozen=True):
     escalation: EntryId
     text: str
     on: date
+
+    @property
+    def upon(self) -> EntryId:
+        """The escalation."""
+        return self.escalation

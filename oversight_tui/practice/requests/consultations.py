@@ -29,3 +29,8 @@ class HeardRequest(Request, frozen=True):
     text: str
     on: date
     changed: str | None = None
+
+    @property
+    def upon(self) -> EntryId:
+        """The consultation."""
+        return self.consultation

@@ -38,6 +38,11 @@ class GiveReason(Request, frozen=True):
     because: str
     on: date
 
+    @property
+    def upon(self) -> EntryId:
+        """The decision."""
+        return self.decision
+
 
 class ReviewDecision(Request, frozen=True):
     """A decision looked at again, with what was found; it is settled where no next day is given.
@@ -51,6 +56,11 @@ class ReviewDecision(Request, frozen=True):
     next_on: date | None = None
     changed: bool | None = None
 
+    @property
+    def upon(self) -> EntryId:
+        """The decision."""
+        return self.decision
+
 
 class Disagree(Request, frozen=True):
     """A worker who sees a decision otherwise: it stands beside the decision and changes nothing of it."""
@@ -59,3 +69,8 @@ class Disagree(Request, frozen=True):
     who: str
     text: str
     on: date
+
+    @property
+    def upon(self) -> EntryId:
+        """The decision."""
+        return self.decision

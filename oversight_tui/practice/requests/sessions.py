@@ -36,6 +36,11 @@ class MoveSession(Request, frozen=True):
     planned_id: EntryId
     to: date
 
+    @property
+    def upon(self) -> EntryId:
+        """The plan."""
+        return self.planned_id
+
 
 class CancelSession(Request, frozen=True):
     """A planned session that will not take place, and why."""
@@ -43,6 +48,11 @@ class CancelSession(Request, frozen=True):
     planned_id: EntryId
     because: str
     on: date
+
+    @property
+    def upon(self) -> EntryId:
+        """The plan."""
+        return self.planned_id
 
 
 class SessionFeedback(Struct, frozen=True):
@@ -133,6 +143,11 @@ class FinishSession(Request, frozen=True):
     not_reached: tuple[ChildId, ...] = ()
     counts: bool | None = None
     feedback: SessionFeedback | None = None
+
+    @property
+    def upon(self) -> EntryId:
+        """The session."""
+        return self.session_id
 
 
 class WriteUp(Request, frozen=True):

@@ -35,6 +35,11 @@ class DiscussionRequest(Request, frozen=True):
     sensitive: bool = False
     one_family: bool | None = None
 
+    @property
+    def upon(self) -> EntryId | None:
+        """The talk that was asked for."""
+        return self.answers
+
 
 class FileDiscussion(Request, frozen=True):
     """A discussion put on the child's file; `also` are others that were put there with it."""

@@ -26,6 +26,11 @@ class Correction(Request, frozen=True):
     owner: str | None = None
     look_again_on: date | None = None
 
+    @property
+    def upon(self) -> EntryId:
+        """The entry."""
+        return self.entry_id
+
 
 class Withdraw(Request, frozen=True):
     """An entry taken back with a reason. It stays readable, and counts no more."""
@@ -33,6 +38,11 @@ class Withdraw(Request, frozen=True):
     entry_id: EntryId
     because: str
     on: date
+
+    @property
+    def upon(self) -> EntryId:
+        """The entry."""
+        return self.entry_id
 
 
 class MarkEntry(Request, frozen=True):

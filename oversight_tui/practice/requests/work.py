@@ -23,6 +23,11 @@ class HandInAgain(Request, frozen=True):
     work: EntryId
     on: date
 
+    @property
+    def upon(self) -> EntryId:
+        """The work."""
+        return self.work
+
 
 class ApproveWork(Request, frozen=True):
     """A piece of work signed off, and why it is good enough; `who` is the name of who did, None for who records it."""
@@ -32,6 +37,11 @@ class ApproveWork(Request, frozen=True):
     on: date
     who: str | None = None
 
+    @property
+    def upon(self) -> EntryId:
+        """The work."""
+        return self.work
+
 
 class ReturnWork(Request, frozen=True):
     """A piece of work returned, with what is missing in it; `who` is the name of who did, None for who records it."""
@@ -40,3 +50,8 @@ class ReturnWork(Request, frozen=True):
     missing: str
     on: date
     who: str | None = None
+
+    @property
+    def upon(self) -> EntryId:
+        """The work."""
+        return self.work

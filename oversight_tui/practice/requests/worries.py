@@ -32,6 +32,11 @@ class ReviewWorry(Request, frozen=True):
     because: str | None = None
     scales: Scales = ()
 
+    @property
+    def upon(self) -> EntryId:
+        """The worry."""
+        return self.worry
+
 
 class CloseWorry(Request, frozen=True):
     """A worry closed, with the reason."""
@@ -39,3 +44,8 @@ class CloseWorry(Request, frozen=True):
     worry: EntryId
     because: str
     on: date
+
+    @property
+    def upon(self) -> EntryId:
+        """The worry."""
+        return self.worry

@@ -16,6 +16,7 @@ from oversight_tui.services.record.corrections import correct, mark_entry, withd
 from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
 from oversight_tui.services.record.dispatch import record
 from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.meanwhile import Seen
 from oversight_tui.services.record.missing import say_missing
 from oversight_tui.services.record.own_notes import note
 from oversight_tui.services.record.people import (
@@ -40,6 +41,7 @@ from oversight_tui.services.record.worries import close_worry, raise_worry, revi
 __all__ = [
     "AsksFirst",
     "RecordProblem",
+    "Seen",
     "UndoAsks",
     "absence",
     "add_action",

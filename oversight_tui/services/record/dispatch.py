@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from db.writes.drafts import forget_draft
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Recorded, Request
 from oversight_tui.services.record.closed import with_the_closed_named
+from oversight_tui.services.record.meanwhile import Seen, telling_of_others
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -47,11 +49,14 @@ def records(
     return register
 
 
-def record(store: Store, request: Request, today: date, *, draft: str | None = None) -> tuple[Recorded, ...]:
+def record(
+    store: Store, request: Request, today: date, *, draft: str | None = None, seen: Seen | None = None
+) -> tuple[Recorded, ...]:
     """Record what is asked. Raises RecordProblem and NotFound, and then nothing is written.
 
     `draft` is the form it was typed into. Its draft is forgotten in the same transaction: whatever happens, the words
-    are either recorded or offered again, and never both.
+    are either recorded or offered again, and never both. `seen` is what whoever typed it knew: what others have
+    recorded about the same since then is said in AsksFirst, or before what else keeps it from being recorded.
 
     Raises TypeError for a request that nothing records: a fault of the program.
     """
@@ -59,14 +64,18 @@ def record(store: Store, request: Request, today: date, *, draft: str | None = N
     if recorder is None:
         raise TypeError(f"Nothing records {type(request).__name__}.")
     with store.writing():
-        last = store.last_number("entry")
-        recorded = recorder(store, request, today)
+        last = EntryId(store.last_number("entry"))
+        with telling_of_others(store, request, today, seen, last):
+            recorded = recorder(store, request, today)
         changes_nothing = store.last_number("entry") == last
         several = (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)
         if not changes_nothing:
             several = with_the_closed_named(store, several, last)
         if draft is not None:
             forget_draft(store, draft)
+        newest = store.last_number("entry")
+    if seen is not None:
+        seen.own.update(range(last + 1, newest + 1))
     then = _AFTERWARDS.get(type(request))
     if then is not None and isinstance(recorded, Recorded):
         several = (then(store, several[0]),)

@@ -127,7 +127,8 @@ class Saver:
         form.keep_draft()
         self.under_way = True
         form.program.key_queue.hold()
-        form.program.worker.record(request, answer_to=self._screen, draft=form.draft_key)
+        seen = form.program.drafts.seen(form.draft_key)
+        form.program.worker.record(request, answer_to=self._screen, draft=form.draft_key, seen=seen)
 
     def take(self, answer: Done | Refused | AskedFirst) -> None:
         """What the store says; what is done is told on to the program."""
@@ -159,6 +160,8 @@ class Saver:
     def _asked_first(self, event: AskedFirst) -> None:
         """It is asked about, and y records it."""
         self._answered()
+        if event.known is not None:
+            self._form.program.drafts.told(self._form.draft_key, event.known)
         self.ask(event.question, partial(self.record, event.agreed))
 
     def _answered(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from oversight_tui.config_writing import FileChange
 from oversight_tui.ui.keymap import Keymap, keymap_of
-from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.marking import mark_anew
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.program import Program, ProgramScreen
@@ -55,9 +55,7 @@ def put_in_force(program: ChangingProgram, now: InForce, back: Change) -> None:
 def _mark(program: ChangingProgram, config: Config) -> None:
     if program.marking != config.marking:
         program.marking = config.marking
-        for screen in program.open_screens:
-            for line in screen.query(MarkingLine):
-                line.say_marking()
+        mark_anew(program.open_screens)
 
 
 def _sign(program: ChangingProgram, config: Config) -> None:

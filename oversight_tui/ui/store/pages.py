@@ -48,15 +48,31 @@ class StorePages:
         self._thread.ask(read)
 
     def open_session(self, worker_id: WorkerId) -> None:
-        """Open today's session with a worker; the journal says so."""
+        """Open today's session with a worker, unless another program has it open; the journal says so."""
 
         def read() -> Message:
+            from oversight_tui.services.in_hand import let_go, take_in_hand
             from oversight_tui.services.openings import open_session
             from oversight_tui.ui.page_messages import SessionLoaded
 
-            return SessionLoaded(open_session(self._store, worker_id, self._scope.today()))
+            take_in_hand(self._store, worker_id)
+            try:
+                return SessionLoaded(open_session(self._store, worker_id, self._scope.today()))
+            except BaseException:
+                let_go(self._store, worker_id)
+                raise
 
         self._thread.ask(read)
+
+    def leave_session(self, worker_id: WorkerId) -> None:
+        """The session with a worker was closed: another program may open it."""
+
+        def leave() -> None:
+            from oversight_tui.services.in_hand import let_go
+
+            let_go(self._store, worker_id)
+
+        self._thread.ask(leave)
 
     def read_child(
         self, child_id: ChildId, *, beside_board: bool = False, answer_to: MessagePump | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.then import Then
 from oversight_tui.services.board import load_board
-from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
 from oversight_tui.ui.store.exports import StoreExports
 from oversight_tui.ui.store.lists import StoreLists
+from oversight_tui.ui.store.others import Others
 from oversight_tui.ui.store.outlook import StoreOutlook
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import LookingBack, Scope
@@ -27,6 +27,7 @@ from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
 from oversight_tui.ui.store.sight import StoreSight
 from oversight_tui.ui.store.thread import StoreThread
+from oversight_tui.ui.store.typed import StoreTyped
 from oversight_tui.ui.store.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ NOTHING_IS_RECORDED = "You are looking at a day that has passed. Nothing was rec
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
     finds what was said, `sight` reads line of sight and `outlook` where a team goes, `settings` is what is set, `lists`
-    brings lists in, `exports` sends files out. `store_name` is that of the file, or of server and database.
+    brings lists in, `exports` sends files out, `typed` keeps what is being typed. `store_name` is that of the file, or
+    of server and database.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
@@ -56,6 +58,7 @@ class StoreWorker:
         self.sight = StoreSight(store, self.thread, scope)
         self.outlook = StoreOutlook(store, self.thread, scope)
         self.settings = StoreSettings(store, self.thread, scope, config.path)
+        self.typed = StoreTyped(store, self.thread)
         self.beginnings = StoreBeginnings(store, self.thread, scope)
         self.exports = StoreExports(store, self.thread, scope)
         self.lists = StoreLists(store, self.thread, scope.today)
@@ -63,8 +66,7 @@ class StoreWorker:
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
         self._shown: Callable[[], None] | None = None
-        self._seen_version: int | None = None
-        self._seen_day = scope.today()
+        self._others = Others(store, self.thread, scope)
         self._opened = datetime.now(UTC)
         if store.recorded_by is not None:  # it was opened so
             scope.looking_back = LookingBack(min(scope.now(), store.recorded_by), store.recorded_by)
@@ -78,6 +80,11 @@ class StoreWorker:
     def doubted(self) -> bool:
         """Whether the store is not what was seen of it, or was changed past the program."""
         return bool(self._store.remarks)
+
+    @property
+    def away(self) -> bool:
+        """Whether the server that keeps the store could not be reached when it was asked last."""
+        return self._others.away
 
     def today(self) -> date:
         """The day the rules go by."""
@@ -137,11 +144,7 @@ class StoreWorker:
         """Read the board again where somebody else has written, or the day has turned."""
 
         def look() -> Message | None:
-            version, day = self._store.engine.changes(), self.today()
-            changed = (self._seen_version is not None and version != self._seen_version) or day != self._seen_day
-            self._seen_version = version
-            self._seen_day = day
-            if not changed:
+            if not self._others.have_written():
                 return None
             self._generation += 1
             self.read_changes(asked=False)
@@ -173,8 +176,22 @@ class StoreWorker:
 
         self._record(remember)
 
-    def record(self, request: Request, answer_to: MessagePump | None = None, *, draft: DraftKey | None = None) -> None:
-        """Record what is asked, and forget the draft it was typed into with it; the answer goes to who asked."""
+    @property
+    def newest(self) -> EntryId | None:
+        """The entry up to which what is shown was read, None where nothing was read yet."""
+        return self._others.newest
+
+    def record(
+        self,
+        request: Request,
+        answer_to: MessagePump | None = None,
+        *,
+        draft: DraftKey | None = None,
+        seen: EntryId | None = None,
+    ) -> None:
+        """Record what is asked, and forget the draft it was typed into with it; the answer goes to who asked. `seen` is
+        the entry up to which was read what the form was opened upon: what others recorded upon it since is asked about.
+        """
 
         def enter() -> Message:
             from oversight_tui.services import record
@@ -183,9 +200,10 @@ class StoreWorker:
                 return Refused(NOTHING_IS_RECORDED)
             form = draft.text if draft is not None else None
             try:
-                return _done(record.record(self._store, request, self.today(), draft=form))
+                known = record.Seen(seen, self._others.own)
+                return _done(record.record(self._store, request, self.today(), draft=form, seen=known))
             except record.AsksFirst as problem:
-                return AskedFirst(problem.question, problem.agreed)
+                return AskedFirst(problem.question, problem.agreed, problem.known)
 
         self.thread.ask(enter, answer_to)
         self.reload()
@@ -201,7 +219,8 @@ class StoreWorker:
 
             try:
                 asked = Undo(self._opened, agreed_to=agreed_to, words=words)
-                return _done(record.record(self._store, asked, self.today()))
+                known = record.Seen(None, self._others.own)
+                return _done(record.record(self._store, asked, self.today(), seen=known))
             except record.UndoAsks as problem:
                 return UndoAsked(problem.question, problem.newest)
 
@@ -212,33 +231,6 @@ class StoreWorker:
         from oversight_tui.practice.requests import Redo
 
         self.record(Redo(words))
-
-    def keep_draft(self, key: DraftKey, typed: Mapping[str, str] | None) -> None:
-        """Keep what stands in a form, or forget it."""
-
-        def keep() -> Message | None:
-            from oversight_tui.services import drafts
-            from oversight_tui.ui.page_messages import DraftKept
-
-            try:
-                drafts.keep(self._store, key.text, typed)
-            except SAID_PLAINLY as problem:
-                if typed is None:
-                    raise
-                return DraftKept(key, str(problem))
-            return DraftKept(key, None)
-
-        self.thread.ask(keep)
-
-    def dismiss_hint(self, word: str) -> None:
-        """Remember that no more is to be said about this word."""
-
-        def remember() -> None:
-            from oversight_tui.services.wording import dismiss
-
-            dismiss(self._store, word)
-
-        self.thread.ask(remember)
 
     def read_what_was_left(self) -> None:
         """Say what broken-off work had left when the store was opened, and what became of it."""
@@ -252,27 +244,6 @@ class StoreWorker:
             return Noticed(says) if says else None
 
         self.thread.ask(look)
-
-    def read_drafts(self) -> None:
-        """Read what was being typed when the program was last left, and the kinds of decision there are."""
-
-        def read() -> Message:
-            from oversight_tui.services import drafts
-            from oversight_tui.ui.draft_key import read_keys
-            from oversight_tui.ui.page_messages import DraftsLoaded
-
-            return DraftsLoaded(read_keys(drafts.kept(self._store)))
-
-        def kinds() -> Message:
-            from oversight_tui.services.policy import policy_in_force
-            from oversight_tui.services.wording import dismissed
-            from oversight_tui.ui.page_messages import KindsLoaded
-
-            with self._store.reading():
-                return KindsLoaded(policy_in_force(self._store).decision_kinds, dismissed(self._store))
-
-        self.thread.ask(read)
-        self.thread.ask(kinds)
 
     def read_changes(self, *, asked: bool = True) -> None:
         """Read what has changed since the manager last looked."""
@@ -318,7 +289,7 @@ class StoreWorker:
 
     def go_on(self) -> None:
         """Answer what was asked while the store was locked."""
-        self._seen_version = None  # the new connection counts from a number of its own
+        self._others.begin_anew()
         self.thread.unlock()
 
     def close(self) -> None:
@@ -327,7 +298,9 @@ class StoreWorker:
         self.thread.close()
 
     def _board(self) -> Board:
-        board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
+        with self._store.reading():
+            self._others.are_read()
+            board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
         looks_back = self.scope.looking_back is not None and board.then is None
         return board.__replace__(then=Then()) if looks_back else board
 

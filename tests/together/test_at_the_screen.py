@@ -1,0 +1,158 @@
+"""Two managers at their boards on one server: each sees the other's work, is told where both were at the same, and goes
+on where the server was away.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import timedelta
+from pathlib import Path
+from time import sleep
+
+from db.engine import Store
+from oversight_tui.config import Config
+from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.requests import CloseWorry, Correction, DecisionRequest, ReviewWorry, WorryRequest
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.forms import worry_answer
+from tests.db.test_board_facts import TEAM as NORTH
+from tests.made_once import C1, MONDAY
+from tests.server.own_server import OwnServer
+from tests.together.conftest import QUAY, OpensStore, ends_every_connection
+from tests.ui.manager import Manager, sitting
+
+WEEK = timedelta(7)
+ABOUT = About(C1, None, "C-1", None, "C-1")
+
+
+@asynccontextmanager
+async def at_the_board(store: Store, team: str = NORTH) -> AsyncIterator[Manager]:
+    """A manager of a team at the board."""
+    async with sitting(store, MONDAY, (120, 35), (team,), config=Config(Path("none"))) as manager:
+        await looks(manager)
+        yield manager
+
+
+async def looks(manager: Manager) -> None:
+    """A second passes."""
+    manager.app.look()
+    await manager.settles()
+
+
+def the_others_are_told() -> None:
+    """What was committed comes to who listens."""
+    sleep(0.02)
+
+
+def away(server: OwnServer, database: str, *, is_away: bool) -> None:
+    """The server takes no connection to the store, and ends those there are; or takes them again."""
+    with closing(server.connect("postgres")) as connection:
+        takes = "false" if is_away else "true"
+        connection.execute(f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS {takes}'.encode())
+    if is_away:
+        ends_every_connection(server, database)
+
+
+async def opens_the_worry(manager: Manager, store: Store) -> None:
+    """The form in which a worry is looked at again or closed."""
+    (row,) = load_board(store, MONDAY).worries
+    manager.app.open(worry_answer(row.item.id, ABOUT))
+    await manager.settles()
+
+
+async def test_what_one_records_stands_on_the_others_board_a_second_later_and_no_other_team_reads_again(
+    opens: OpensStore,
+) -> None:
+    ann = opens()
+    async with at_the_board(opens()) as mary, at_the_board(opens(), QUAY) as ruth:
+        ruths = ruth.app.board_screen.board
+        record.raise_worry(ann, WorryRequest(C1, "Not at school", MONDAY, severity=5), MONDAY)
+        the_others_are_told()
+        await looks(mary)
+        await looks(ruth)
+        mary.sees("Not at school")
+        assert ruth.app.board_screen.board is ruths
+
+
+async def test_a_worry_that_another_has_closed_is_told_in_the_form_and_the_words_stay(opens: OpensStore) -> None:
+    ann = opens()
+    worry = record.raise_worry(ann, WorryRequest(C1, "Not at school", MONDAY), MONDAY).entry
+    async with at_the_board(opens()) as mary:
+        await opens_the_worry(mary, ann)
+        mary.puts(because="Still away", next="+1w")
+        record.close_worry(ann, CloseWorry(worry, "He is back", MONDAY), MONDAY)
+        await mary.presses("ctrl+s")
+        mary.sees("the closing of a worry (“He is back”). This worry is closed.", "Still away")
+
+
+async def test_a_worry_that_another_has_looked_at_is_told_and_y_saves_both(opens: OpensStore) -> None:
+    ann = opens()
+    worry = record.raise_worry(ann, WorryRequest(C1, "Not at school", MONDAY), MONDAY).entry
+    async with at_the_board(opens()) as mary:
+        await opens_the_worry(mary, ann)
+        mary.puts(because="Still away", next="+1w")
+        record.review_worry(ann, ReviewWorry(worry, MONDAY + WEEK, MONDAY, "Seen at home"), MONDAY)
+        await mary.presses("ctrl+s")
+        mary.sees("the review of a worry (“Seen at home”)", "Nothing is saved yet: y saves", "Still away")
+        await mary.presses("n")
+        mary.sees("Still away")
+        await mary.presses("ctrl+s")
+        mary.sees("Worry about C-1 reviewed")
+    told = str(child_page(ann, C1, MONDAY).entries)
+    assert "Seen at home" in told
+    assert "Still away" in told
+
+
+async def test_an_entry_that_another_has_corrected_meanwhile_is_not_written_over_unseen(opens: OpensStore) -> None:
+    ann = opens()
+    one = record.decide(ann, DecisionRequest("Visit", MONDAY, AboutChild(C1), because="Not seen"), MONDAY).entry
+    async with at_the_board(opens()) as mary:
+        mary.app.correct(one, ABOUT)
+        await mary.settles()
+        mary.puts(text="Visit at home")
+        record.correct(ann, Correction(one, text="Visit at school"), MONDAY)
+        await mary.presses("ctrl+s")
+        mary.sees("a newer version of a decision (“Visit at school; Not seen”)", "Visit at home")
+        await mary.presses("y")
+        mary.sees("corrected")
+
+
+async def test_while_the_server_is_away_the_words_stay_and_when_it_is_back_they_are_saved(
+    server: OwnServer, database: str, opens: OpensStore
+) -> None:
+    ann = opens()
+    record.raise_worry(ann, WorryRequest(C1, "Not at school", MONDAY), MONDAY)
+    async with at_the_board(opens()) as mary:
+        await opens_the_worry(mary, ann)
+        mary.puts(because="Still away", next="+1w")
+        away(server, database, is_away=True)
+        await mary.presses("ctrl+s")
+        mary.sees("cannot be reached", "Still away")
+        for _ in range(3):
+            await looks(mary)
+        mary.sees("Still away")
+        await mary.presses("escape")
+        mary.sees("no connection", "Not at school")
+        away(server, database, is_away=False)
+        await looks(mary)
+        mary.sees("The server is back")
+        mary.sees_not("no connection")
+        await opens_the_worry(mary, ann)
+        mary.sees("Still away")
+        await mary.presses("ctrl+s")
+        mary.sees("Worry about C-1 reviewed")
+
+
+async def test_a_program_is_left_in_order_while_the_server_is_away(
+    server: OwnServer, database: str, opens: OpensStore
+) -> None:
+    async with at_the_board(opens()) as mary:
+        await mary.presses("d")
+        away(server, database, is_away=True)
+        await mary.types("Visit")
+        await looks(mary)
+        await mary.presses("ctrl+q")
+    assert mary.app.return_code == 0
+    away(server, database, is_away=False)
