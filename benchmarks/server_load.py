@@ -3,9 +3,10 @@
 
     .venv/bin/python -m benchmarks.server_load [--folder FOLDER] [--teams 150]
 
-Beside it, while they go on recording, pgbench asks the same statements at the same rate, and makes nothing of the
-answers. Server and managers share this machine. Afterwards each record that was said to be kept is looked for, and
-`verify` goes through everything. With --folder the server's data is kept for the next time.
+Each has a login and a team of their own, whose rows the server keeps apart. Beside it, while they go on recording,
+pgbench asks the same statements at the same rate, and makes nothing of the answers. Server and managers share this
+machine. Afterwards each record that was said to be kept is looked for, and `verify` goes through everything.
+With --folder the server's data is kept for the next time.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ from benchmarks.options import run, say
 from benchmarks.program import TODAY
 from benchmarks.server_manager import Desk, Work, work
 from benchmarks.server_pgbench import Pgbench, script_of
-from benchmarks.server_store import server_with
+from benchmarks.server_store import let_in, server_with
 from benchmarks.sight import SHAPE, TEAMS
-from tests.server.own_server import LOGIN, OwnServer
+from tests.server.own_server import OwnServer
 
 MANAGERS, SECONDS = 60, 120
 BOARD_MS, PGBENCH_TIMES = 50.0, 3.0
@@ -39,8 +40,12 @@ def figures(options: argparse.Namespace) -> list[Figure]:
     """The board and the record, beside pgbench; then what was lost."""
     path = authority(options.folder, options.teams, 1, SHAPE)
     with server_with(path) as (server, database):
-        at = server.address(database, LOGIN)
-        desks = [Desk(at, team_name(number), number) for number in range(1, MANAGERS + 1)]
+        managers = {f"manager_{number}": team_name(number) for number in range(1, MANAGERS + 1)}
+        let_in(server, database, managers)
+        desks = [
+            Desk(server.address(database, login), team, number)
+            for number, (login, team) in enumerate(managers.items(), start=1)
+        ]
         scripts = _scripts(desks, server.folder)
         context = get_context("forkserver")
         context.set_forkserver_preload(["benchmarks.server_manager"])
@@ -60,7 +65,7 @@ def figures(options: argparse.Namespace) -> list[Figure]:
             *_of_boards(rounds[""], beside),
             *_of_records(rounds[""]),
             *_of_the_rest(rounds[""], memory),
-            *_afterwards(at, works),
+            *_afterwards(server.address(database), works),
         ]
 
 
@@ -79,8 +84,8 @@ def _scripts(desks: Sequence[Desk], folder: Path) -> Path:
     """The folder with the statements of each desk's board."""
     scripts = folder / "scripts"
     scripts.mkdir(exist_ok=True)
-    with closing(opened_at(desks[0].address)) as store:
-        for desk in desks:
+    for desk in desks:
+        with closing(opened_at(desk.address)) as store:
             script_of(store, partial(board, store, TODAY, (desk.team,)), scripts / f"{desk.number}.sql")
     return scripts
 
@@ -149,7 +154,7 @@ def _percentile(seconds: Sequence[float], which: int) -> float:
 def _memory_of_connections(server: OwnServer, database: str) -> float:
     """Megabytes of its own that the server has for each connection of the managers, in the middle."""
     with closing(server.connect(database)) as connection:
-        pids = connection.execute("SELECT pid FROM pg_stat_activity WHERE usename = %s", (LOGIN,)).fetchall()
+        pids = connection.execute("SELECT pid FROM pg_stat_activity WHERE usename LIKE 'manager%'").fetchall()
     own = [line for (pid,) in pids for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()]
     kilobytes = sum(int(line.split()[1]) for line in own if line.startswith("Private_"))
     return kilobytes / 1024 / len(pids)

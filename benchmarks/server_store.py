@@ -7,7 +7,7 @@ works in a copy, and finds what the first one found.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from psycopg import Connection, sql
 
 from benchmarks.insides import Store, opened, raw_tables
 from benchmarks.options import say
+from db.server.members import Member, put_member
 from tests.server.own_server import OwnServer
 
 _FILLED = "authority"
@@ -70,4 +71,14 @@ def _carry_over(store: Store, connection: Connection[Any]) -> None:
             number = store.last_number(table)
             connection.execute("UPDATE number_given SET number = %s WHERE name = %s", (number, table))
     connection.execute("SET session_replication_role = DEFAULT")
+    connection.execute("SELECT place_workers(array_agg(id)) FROM worker")  # which triggers do where rows come singly
+    connection.execute("SELECT place_children(array_agg(id)) FROM child")
     connection.execute("VACUUM (ANALYZE)")
+
+
+def let_in(server: OwnServer, database: str, managers: Mapping[str, str]) -> None:
+    """Let managers in by these logins, each with the team that is named."""
+    with closing(server.connect(database)) as connection:
+        for login, team in managers.items():
+            for statement in put_member(Member(login, f"Manager of {team}", "manager", (team,))):
+                connection.execute(statement if isinstance(statement, sql.Composed) else statement.encode())

@@ -11,7 +11,7 @@ NUMBER = re.compile(r"\[(\d+)\]")
 LINE = re.compile(r"\| \[(?P<number>\d+)\] \| `(?P<file>tests/[\w/]+\.py)::(?P<name>test_\w+)` \|")
 OF_TESTS = "## What holds this\n"
 DOCUMENTS = sorted((ROOT / "docs").glob("*.md"))
-OF_CLAIMS = [ROOT / "docs" / f"{name}.md" for name in ("recovery", "retention", "security", "store")]
+OF_CLAIMS = [ROOT / "docs" / f"{name}.md" for name in ("recovery", "retention", "security", "server", "store")]
 # Documents each part of which is held by tests; the others explain as well.
 THROUGHOUT = [ROOT / "docs" / f"{name}.md" for name in ("recovery", "security")]
 
