@@ -18,6 +18,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from peewee import BooleanField
 from sqlcipher3 import dbapi2
 
 from benchmarks.program import TODAY
@@ -27,14 +28,18 @@ from db.journal import JournalLine, stamp, write_lines
 from db.key import Key, new_key
 from db.months import forget
 from db.reencrypt import export
+from db.seal import SESSION
+from db.whole_rows import columns_of as columns_of_table
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.spreadsheet import read_workbook
-from oversight_tui.practice.ids import EntryId, TeamId
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, TeamId
 from oversight_tui.practice.records import columns_of, kind_named, searched_kinds
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, Request
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up, teams_named
 from oversight_tui.services.importing import ImportOptions, apply_plan, plan_of
+from oversight_tui.services.record import record
 from oversight_tui.services.search import search
 from oversight_tui.services.sight import load_sight, months
 from oversight_tui.words.text import match_key
@@ -226,6 +231,29 @@ def _import(lists: Path, path: Path) -> Import:
     return Import(read - began, planned - read, written - planned, memory)
 
 
+def raw_tables(store: Store) -> Iterator[tuple[str, tuple[str, ...], Iterable[Sequence[Any]]]]:
+    """Each table with its columns and all of its rows, what is worked out too, as a server takes them; but the word by
+    which a file is known. Asked inside one transaction.
+    """
+    for table in models.ALL_TABLES:
+        name, columns = models.name_of(table), columns_of_table(table)
+        listed = ", ".join(f'"{column}"' for column in columns)
+        rows = (row for batch in store.batches(f'SELECT {listed} FROM "{name}"') for row in batch)
+        truths = [isinstance(field, BooleanField) for field in models.fields_of(table)]
+        yield (
+            name,
+            columns,
+            (
+                [
+                    bool(value) if truth and value is not None else value
+                    for value, truth in zip(row, truths, strict=True)
+                ]
+                for row in rows
+                if row[0] != SESSION
+            ),
+        )
+
+
 Rows = list[tuple[str, list[Any]]]
 
 
@@ -265,6 +293,32 @@ def opened(path: Path, key: Key | None = None) -> Store:
     return open_store(path, key=key, create=False)
 
 
+def opened_at(address: str) -> Store:
+    """An open store on a server."""
+    return open_store(address)
+
+
+def children_shown(store: Store, team: str) -> list[ChildId]:
+    """The children on a team's board."""
+    return [row.child.id for row in load_board(store, TODAY, (team,)).children]
+
+
+def decide(store: Store, child: ChildId, words: str, today: date) -> int:
+    """A decision about a child; returns the number of its entry."""
+    return _entry_of(store, DecisionRequest(words, today, AboutChild(child), because="Not seen"), today)
+
+
+def talk(store: Store, child: ChildId, words: str, today: date) -> int:
+    """A talk about a child; returns the number of its entry."""
+    return _entry_of(store, DiscussionRequest((child,), words, today), today)
+
+
+def _entry_of(store: Store, request: Request, today: date) -> int:
+    recorded, *_ = record(store, request, today)
+    assert recorded.id is not None
+    return recorded.id
+
+
 def search_all(store: Store, text: str) -> object:
     """Where something was said, in the whole authority."""
     return search(store, text, all_teams=True)
@@ -294,12 +348,27 @@ def encrypted_copy(plain: Path, path: Path) -> Iterator[tuple[Path, Key]]:
         path.unlink(missing_ok=True)
 
 
+def is_recorded(store: Store, entry: int, words: str) -> bool:
+    """Whether there is a decision or a talk of this number that says this."""
+    with store.reading():
+        found = store.rows(
+            "SELECT text FROM decision WHERE entry_id = ? UNION ALL SELECT text FROM discussion WHERE entry_id = ?",
+            (entry, entry),
+        )
+    return found == [(words,)]
+
+
 def faults(path: Path) -> Iterable[str]:
     """What `oversight verify` finds wrong with a store."""
-    from db.verification import verify
-
     store = open_store(path, create=False)
     try:
-        return verify(store).faults
+        return faults_of(store)
     finally:
         store.close()
+
+
+def faults_of(store: Store) -> Iterable[str]:
+    """The same of an open one."""
+    from db.verification import verify
+
+    return verify(store).faults

@@ -80,8 +80,10 @@ class _Row(Struct, frozen=True, array_like=True):
         return after if isinstance(after, dict) else {}
 
 
-def walk(store: Store, outside: Sequence[Seen] = ()) -> Walked:
-    """Walk it. A content that is gone is a fault unless a row of the chain says that it was erased."""
+def walk(store: Store, outside: Sequence[Seen] = (), *, contents: bool = True) -> Walked:
+    """Walk it. A content that is gone is a fault unless a row of the chain says that it was erased; without `contents`
+    none are looked at, by who may read none.
+    """
     faults: list[str] = []
     lines = Lines()
     gone: list[int] = []
@@ -110,7 +112,9 @@ def walk(store: Store, outside: Sequence[Seen] = ()) -> Walked:
                 )
         expected, previous = _after(row.seq, expected), row.hash
     faults += [
-        f"The content of journal row {seq} is gone, and no erasure took it." for seq in gone if seq not in erased
+        f"The content of journal row {seq} is gone, and no erasure took it."
+        for seq in gone
+        if contents and seq not in erased
     ]
     faults += _cut_off(store, expected, outside)
     faults += _contents_of_no_row(store)

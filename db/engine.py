@@ -141,6 +141,11 @@ class Store:
         return not isinstance(self.engine, SqliteFile)
 
     @property
+    def name(self) -> str:
+        """The name of its file without the folder, or of the server and the database."""
+        return self.file.path.name if not self.on_a_server else self.engine.place
+
+    @property
     def path(self) -> Path:
         """Where its file is. Raises StoreError for a store on a server."""
         return self.file.path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from peewee import Database, Query, Value
+from peewee import SQL, Database, Field, Node, NodeList, Query, Value
 
 from oversight_tui.practice.records import behind_the_wall
 
@@ -42,6 +42,11 @@ def batched(ids: Collection[Id]) -> Iterator[list[Id]]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), MOST_AT_ONCE):
         yield ordered[start : start + MOST_AT_ONCE]
+
+
+def nulls_first(column: Field) -> Node:
+    """An order by a column in which rows without a value come first; SQLite has them there, a server at the end."""
+    return NodeList((column.asc(), SQL("NULLS FIRST")))
 
 
 class Slot:

@@ -21,6 +21,7 @@ from db.errors import StoreError, database_errors, deepest_name
 from db.guards import expected_guards, expected_views
 from db.lines import Lines
 from db.migrations import USER_VERSION
+from db.queries.rights import seen_of_it
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Verification(Struct, frozen=True):
     """What was found: how many rows the journal has, its last hash, the newest row that the anchor has seen (None where
     none is kept), and each fault as a sentence. `guards` and `differing` are those of them that are about guards and
-    views, and about what is worked out.
+    views, and about what is worked out. `journal_alone` says that an auditor looked, who reads no records.
     """
 
     rows: int
@@ -38,29 +39,47 @@ class Verification(Struct, frozen=True):
     faults: tuple[str, ...]
     guards: tuple[str, ...]
     differing: tuple[str, ...]
+    journal_alone: bool = False
 
 
 def verify(store: Store, printed: Head | None = None) -> Verification:
-    """Look through everything, in one read transaction; `printed` is the end of the journal on a printed list."""
+    """Look through everything, in one read transaction; `printed` is the end of the journal on a printed list.
+
+    On a server an auditor looks through the journal alone. Raises StoreError for a login that sees a part of the store,
+    to which the rest would be missing.
+    """
     with store.reading():
+        alone = _sees_the_journal_alone(store)
         seen = store.outside.seen()
         outside = [Seen("the printed list", printed)] if printed else []
         faults = list(store.outside.doubts)
         faults += _looked_for(store.engine.damage, "The file")
         walked = Walked(0, "", [], Lines())
         try:
-            walked = walk(store, outside)
+            walked = walk(store, outside, contents=not alone)
         except database_errors() as error:
             faults.append(_unread("The journal", error))
         faults += walked.faults
-        faults += _looked_for(lambda: walked.lines.differences(store), "A record")
+        if not alone:
+            faults += _looked_for(lambda: walked.lines.differences(store), "A record")
         faults += _looked_for(store.engine.loose_ends, "A row")
         faults += _looked_for(store.engine.misshapen, "The shape of the store")
         guards = _guards(store)
-        differing = tuple(_looked_for(lambda: derived.differences(store), "What is worked out"))
+        differing = () if alone else tuple(_looked_for(lambda: derived.differences(store), "What is worked out"))
     anchored = seen.seq if seen is not None and not store.outside.doubts else None
     every = (*dict.fromkeys(faults), *guards, *differing)
-    return Verification(walked.rows, walked.head, anchored, every, guards, differing)
+    return Verification(walked.rows, walked.head, anchored, every, guards, differing, alone)
+
+
+def _sees_the_journal_alone(store: Store) -> bool:
+    """Whether it is an auditor who looks. Raises StoreError for who sees neither all of the store nor its journal."""
+    seen = seen_of_it(store)
+    if seen == "part":
+        raise StoreError(
+            f"Your login sees a part of the store {store.engine.place}, so that it cannot tell whether all of it is as "
+            "it was written. An auditor verifies the journal, and who keeps the server the whole of it."
+        )
+    return seen == "journal"
 
 
 def _looked_for(look: Callable[[], Iterable[str]], what: str) -> list[str]:

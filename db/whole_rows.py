@@ -13,7 +13,7 @@ from peewee import BooleanField, Model
 
 from db import derived
 from db.errors import StoreError, database_errors
-from db.models import ALL_TABLES, Derived, Numbered, Record, fields_of, name_of, tables_of
+from db.models import ALL_TABLES, Derived, Numbered, Record, Working, fields_of, name_of, tables_of
 from db.seal import SESSION
 from db.stored import damaged
 
@@ -39,18 +39,29 @@ def columns_of(table: type[Model]) -> tuple[str, ...]:
     return tuple(str(field.column_name) for field in fields_of(table))
 
 
-def rows_of(store: Store, table: str) -> Iterator[Row]:
-    """The rows of a table as raw values, some at a time, in the order of their numbers. Raises StoreError for bytes,
-    which this program writes nowhere.
+def rows_of(store: Store, table: str, login: str | None = None) -> Iterator[Row]:
+    """The rows of a table as raw values, some at a time, in the order of their numbers. What a server keeps for each
+    login apart is that of the `login`, where one is named. Raises StoreError for bytes, which this program writes
+    nowhere.
     """
     names = tables()[table]
     columns = ", ".join(f'"{name}"' for name in names)
-    without, values = ("WHERE key <> ?", (SESSION,)) if table == "setting" else ("", ())
-    for batch in store.batches(f'SELECT {columns} FROM "{table}" {without} ORDER BY "{_key_of(table)}"', values):
+    only: dict[str, str] = {"key <> ?": SESSION} if table == "setting" else {}
+    if login is not None and is_each_logins(store, table):
+        only["login = ?"] = login
+    without = f"WHERE {' AND '.join(only)}" if only else ""
+    for batch in store.batches(
+        f'SELECT {columns} FROM "{table}" {without} ORDER BY "{_key_of(table)}"', list(only.values())
+    ):
         for row in batch:
             if any(isinstance(value, bytes) for value in row):
                 raise damaged("a value")
             yield row
+
+
+def is_each_logins(store: Store, table: str) -> bool:
+    """Whether a store keeps the rows of a table for each login apart."""
+    return store.on_a_server and issubclass(_shape_of(table), Working)
 
 
 def numbers_given_out(store: Store) -> dict[str, int]:
@@ -58,9 +69,15 @@ def numbers_given_out(store: Store) -> dict[str, int]:
     return {table: store.last_number(table) for table in _numbered() if store.last_number(table)}
 
 
-def fill(store: Store, given: Iterable[tuple[str, Sequence[str], Iterable[Row]]], numbers: Mapping[str, int]) -> None:
+def fill(
+    store: Store,
+    given: Iterable[tuple[str, Sequence[str], Iterable[Row]]],
+    numbers: Mapping[str, int],
+    login: str | None = None,
+) -> None:
     """Put rows into a store in which nothing was ever recorded, and work out what follows from them, inside the
-    transaction that stands. Raises NotFilled where tables, columns, rows or numbers are not those of this version.
+    transaction that stands. What a server keeps for each login apart is for the `login`, and for nobody where none is
+    named. Raises NotFilled where tables, columns, rows or numbers are not those of this version.
     """
     expected = list(tables().items())
     try:
@@ -68,12 +85,17 @@ def fill(store: Store, given: Iterable[tuple[str, Sequence[str], Iterable[Row]]]
         for (table, columns), (name, names, rows) in _side_by_side(expected, given):
             if (table, columns) != (name, tuple(names)):
                 raise NotFilled("its tables are not those of this version of Oversight")
+            rows = _with_truths(table, rows)
+            if is_each_logins(store, table):
+                columns, rows = ("login", *columns), ([login, *row] for row in rows if login is not None)
             listed, places = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
-            store.run_many(f'INSERT INTO "{table}" ({listed}) VALUES ({places})', _with_truths(table, rows))
+            store.run_many(f'INSERT INTO "{table}" ({listed}) VALUES ({places})', rows)
         if not numbers.keys() <= _numbered():
             raise NotFilled("the numbers that it says were given out are of no table")
         for table in _numbered():
             store.engine.set_last_number(table, numbers.get(table, 0))
+        if store.on_a_server:
+            store.run("ANALYZE")  # what was put in just now is in no figures yet that the server plans by
         derived.work_out_all(store)
     except database_errors() as error:
         raise NotFilled(_NOT_TAKEN) from error
@@ -93,7 +115,7 @@ def _side_by_side(
 
 def _with_truths(table: str, rows: Iterable[Row]) -> Iterable[Row]:
     """The rows with true and false where they hold 1 and 0 for it, which a server does not take for that."""
-    fields = fields_of(next(one for one in ALL_TABLES if name_of(one) == table))
+    fields = fields_of(_shape_of(table))
     truths = {place for place, field in enumerate(fields) if isinstance(field, BooleanField)}
     if not truths:
         return rows
@@ -108,6 +130,10 @@ def _numbered() -> frozenset[str]:
     return frozenset(name_of(table) for table in found)
 
 
+def _shape_of(table: str) -> type[Model]:
+    return next(one for one in ALL_TABLES if name_of(one) == table)
+
+
 def _key_of(table: str) -> str:
-    shape: Any = next(one for one in ALL_TABLES if name_of(one) == table)._meta
-    return str(shape.primary_key.column_name)
+    shape: Any = _shape_of(table)
+    return str(shape._meta.primary_key.column_name)

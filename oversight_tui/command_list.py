@@ -307,6 +307,24 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a complete dump (`oversight export dump`) read back into a new store",
             ("oversight load team.json --store new.oversight",),
         ),
+        "move": Command(
+            "move",
+            "carry a store from a file to a server or back, every row compared",
+            (
+                "oversight move --to postgresql://postgres@db.example/oversight",
+                "oversight move --store postgresql://postgres@db.example/oversight --to team.oversight",
+            ),
+        ),
+        "server": Command(
+            "server",
+            "a store on a PostgreSQL server, for whoever keeps it: prepare it, let people in, check it",
+            (
+                "oversight server init --store postgresql://postgres@db.example/oversight --dry-run",
+                "oversight server add-user 'Fiona Kilbride' --login fiona --role manager --team 'Harbour Team'",
+                "oversight server act-for sam fiona --from 1/12/2026 --to 11/12/2026",
+                "oversight server check --store postgresql://postgres@db.example/oversight",
+            ),
+        ),
         "doctor": Command(
             "doctor", "whether store, backups and machine are well, on one page", ("oversight doctor --rehearse",)
         ),

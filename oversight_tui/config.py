@@ -17,6 +17,7 @@ from msgspec.structs import fields
 from oversight_tui.config_values import (
     ConfigProblem,
     a_place,
+    a_store,
     a_text,
     numbers,
     refuse_unknown,
@@ -96,7 +97,7 @@ class Config(Struct, frozen=True):
     """
 
     path: Path
-    store: Path | None = None
+    store: Path | str | None = None
     anchors: Path | None = None
     backup_folder: Path | None = None
     watch_folder: Path | None = None
@@ -192,7 +193,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         raise ConfigProblem(f"In {path}, 'wide' in [breakpoints] is larger than 'vast'.")
     return Config(
         path,
-        store=a_place(path, read, "store"),
+        store=a_store(path, read),
         anchors=a_place(path, read, "anchors"),
         backup_folder=a_place(path, read, "backup_folder"),
         watch_folder=a_place(path, read, "watch_folder"),

@@ -45,6 +45,14 @@ def a_place(path: Path, read: Mapping[str, Any], key: str) -> Path | None:
     return path.parent / os.path.expanduser(named) if named else None
 
 
+def a_store(path: Path, read: Mapping[str, Any]) -> Path | str | None:
+    """The place of a store in a file, or the address of one on a server as it stands there."""
+    named = a_text(path, read, "store", None)
+    if not named:
+        return None
+    return named if "://" in named else a_place(path, read, "store")
+
+
 def yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
     """True or false; false where it is not set."""
     value = read.get(key, False)

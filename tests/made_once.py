@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from db import open_store
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
+from tests.engines import make_whole
 
 MONDAY = date(2026, 11, 23)
 _A_WHILE, _LONGEST = 0.05, 12_000  # in seconds, and how often: ten minutes in all
@@ -51,14 +51,8 @@ def _alone(mark: Path) -> Iterator[None]:
         mark.rmdir()
 
 
-def store_made_once(name: str, folders: pytest.TempPathFactory, write: Callable[[Store], object]) -> Path:
-    """A store with what `write` records in it, whole in its file, so that the file alone can be copied."""
-
-    def make(path: Path) -> None:
-        store = open_store(path)
-        write(store)
-        store.database.connect(reuse_if_open=True)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        store.close()
-
-    return made_once(name, folders, make)
+def store_made_once(
+    name: str, folders: pytest.TempPathFactory, write: Callable[[Store], object], over: Path | None = None
+) -> Path:
+    """A store with what `write` records in it, over what stands in that at `over`; it alone can be copied."""
+    return made_once(name, folders, lambda path: make_whole(path, over, write))

@@ -37,22 +37,14 @@ def as_at(store: Store, day: date, reach: Reach, recorded_before: str | None = N
     what hides words. What had been said of the children and workers of `reach` is worked out, and of those whom that
     names; nobody else is there. Raises ValueError inside another such question.
     """
-    if store.row("SELECT COUNT(*) FROM temp.sqlite_master WHERE name = 'known_in_force'")[0]:
-        raise ValueError("The store is asked as it stood already.")
-    views = _views(day, recorded_before)
-    try:
-        for name, sql in views.items():
+    with store.engine.laying_over():
+        for name, sql in _views(day, recorded_before).items():
             store.run(f'CREATE TEMP VIEW "{name}" AS {sql}')
         for table in _KEPT:
             _empty_copy(store, table)
         _work_out(store, reach, day, recorded_before)
         with store.engine.refusing_to_write():
             yield
-    finally:
-        for table in _KEPT:
-            store.run(f'DROP TABLE IF EXISTS temp."{name_of(table)}"')
-        for name in reversed(views):
-            store.run(f'DROP VIEW IF EXISTS temp."{name}"')
 
 
 def _views(day: date, recorded_before: str | None) -> dict[str, str]:
@@ -74,10 +66,10 @@ def _views(day: date, recorded_before: str | None) -> dict[str, str]:
         "entry": f"SELECT {columns} FROM main.entry e WHERE {known}",
         **withdrawals,
         "known_in_force": expected_views()["entry_in_force"].partition(" AS ")[2].replace(*_ASKED_EARLY),
-        "entry_in_force": f"SELECT * FROM temp.known_in_force e WHERE {by_then}",
+        "entry_in_force": f"SELECT * FROM known_in_force e WHERE {by_then}",
         "snapshot": f"SELECT * FROM main.snapshot WHERE {lists}",
         "snapshot_team": "SELECT * FROM main.snapshot_team t WHERE EXISTS"
-        " (SELECT 1 FROM temp.snapshot s WHERE s.id = t.snapshot_id)",
+        " (SELECT 1 FROM snapshot s WHERE s.id = t.snapshot_id)",
     }
 
 
@@ -109,8 +101,8 @@ def _empty_copy(store: Store, table: type[Derived]) -> None:
     """A table of the same columns over a kept one, with what leads to its rows."""
     name, (primary, *others) = name_of(table), fields_of(table)
     store.run(f'CREATE TEMP TABLE "{name}" AS SELECT * FROM main."{name}" WHERE 1 = 0')
-    store.run(f'CREATE UNIQUE INDEX temp."{name}_key" ON "{name}" ("{primary.column_name}")')
+    store.run(f'CREATE UNIQUE INDEX "{name}_key" ON "{name}" ("{primary.column_name}")')
     for field in others:
         if isinstance(field, ForeignKeyField) or field.index:
             column = field.column_name
-            store.run(f'CREATE INDEX temp."{name}_by_{column}" ON "{name}" ("{column}")')
+            store.run(f'CREATE INDEX "{name}_by_{column}" ON "{name}" ("{column}")')

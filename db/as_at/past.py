@@ -42,16 +42,20 @@ def end_of(day: date) -> str:
     return utc_text(datetime.combine(following, time.min).astimezone())
 
 
+def _any(day: str, of: str) -> str:
+    return f"(SELECT {day} FROM {of} ORDER BY {day} LIMIT 1) IS NOT NULL"
+
+
 @cache
 def _later() -> tuple[str, int]:
-    """What asks whether anything happened after a day, and how often it is to be given that day: kind by kind, so that
-    the index on kind and day leads there.
+    """What asks whether anything happened after a day, and how often it is to be given that day: kind by kind and in
+    the order of the days, so that the index on kind and day leads there, whichever day that is.
     """
     besides = (*_TOLD_BEFORE, *ALWAYS, _TALK)
     kinds = [content.kind.name for content in every_kind() if content.kind.name not in besides]
-    asked = [f"EXISTS (SELECT 1 FROM entry WHERE kind = '{kind}' AND happened_on > ?)" for kind in kinds]
-    asked.append(f"EXISTS (SELECT 1 FROM entry e WHERE e.kind = '{_TALK}' AND e.happened_on > ? AND NOT {_ASKED})")
-    asked.append("EXISTS (SELECT 1 FROM snapshot WHERE as_at > ?)")
+    asked = [_any("happened_on", f"entry WHERE kind = '{kind}' AND happened_on > ?") for kind in kinds]
+    asked.append(_any("happened_on", f"entry e WHERE e.kind = '{_TALK}' AND e.happened_on > ? AND NOT {_ASKED}"))
+    asked.append(_any("as_at", "snapshot WHERE as_at > ?"))
     return f"SELECT {' OR '.join(asked)}", len(asked)
 
 

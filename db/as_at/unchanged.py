@@ -98,6 +98,6 @@ class Standing:
     ) -> None:
         name = name_of(table)
         self._store.run(
-            f'INSERT INTO temp."{name}" SELECT * FROM main."{name}" WHERE {key} IN ({places(list(ids))}){also}',
+            f'INSERT INTO "{name}" SELECT * FROM main."{name}" WHERE {key} IN ({places(list(ids))}){also}',
             list(ids),
         )

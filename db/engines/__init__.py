@@ -16,6 +16,7 @@ from msgspec import Struct
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 Values = Sequence[object]
+LAID_OVER_ALREADY = "The store is asked as it stood already."
 
 
 class InHand(Struct, frozen=True):
@@ -64,6 +65,11 @@ class Engine(Protocol):
 
     def set_last_number(self, table: str, number: int) -> None:
         """Remember that number as the highest that a row of the table was ever given; 0 for none."""
+
+    def laying_over(self) -> AbstractContextManager[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store, and are asked instead; with
+        the end they go. Only inside a transaction. Raises ValueError inside another.
+        """
 
     def within_reach(
         self, children: Collection[ChildId], workers: Collection[WorkerId]

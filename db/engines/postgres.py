@@ -17,7 +17,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 from psycopg.pq import TransactionStatus
 
-from db.engines import InHand, Values
+from db.engines import LAID_OVER_ALREADY, InHand, Values
 from db.engines.postgres_types import adapt
 from db.engines.postgres_watch import Watch
 from db.engines.postgres_words import connection_sentence, sentence_for, spelled
@@ -28,24 +28,40 @@ from db.server.shape import disturbed, misshapen
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 BUSY_SECONDS = 5
-SCHEMAS = "rollup, main"  # a server passes over a schema that the login may not use, which `rollup` is for most
+SCHEMAS = "rollup, main"  # the first for service managers alone: a superuser may use it too, and is to see all
+_SCHEMAS_OF_THE_LOGIN = (
+    "SELECT set_config('search_path', CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members m"
+    " JOIN pg_catalog.pg_roles r ON r.oid = m.roleid JOIN pg_catalog.pg_roles u ON u.oid = m.member"
+    " WHERE r.rolname = 'oversight_service' AND u.rolname = session_user) THEN 'rollup, main' ELSE 'main' END, false)"
+)
 _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
 _STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
+# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
+# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
+_WHEN_CONNECTED = (
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    "SET max_parallel_workers_per_gather = 0; "
+    "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
+)
+_MANY_ROWS = 500
+# Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
+_PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
-# What is put in by the same transaction is in no figures that the server plans by: a plan is made for what is there.
 _BEGIN_WRITING = (
-    "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan; "
-    f"SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+    f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
 ).encode()
 
 
 class PostgresServer:
-    """A store at an address, of which the password is known where one is needed."""
+    """A store at an address, of which the password is known where one is needed. `schemas` is where its tables are
+    looked for.
+    """
 
-    def __init__(self, address: Address, password: str | None = None) -> None:
+    def __init__(self, address: Address, password: str | None = None, schemas: str = SCHEMAS) -> None:
         self.address = address
+        self._schemas = schemas
         self._password = password
         self._own = threading.local()
         self._pids: set[int] = set()
@@ -88,7 +104,8 @@ class PostgresServer:
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
-        fresh.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET search_path = {SCHEMAS}".encode())
+        looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
+        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
         return fresh
 
     # --- Transactions -------------------------------------------------------------------------------
@@ -190,6 +207,17 @@ class PostgresServer:
         """Do what a statement says."""
         self._execute(sql, values)
 
+    def execute(self, statements: str) -> Any:
+        """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
+        with self._told():
+            return self._connected().execute(statements.encode())
+
+    def as_kept(self, login: str, password: str) -> str:
+        """A password in the form in which the server keeps it, which nobody can log in with."""
+        with self._told():
+            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        return kept.decode()
+
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Do what a statement says once for each row of values; rows that are put in go many at once."""
         head, marker, after = sql.partition(" VALUES (")
@@ -201,10 +229,14 @@ class PostgresServer:
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
+            if len(some) > _MANY_ROWS:
+                self._connected().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
     def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
+        if getattr(self._own, "laid_over", False):
+            kept = False
         return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
 
     # --- Numbers ------------------------------------------------------------------------------------
@@ -231,6 +263,25 @@ class PostgresServer:
         return here["child"], here["worker"]
 
     # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def laying_over(self) -> Iterator[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store; with the end they go.
+
+        A statement that was prepared goes on asking the store's own, so that none is used meanwhile. Raises ValueError
+        inside another.
+        """
+        if getattr(self._own, "laid_over", False):
+            raise ValueError(LAID_OVER_ALREADY)
+        connection = self._connected()
+        connection.execute(b"SAVEPOINT laid_over")
+        self._own.laid_over = True
+        try:
+            yield
+        finally:
+            self._own.laid_over = False
+            if not connection.closed:
+                connection.execute(b"ROLLBACK TO SAVEPOINT laid_over; RELEASE SAVEPOINT laid_over")
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:

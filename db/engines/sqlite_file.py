@@ -19,7 +19,7 @@ from peewee import SqliteDatabase
 
 from db.connections import connect, database_at, make_writable_beside
 from db.contents import damage, loose_ends
-from db.engines import InHand, Values
+from db.engines import LAID_OVER_ALREADY, InHand, Values
 from db.errors import StoreError, told_plainly
 from db.guards import disturbed, guards_resting
 from db.key import Key
@@ -27,6 +27,7 @@ from db.shape import misshapen_tables
 from oversight_tui.practice.ids import ChildId, WorkerId
 
 _ROWS_AT_ONCE = 200
+_LAID_OVER = "FROM temp.sqlite_master WHERE type IN ('table', 'view')"
 
 
 class StoreLocked(StoreError):
@@ -146,6 +147,19 @@ class SqliteFile:
         return children, workers
 
     # --- What is allowed for a while ------------------------------------------------------------------
+
+    @contextmanager
+    def laying_over(self) -> Iterator[None]:
+        """Inside, temporary tables and views of the same names lie over those of the store, in memory; with the end
+        they go. Raises ValueError inside another.
+        """
+        if self.row(f"SELECT COUNT(*) {_LAID_OVER}", ())[0]:
+            raise ValueError(LAID_OVER_ALREADY)
+        try:
+            yield
+        finally:
+            for kind, name in self.rows(f"SELECT type, name {_LAID_OVER} ORDER BY rowid DESC", ()):
+                self.run(f'DROP {kind} IF EXISTS temp."{name}"', ())
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from db.derived.children import lead_of
 from db.derived.live import live
 from db.models import Absence, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries.in_force import last_day_said
-from db.question import Question, given
+from db.question import Question, given, nulls_first
 from db.reading import Columns
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OpenKind, Risk, SessionKind
@@ -152,7 +152,7 @@ _PLANNED_SESSIONS = Question(
     lambda: (
         OpenItem.select(*_PLANNED.columns)
         .where((OpenItem.worker == given("id")) & (OpenItem.kind == "session_planned"))
-        .order_by(OpenItem.due_on)
+        .order_by(nulls_first(OpenItem.due_on))
     )
 )
 _ABSENCES = Question(

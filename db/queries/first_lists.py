@@ -35,7 +35,7 @@ def first_lists(store: Store, teams: Collection[TeamId] | None) -> dict[TeamId, 
     )
     rows = store.rows(
         "SELECT * FROM (SELECT t.id, (SELECT s.as_at FROM snapshot_team s"
-        f" WHERE s.team_id = t.id AND {stands} ORDER BY s.as_at LIMIT 1) AS as_at FROM team t{only})"
+        f" WHERE s.team_id = t.id AND {stands} ORDER BY s.as_at LIMIT 1) AS as_at FROM team t{only}) AS listed"
         " WHERE as_at IS NOT NULL",
         ids,
     )

@@ -27,7 +27,7 @@ from db.queries import rows
 from db.queries.board import workers_where
 from db.queries.in_force import still_counts
 from db.queries.single import worker_aliases
-from db.question import Question
+from db.question import Question, nulls_first
 from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.changes import AnswerToKeep, KnownChild, KnownSnapshot, KnownWorker, WorkerDetail
@@ -154,7 +154,7 @@ _EXTRACTS = Question(
         EntryInForce.select(*_EXTRACT.columns)
         .join(ExtractRow, on=(ExtractRow.entry == EntryInForce.id))
         .where(EntryInForce.kind == "extract")
-        .order_by(EntryInForce.happened_on, EntryInForce.id)
+        .order_by(nulls_first(EntryInForce.happened_on), EntryInForce.id)
     )
 )
 _WORKERS = Question(lambda: workers_where())
@@ -179,7 +179,7 @@ _KEPT = Question(
         Missing.select(*_KEPT_ON.columns)
         .join(EntryInForce, on=(EntryInForce.id == Missing.entry))
         .where(Missing.note.is_null(False))
-        .order_by(EntryInForce.happened_on, EntryInForce.id)
+        .order_by(nulls_first(EntryInForce.happened_on), EntryInForce.id)
     )
 )
 _ANSWERS = Question(

@@ -39,7 +39,7 @@ def _talks_today(only: Any) -> Query:
 
 def _of_children_shown(teams: int) -> Any:
     of_teams = ChildNow.select(ChildNow.child).where(SHOWN & ChildNow.team.in_(any_of("teams", teams)))
-    return EntryInForce.child.in_(of_teams) | EntryInForce.child.in_(ChildNow.select(ChildNow.child).where(NOWHERE))
+    return EntryInForce.child.in_(of_teams.union_all(ChildNow.select(ChildNow.child).where(NOWHERE)))
 
 
 def _decision_in_talk() -> SelectBase:

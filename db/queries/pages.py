@@ -228,7 +228,7 @@ JOIN entry e ON e.id = s.session_id WHERE e.worker_id = ? ORDER BY s.id
 _JOINED = """
 SELECT e.root_id, e.happened_on, h.minutes, COALESCE(h.supervisor, e.recorded_by), w.name FROM session_worker s
 JOIN entry_in_force e ON e.root_id = s.session_id JOIN session_held h ON h.entry_id = e.id
-JOIN worker_now w ON w.worker_id = e.worker_id WHERE s.worker_id = ? ORDER BY e.happened_on, e.id
+JOIN worker_now w ON w.worker_id = e.worker_id WHERE s.worker_id = ? ORDER BY e.happened_on NULLS FIRST, e.id
 """
 _REFERENCES = """
 SELECT c.reference FROM session_child s JOIN child c ON c.id = s.child_id WHERE s.session_id = ? ORDER BY c.reference

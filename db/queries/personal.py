@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.models import EntryInForce, PersonalRecord
-from db.question import Question, given
+from db.question import Question, given, nulls_first
 from db.reading import Columns
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import PersonalEntry
@@ -36,7 +36,7 @@ _FILE = Question(
         PersonalRecord.select(*_ENTRY.columns)
         .join(EntryInForce, on=(EntryInForce.id == PersonalRecord.entry))
         .where(EntryInForce.worker == given("id"))
-        .order_by(EntryInForce.happened_on, EntryInForce.id)
+        .order_by(nulls_first(EntryInForce.happened_on), EntryInForce.id)
     )
 )
 

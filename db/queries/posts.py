@@ -26,5 +26,6 @@ def posts_of(store: Store, teams: Collection[TeamId], day: date) -> Mapping[Team
 
 _POSTS = """
 SELECT d.team_id, d.fte FROM entry_in_force e JOIN team_posts d ON d.entry_id = e.id
-WHERE e.kind = 'team_posts' AND d.team_id IN ({teams}) AND e.happened_on <= ? ORDER BY e.happened_on, e.root_id
+WHERE e.kind = 'team_posts' AND d.team_id IN ({teams}) AND e.happened_on <= ? 
+ORDER BY e.happened_on NULLS FIRST, e.root_id
 """

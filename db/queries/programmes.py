@@ -30,7 +30,8 @@ _PROGRAMMES = """
 SELECT e.worker_id, e.root_id, p.text, e.happened_on, p.ends_on, ending.happened_on, d.completed, d.reason
 FROM entry_in_force e JOIN programme p ON p.entry_id = e.id
 LEFT JOIN (programme_end d JOIN entry_in_force ending ON ending.id = d.entry_id) ON d.programme_id = e.root_id
-WHERE e.worker_id IN ({workers}) AND e.kind = 'programme' ORDER BY e.happened_on, e.root_id, ending.happened_on
+WHERE e.worker_id IN ({workers}) AND e.kind = 'programme' 
+ORDER BY e.happened_on NULLS FIRST, e.root_id, ending.happened_on NULLS FIRST
 """
 
 

@@ -89,6 +89,7 @@ FROM (
 ) f JOIN entry e ON e.id = f.entry_id
 LEFT JOIN child_now c ON c.child_id = f.child_id LEFT JOIN worker_now h ON h.worker_id = c.worker_id
 LEFT JOIN worker_now w ON w.worker_id = f.worker_id
+ORDER BY f.in_full DESC, f.day DESC, f.entry_id DESC
 """
 
 

@@ -43,6 +43,19 @@ def first_list_of(store: Store) -> date | None:
     return stored.day(day) if day is not None else None
 
 
+def choices_ever(store: Store, what: str) -> dict[str, Any]:
+    """What is kept with the store now of every choice that the journal's lines of `what` tell of, None where it is kept
+    no longer.
+    """
+    lines = store.rows(
+        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?"
+        " AND c.after IS NOT NULL",
+        (what,),
+    )
+    now = {key: stored.content(text) for key, text in store.rows("SELECT key, content FROM setting")}
+    return {key: now.get(key) for key in sorted({stored.content(text)["key"] for (text,) in lines})}
+
+
 def setting(store: Store, key: str) -> Any:
     """A choice kept with the store, None where none was made."""
     rows = _SETTING.ask(store, key=key)

@@ -28,7 +28,8 @@ class NeedsPassword(StoreError):
 
 class Address(Struct, frozen=True):
     """An address that was looked through. `conninfo` is what a connection is made with, and holds no password; `shown`
-    names server and database, `host` the server alone; `user` is None where the system's name is taken.
+    names server and database, `host` the server alone; `user` is None where the system's name is taken. `stays_here`
+    says that nothing that is sent to it goes over a network.
     """
 
     conninfo: str
@@ -36,6 +37,7 @@ class Address(Struct, frozen=True):
     host: str
     database: str
     user: str | None
+    stays_here: bool = False
 
 
 def is_address(target: object) -> bool:
@@ -49,8 +51,12 @@ def address_of(target: str) -> Address:
     https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING. Raises StoreError for one that names no
     database, holds a password, or goes over a network without TLS.
     """
-    from psycopg.conninfo import make_conninfo
-
+    try:
+        from psycopg.conninfo import make_conninfo
+    except ImportError:
+        raise StoreError(
+            "A store on a server needs a library that is not installed: pip install 'oversight-tui[postgres]'."
+        ) from None
     try:
         parts = urlsplit(target)
         port = parts.port
@@ -84,7 +90,8 @@ def address_of(target: str) -> Address:
     defaults = {"connect_timeout": str(_CONNECT_SECONDS), "application_name": "oversight", **_LIFE_SIGNS}
     conninfo = make_conninfo("", **{**defaults, **given})
     shown = f"{host or settings.get('service', 'this machine')}{f':{port}' if port else ''}/{database}".rstrip("/")
-    return Address(conninfo, shown, host, database, parts.username and unquote(parts.username))
+    here = _stays_here(host) and "service" not in settings
+    return Address(conninfo, shown, host, database, parts.username and unquote(parts.username), here)
 
 
 def _stays_here(host: str) -> bool:

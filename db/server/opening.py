@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.engine import Store
-from db.engines.postgres import PostgresServer
+from db.engines.postgres import SCHEMAS, PostgresServer
 from db.errors import StoreError
 from db.migrations import SCHEMA_VERSION, refuse_newer
 from db.outside import Outside
 from db.server.address import address_of
 
 
-def open_on_server(target: str, password: str | None = None, anchors: Path | None = None) -> Store:
-    """Open the store at an address; `anchors` is the folder in which its end is remembered. Raises StoreError with what
+def open_on_server(
+    target: str, password: str | None = None, anchors: Path | None = None, schemas: str = SCHEMAS
+) -> Store:
+    """Open the store at an address; `anchors` is the folder in which its end is remembered, `schemas` where its tables
+    are looked for. Raises StoreError with what
     to do; NeedsPassword is one of its kinds.
     """
-    server = PostgresServer(address_of(target), password)
+    server = PostgresServer(address_of(target), password, schemas)
     server.connect()
     store = Store(server, Outside(anchors, Path(f"//{server.place}"), encrypted=True))
     try:

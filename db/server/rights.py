@@ -4,8 +4,8 @@ A server asks the policies of one table in the order of their names from the las
 (`whole_store`, `seen_of_all`) so comes before what is asked of each row.
 
 A row of a child or worker is seen by whoever's team has them now, and by whose team had them as far as it happened
-then. What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees: whatever
-else it names is refused in the same words, whether it is there or not.
+then. What is part of an entry, or follows one, is seen where that is. A row may point only at what its writer sees:
+whatever else it names is refused in the same words, whether it is there or not.
 """
 
 from __future__ import annotations
@@ -146,9 +146,15 @@ def _parts() -> Iterator[Policy]:
         name = name_of(table)
         own = "session_id" if table in (models.SessionChild, models.SessionWorker) else "entry_id"
         written = (_WRITES, _of_entry(name, own, mine=table not in _ADDED_LATER), *_names_only_own(table))
+        if table is models.WorkAnswer:  # nobody signs off their own work, whoever is said to have
+            written = (*written, _NOT_OWN_WORK)
         yield from _seen_and_written(name, _seen_through(table), " AND ".join(written))
 
 
+_NOT_OWN_WORK = (
+    "NOT EXISTS (SELECT 1 FROM main.work_handed_in w WHERE w.entry_id = work_id"
+    f" AND main.matched(w.author) = main.matched({_ME}))"
+)
 _ADDED_LATER = (models.SessionChild, models.SessionWorker)  # to a session that somebody else may have begun
 
 

@@ -66,6 +66,14 @@ BEGIN
 END"""
 
 
+# Who keeps the store sees every row past the policies, and so carries one over too.
+_CARRIES = """
+BEGIN
+    RETURN pg_has_role(session_user, 'oversight_owner', 'MEMBER')
+        OR EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND carries);
+END"""
+
+
 def _whether(condition: str) -> str:
     """The text of what answers whether something is so of the member."""
     return f"""
@@ -282,7 +290,7 @@ FUNCTIONS: dict[str, Function] = {
     "is_here": Function("", "boolean", "BEGIN RETURN cardinality(main.my_logins()) > 0; END"),
     "my_name_here": Function("", "text", "BEGIN RETURN CASE WHEN main.is_here() THEN main.my_name() END; END"),
     "sees_all": Function("", "boolean", _SEES_ALL),
-    "carries": Function("", "boolean", _whether("carries")),
+    "carries": Function("", "boolean", _CARRIES),
     "audits": Function("", "boolean", _whether("role = 'auditor'")),
     "writes": Function("", "boolean", _whether("role IN ('manager', 'deputy') AND main.is_here()")),
     "my_teams": Function("", "int[]", _MY_TEAMS),

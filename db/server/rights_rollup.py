@@ -1,8 +1,8 @@
 """What a service manager reads: how many and since when, of children and workers by number, and escalations in words.
 
-Views in the schema `rollup`, which lies before `main` for who may use it: of every table the same columns, in which what
-was typed, names and references are blank. The columns that a view leaves blank the login may not read in the table
-either, and whose rows they are is for the policies of the tables to tell (`rights`).
+Views in the schema `rollup`, which lies before `main` for who may use it: of every table the same columns, in which
+what was typed, names and references are blank. The columns that a view leaves blank the login may not read in the
+table either, and whose rows they are is for the policies of the tables to tell (`rights`).
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ def statements() -> Iterator[str]:
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
             f" THEN CREATE ROLE {role} NOLOGIN; END IF; END $$"
         )
+    yield (  # a superuser is a member of every role; another login has to be one to give it tables
+        f"DO $$ BEGIN IF NOT pg_has_role('{OWNER}', 'MEMBER')"
+        f" THEN EXECUTE format('GRANT {OWNER} TO %I', current_user); END IF; END $$"
+    )
     yield f"CREATE SCHEMA IF NOT EXISTS main AUTHORIZATION {OWNER}"
     yield f"CREATE SCHEMA IF NOT EXISTS rollup AUTHORIZATION {OWNER}"
     yield "SET search_path = main"

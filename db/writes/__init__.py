@@ -27,7 +27,7 @@ from db.writes.people import (
     seen,
 )
 from db.writes.sessions import hold_session, opening_date, plan_session
-from db.writes.settings import mark_seen, save_policy, set_setting
+from db.writes.settings import mark_seen, save_policy, say_choices_again, set_setting
 from db.writes.versions import changed, correct, mark, note_opened, withdraw_all
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "raise_worry",
     "save_policy",
     "save_worker",
+    "say_choices_again",
     "say_of_child",
     "seen",
     "set_setting",

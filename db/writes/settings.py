@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from db.journal import SETTING
+from db.queries.settings import choices_ever
 from db.recording import recording
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId
@@ -29,6 +30,14 @@ def set_setting(store: Store, key: str, content: Any, author: str) -> None:
         store.run("DELETE FROM setting WHERE key = ?", (key,))
         store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (key, json.dumps(content)))
         event.note(SETTING, {"key": key, "content": content})
+
+
+def say_choices_again(store: Store, author: str) -> None:
+    """Lines in the journal that say of every choice that was ever kept with the store what it is now, None where it is
+    kept no longer.
+    """
+    for key, content in choices_ever(store, SETTING).items():
+        set_setting(store, key, content, author)
 
 
 def mark_seen(store: Store, who: str) -> None:

@@ -25,6 +25,7 @@ NOT_AT_START = frozenset(
         "importing",
         "journal",
         "keys",
+        "move",
         "restore",
         "today",
         "verify",

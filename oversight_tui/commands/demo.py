@@ -14,6 +14,7 @@ from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.commands.unlocking import new_key_given, refuse_key
+from oversight_tui.commands.which_store import NotInAFile, OnServer, at_named
 from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
 from oversight_tui.ui.after_leaving import TOUR
@@ -30,7 +31,7 @@ class FileIsThere(PlainProblem):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, which, and how large."""
-    parser.add_argument("--into", metavar="PATH", type=Path, help="write the team to a new file and open nothing")
+    parser.add_argument("--into", metavar="PATH", help="write the team to a new file and open nothing")
     parser.add_argument("--tour", action="store_true", help="go through a morning on it, with each key when it is due")
     parser.add_argument("--seed", metavar="N", type=int, default=1, help="another number gives another team")
     parser.add_argument("--workers", metavar="N", type=int, default=8, help="how many workers; 8 unless said")
@@ -47,6 +48,12 @@ def run(options: argparse.Namespace) -> int:
         needs_a_terminal()
         first: FirstStep | None = TOUR if options.tour else None
         return open_made_up_team(day, options.seed, options.workers, first_step=first)
+    at = at_named(options.into)
+    if isinstance(at, OnServer):
+        raise NotInAFile(
+            f"A made-up team is written to a file, and {at} is on a server. Nothing was done; write a file, then "
+            "`oversight move --store FILE --to ADDRESS` carries it to an empty store there."
+        )
     path = Path(os.path.expanduser(options.into))
     from db.swap import in_the_way
 

@@ -14,14 +14,15 @@ from db.errors import StoreError
 from db.key import NeedsKey, is_encrypted, is_there
 from oversight_tui.clock import now
 from oversight_tui.commands.asking import NoPassphrase
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import passphrase_given
+from oversight_tui.commands.which_store import NotInAFile, OnServer, StoreAt, store_at
 from oversight_tui.config import Config, anchor_folder, backup_folder, config_path, load_config
 from oversight_tui.config_values import ConfigProblem
 from oversight_tui.own_process import dumps
 from oversight_tui.services.doctor.lines import Line
-from oversight_tui.services.doctor.page import Patient, page
+from oversight_tui.services.doctor.page import Patient, PatientElsewhere, page, page_elsewhere
 from oversight_tui.services.typed_key import UnreadPassphrase
 from oversight_tui.words.problems import PlainProblem
 
@@ -52,30 +53,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0 where all is well, 1 where there is something to look at, 2 where the store stayed shut."""
     config, settings_problem = _settings()
-    path = _path(options, settings_problem)
-    store, problem, asked = _opened(options, settings_problem)
-    named = getattr(options, "passphrase_file", None)
-    try:
-        lines = page(
-            Patient(
-                path=path,
-                folder=backup_folder(config, path),
-                anchors=anchor_folder(config),
-                store=store,
-                problem=problem,
-                asked=asked,
-                key_of=lambda backup: _key_of(options, backup, store),
-                config=config,
-                settings_problem=settings_problem,
-                passphrase_file=Path(named).expanduser() if named else None,
-                environment=os.environ,
-                size=_terminal_size(),
-                dumps=dumps(),
-                moment=now(),
-                today=day_of(options),
-                rehearse=options.rehearse,
-            )
+    at = _place(options, settings_problem)
+    if isinstance(at, OnServer) and options.rehearse:
+        raise NotInAFile(
+            f"A restore is rehearsed with a backup of a file, and the store {at} is on a server: whoever keeps the "
+            "server rehearses it there. Leave --rehearse out."
         )
+    store, problem, asked = _opened(options, settings_problem)
+    try:
+        if isinstance(at, OnServer):
+            lines = page_elsewhere(
+                PatientElsewhere(
+                    stays_here=at.address.stays_here,
+                    store=store,
+                    problem=problem,
+                    asked=asked,
+                    config=config,
+                    settings_problem=settings_problem,
+                    environment=os.environ,
+                    size=_terminal_size(),
+                    dumps=dumps(),
+                    moment=now(),
+                )
+            )
+        else:
+            lines = page(_patient(options, at, config, settings_problem, store, problem, asked=asked))
     finally:
         if store is not None:
             store.close()
@@ -83,8 +85,44 @@ def run(options: argparse.Namespace) -> int:
         print_json([{"subject": one.subject, "state": one.state, "says": one.says, "do": one.do} for one in lines])
     else:
         print_lines(_lines(lines, _SYMBOLS[config.glyphs]))
+    return code_of(lines)
+
+
+def code_of(lines: Sequence[Line]) -> int:
+    """0 where all is well, 1 where there is something to look at, 2 where something could not be asked."""
     states = {one.state for one in lines}
     return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states - set(_NOT_WRONG) else WELL
+
+
+def _patient(
+    options: argparse.Namespace,
+    path: Path,
+    config: Config,
+    settings_problem: str | None,
+    store: Store | None,
+    problem: str | None,
+    *,
+    asked: bool,
+) -> Patient:
+    named = getattr(options, "passphrase_file", None)
+    return Patient(
+        path=path,
+        folder=backup_folder(config, path),
+        anchors=anchor_folder(config),
+        store=store,
+        problem=problem,
+        asked=asked,
+        key_of=lambda backup: _key_of(options, backup, store),
+        config=config,
+        settings_problem=settings_problem,
+        passphrase_file=Path(named).expanduser() if named else None,
+        environment=os.environ,
+        size=_terminal_size(),
+        dumps=dumps(),
+        moment=now(),
+        today=day_of(options),
+        rehearse=options.rehearse,
+    )
 
 
 def _terminal_size() -> tuple[int, int] | None:
@@ -101,10 +139,10 @@ def _settings() -> tuple[Config, str | None]:
         return Config(config_path()), str(problem)
 
 
-def _path(options: argparse.Namespace, settings_problem: str | None) -> Path:
-    """The path of the store; the default one where the settings that may name another cannot be read."""
+def _place(options: argparse.Namespace, settings_problem: str | None) -> StoreAt:
+    """Where the store is; the default one where the settings that may name another cannot be read."""
     if settings_problem is None or options.store or os.environ.get("OVERSIGHT_STORE"):
-        return store_path(options)
+        return store_at(options)
     from oversight_tui.config import default_store_path
 
     return default_store_path()
@@ -114,10 +152,10 @@ def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[
     """The store, why it is not open, and whether that was tried."""
     if settings_problem is not None:
         return None, "Not opened, since the settings that say how cannot be read.", True
-    path = _path(options, None)
+    at = _place(options, None)
     try:
-        if is_there(path) and path.is_file() and not path.stat().st_size:
-            return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
+        if not isinstance(at, OnServer) and is_there(at) and at.is_file() and not at.stat().st_size:
+            return None, f"The store {at} is an empty file.", True  # opening it would make a new store of it
         return store_of(options), None, True
     except (NoPassphrase, UnreadPassphrase) as problem:
         return None, str(problem), False
@@ -139,6 +177,11 @@ def _key_of(options: argparse.Namespace, backup: Path, store: Store | None) -> K
     from oversight_tui.services.passphrase import key_for
 
     return key_for(backup, typed)
+
+
+def shown_lines(lines: Sequence[Line]) -> Iterator[str]:
+    """The page as it is printed, with the signs of the settings."""
+    return _lines(lines, _SYMBOLS[_settings()[0].glyphs])
 
 
 def _lines(lines: Sequence[Line], symbols: dict[str, str]) -> Iterator[str]:

@@ -13,9 +13,10 @@ from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.import_answers import ImportProblem, answers_of, ask_one_by_one
 from oversight_tui.commands.import_shape import shape_of
 from oversight_tui.commands.kept_columns import add_column_arguments, kept_columns
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
+from oversight_tui.commands.which_store import file_of
 from oversight_tui.config import load_config
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.services.backups import back_up_first
@@ -143,7 +144,8 @@ def _store_there_is(options: argparse.Namespace) -> Store | None:
     """
     from db.key import is_there
 
-    if options.yes or is_there(store_path(options)):
+    path = file_of(options)
+    if options.yes or path is None or is_there(path):
         return store_of(options, create=True)
     if options.dry_run:
         new_key_given(options)  # one that cannot be a passphrase is said now

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import opened_with_key
+from oversight_tui.commands.which_store import store_path
 from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services.loading import dump_in, load, refuse_a_file
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read it; 0."""
-    path, file = store_path(options), options.file.expanduser().absolute()
+    path, file = store_path(options, "A dump is read back"), options.file.expanduser().absolute()
     refuse_a_file(path)
     dump = dump_in(file)  # before anybody types a passphrase for it
     anchors = anchor_folder(load_config())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oversight_tui.commands.passwords import add_password_option, opened_with_password
 from oversight_tui.commands.unlocking import add_key_options, opened_with_key
+from oversight_tui.commands.which_store import OnServer, store_at
 from oversight_tui.last_resort import write_to_stderr
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
@@ -16,6 +17,7 @@ from oversight_tui.words.text import one_line
 if TYPE_CHECKING:
     from db.engine import Store
     from db.key import Key
+    from oversight_tui.config import Config
 
 
 class NeedsTerminal(PlainProblem):
@@ -36,7 +38,12 @@ _NO_LOOKING_BACK = (
 def add_common_options(parser: argparse.ArgumentParser) -> None:
     """Which store, day and teams, JSON or text, and the key; each may stand before or after the command."""
     absent = argparse.SUPPRESS
-    parser.add_argument("--store", metavar="PATH", default=absent, help="the store to use (or OVERSIGHT_STORE)")
+    parser.add_argument(
+        "--store",
+        metavar="STORE",
+        default=absent,
+        help="the store to use: a path, or postgresql://NAME@SERVER/DATABASE (or OVERSIGHT_STORE)",
+    )
     parser.add_argument("--today", metavar="DATE", default=absent, help="the day the rules go by (or OVERSIGHT_TODAY)")
     parser.add_argument(
         "--recorded-by",
@@ -50,17 +57,7 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all-teams", action="store_true", default=absent, help="every team, whatever is remembered")
     parser.add_argument("--json", action="store_true", default=absent, help="print one JSON document")
     add_key_options(parser)
-
-
-def store_path(options: argparse.Namespace) -> Path:
-    """The store that was named, else that of the settings file, else the one in the person's own data folder.
-
-    An absolute path, with `~` written out.
-    """
-    from oversight_tui.config import default_store_path, load_config
-
-    named = options.store or os.environ.get("OVERSIGHT_STORE") or load_config().store or default_store_path()
-    return Path(os.path.abspath(os.path.expanduser(named)))
+    add_password_option(parser)
 
 
 def store_of(
@@ -70,20 +67,46 @@ def store_of(
     chosen already, else StoreError says what to do. Raises NoLookingBack where --recorded-by is given and the command
     is not `looking_back`.
     """
-    from db import open_store
-    from db.opening import refuse_where_nothing_is
-    from db.ownership import refuse_others_files
     from oversight_tui.commands.backing_up import back_up_at_start, say_what_was_left
-    from oversight_tui.config import anchor_folder, backup_folder, load_config
+    from oversight_tui.config import load_config
 
     known_by = recorded_by(options)
     if known_by is not None and not looking_back:
         raise NoLookingBack(_NO_LOOKING_BACK)
-    path = store_path(options)
+    at = store_at(options)
+    config = load_config()
+    if isinstance(at, OnServer):
+        store = _opened_on_server(options, at, config)
+    else:
+        store = _opened_file(options, at, config, create=create, new_key=new_key)
+    options.at_end.callback(store.close)
+    store.recorded_by = known_by
+    for remark in store.remarks:
+        write_to_stderr(one_line(remark))
+    say_what_was_left(store)
+    back_up_at_start(options, store, config.backups)
+    return store
+
+
+def _opened_on_server(options: argparse.Namespace, at: OnServer, config: Config) -> Store:
+    from db import open_store
+    from oversight_tui.config import anchor_folder
+
+    anchors = anchor_folder(config)
+    return opened_with_password(options, lambda password: open_store(at.typed, password=password, anchors=anchors))
+
+
+def _opened_file(
+    options: argparse.Namespace, path: Path, config: Config, *, create: bool, new_key: Key | None
+) -> Store:
+    from db import open_store
+    from db.opening import refuse_where_nothing_is
+    from db.ownership import refuse_others_files
+    from oversight_tui.config import anchor_folder, backup_folder
+
     if not create:
         refuse_where_nothing_is(path)
     refuse_others_files(path)  # before anybody types a passphrase for it
-    config = load_config()
     anchors, backups = anchor_folder(config), backup_folder(config, path)
 
     def opened(key: Key | None) -> Store:
@@ -96,14 +119,7 @@ def store_of(
             plain_is_meant=getattr(options, "plain", False),
         )
 
-    store = opened_with_key(options, path, opened) if new_key is None else opened(new_key)
-    options.at_end.callback(store.close)
-    store.recorded_by = known_by
-    for remark in store.remarks:
-        write_to_stderr(one_line(remark))
-    say_what_was_left(store)
-    back_up_at_start(options, store, config.backups)
-    return store
+    return opened_with_key(options, path, opened) if new_key is None else opened(new_key)
 
 
 def day_of(options: argparse.Namespace) -> date:

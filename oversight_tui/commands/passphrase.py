@@ -16,9 +16,10 @@ from oversight_tui.commands.asking import (
     say_strength,
     show_recovery_phrase,
 )
-from oversight_tui.commands.options import add_common_options, store_of, store_path
+from oversight_tui.commands.options import add_common_options, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import passphrase_given, passphrase_in, refuse_key
+from oversight_tui.commands.which_store import store_path
 from oversight_tui.config import anchor_folder, backup_folder, load_config
 from oversight_tui.services.passphrase import Outside, change, key_for
 from oversight_tui.services.typed_key import key_for_new, spelled
@@ -132,6 +133,7 @@ def _in_keyring_too(path: Path, key: Key) -> None:
 
 def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:
     """Where the store lies and the key it opens with."""
+    _path(options)
     store = store_of(options)
     try:
         return store.path, store.key
@@ -155,7 +157,8 @@ def _told(copies: Rekeyed) -> str:
 
 
 def _path(options: argparse.Namespace) -> Path:
-    return store_path(options)
+    """Where the store lies. Raises NotInAFile."""
+    return store_path(options, "A passphrase goes")
 
 
 def _proven(path: Path, typed: str) -> Key:

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_recorded
 from oversight_tui.commands.unlocking import refuse_key
+from oversight_tui.commands.which_store import file_of
 from oversight_tui.practice.policy import DEFAULT, parse_policy, policy_as_toml
 from oversight_tui.practice.requests import Recorded
 
@@ -46,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         policy.export_policy(store_of(options), options.file)
         print_recorded(Recorded(None, "policy", f"Written to {options.file}."), as_json=options.json)
     else:
-        path = store_path(options)
-        there = is_there(path)
+        path = file_of(options)
+        there = path is None or is_there(path)
         if not there:
             refuse_key(options, f"There is no store at {path} that a passphrase could open. Leave it out.")
         in_force = policy.policy_in_force(store_of(options)) if there else DEFAULT

@@ -15,7 +15,6 @@ from db.errors import StoreError
 from db.key import WrongKey, is_encrypted
 from db.replaced import replaced_files
 from oversight_tui.commands.asking import TRIES, ask, needs_somebody, say_marking, somebody_is_here
-from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import (
     UnusedKey,
@@ -25,6 +24,7 @@ from oversight_tui.commands.unlocking import (
     passphrase_named,
     refuse_key,
 )
+from oversight_tui.commands.which_store import store_path
 from oversight_tui.config import anchor_folder, backup_folder, load_config
 from oversight_tui.services import restoring
 from oversight_tui.services.passphrase import key_for
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List, write to a new file, or restore; 1 where it is still to be confirmed."""
-    path = store_path(options)
+    path = store_path(options, "A backup is put back")
     folder = backup_folder(load_config(), path)
     given = passphrase_in(options.backup_passphrase_file, options.backup_passphrase_fd)
     if options.file is None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from db.seal import digest_of_file
 from db.verification import Verification
-from oversight_tui.commands.options import store_of, store_path
+from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.which_store import file_of
 from oversight_tui.services import journal
 from oversight_tui.words.dates import count
+
+_AS_THE_JOURNAL_HAS_IT = "every record is as the journal has it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
-    digest = digest_of_file(store_path(options))  # before it is opened, which may mend it
+    path = file_of(options)
+    digest = digest_of_file(path) if path is not None else None  # before it is opened, which may mend it
     store = store_of(options)
     broken = store.outside.broken_seal(digest)
     accepted = journal.accept(store, broken) if options.accept else ()
@@ -41,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _all_well(found: Verification) -> Iterator[str]:
-    yield f"{count(found.rows, 'row')} of the journal, each as it was written; every record is as the journal has it."
+    records = "the records are for who keeps the server to verify" if found.journal_alone else _AS_THE_JOURNAL_HAS_IT
+    yield f"{count(found.rows, 'row')} of the journal, each as it was written; {records}."
     yield f"The journal ends with row {found.rows}, {found.head}."
     if found.anchored is not None:
         yield f"The anchor outside the store has seen row {found.anchored}."

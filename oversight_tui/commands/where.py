@@ -6,10 +6,11 @@ import argparse
 import os
 from pathlib import Path
 
-from oversight_tui.commands.options import store_of, store_path
+from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import passphrase_named, refuse_key
-from oversight_tui.config import anchor_folder, backup_folder, load_config
+from oversight_tui.commands.which_store import OnServer, store_at
+from oversight_tui.config import Config, anchor_folder, backup_folder, load_config
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,10 @@ def run(options: argparse.Namespace) -> int:
     from db.library import library
 
     config = load_config()
-    path = store_path(options)
+    at = store_at(options)
+    if isinstance(at, OnServer):
+        return _on_a_server(options, at, config)
+    path = at
     exists, unseen = _looked_for(path)
     engine = library()
     encrypted = bool(exists) and is_encrypted(path)
@@ -46,6 +50,34 @@ def run(options: argparse.Namespace) -> int:
     else:
         lines = [f"Store: {path} ({unseen or _of_store(found)})", f"Backups: {found['backups']}"]
         print_lines([*lines, f"Anchors: {found['anchors']}", f"Engine: {engine}", _settings(found)])
+    return 0
+
+
+def _on_a_server(options: argparse.Namespace, at: OnServer, config: Config) -> int:
+    """What is known without asking the server, which may ask for a password."""
+    found: dict[str, object] = {
+        "store": at.typed,
+        "server": at.address.host,
+        "database": at.address.database,
+        "login": at.address.user,
+        "engine": "postgresql",
+        "anchors": str(anchor_folder(config)),
+        "settings": str(config.path),
+        "settings_exist": os.path.exists(config.path),
+    }
+    if options.json:
+        print_json(found)
+    else:
+        print_lines(
+            [
+                f"Store: {at} (on a server; `oversight doctor` says how it is)",
+                f"Login: {at.address.user or 'by the name of the system account, or of the service'}",
+                "Backups: the server's own, made by whoever keeps it",
+                f"Anchors: {found['anchors']}",
+                "Engine: PostgreSQL",
+                _settings(found),
+            ]
+        )
     return 0
 
 

@@ -78,6 +78,11 @@ def is_due(backups: Iterable[Backup], moment: datetime) -> bool:
 
 def order(store: Store, folder: Path | None = None) -> Order:
     """What is needed to make a backup in the store's folder, or in another. Raises BackupProblem."""
+    if store.on_a_server:
+        raise BackupProblem(
+            f"No backup was made: the store {store.name} is on a server, and whoever keeps the server makes its "
+            "backups (docs/server.md)."
+        )
     if folder is not None:
         return Order(store.path, store.key, folder, None)
     if store.backups is None:
@@ -86,7 +91,11 @@ def order(store: Store, folder: Path | None = None) -> Order:
 
 
 def order_if_due(store: Store) -> Order | None:
-    """The same, where today's backup is still to be made. Raises BackupProblem, also for a file that is itself one."""
+    """The same, where today's backup is still to be made; never of a store on a server. Raises BackupProblem, also for
+    a file that is itself one.
+    """
+    if store.on_a_server:
+        return None
     if is_copy(store.path):
         raise BackupProblem(
             "No backup was made: this file is itself a backup, or was replaced by a restore. To work on with it, put "

@@ -79,7 +79,9 @@ def verify(store: Store, printed: str | None = None) -> Verification:
     from oversight_tui.services.sight.months import faults
 
     found = look_through(store, printed_end(printed) if printed is not None else None)
-    months = faults(store) if not found.faults else ()  # what is worked out of what is not sound says nothing
+    months = (
+        faults(store) if not found.faults and not found.journal_alone else ()
+    )  # what is worked out of what is not sound says nothing
     return found.__replace__(faults=(*found.faults, *months), differing=(*found.differing, *months))
 
 

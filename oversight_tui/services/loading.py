@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import open_store, whole_rows, writes
-from db.anchor import Head, see_copy
-from db.ends import end_of, first_hash
+from db import whole_rows, writes
+from db.anchor import Head
+from db.ends import end_of
 from db.errors import StoreError
-from db.flushing import flush_to_disk
 from db.migrations import SCHEMA_VERSION
-from db.swap import UNFINISHED, in_the_way, remove_with_logs
+from db.swap import in_the_way
 from db.verification import verify
 from oversight_tui.exchange.dump_file import Dump
 from oversight_tui.services.identity import author
+from oversight_tui.services.new_store import made_whole
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
@@ -54,27 +52,14 @@ def load(dump: Dump, name: str, path: Path, key: Key | None, anchors: Path) -> S
 
     Whatever stops it, there is the whole store or none. Raises NotADump, NotLoaded and StoreError.
     """
-    refuse_a_file(path)
-    fresh = path.with_name(path.name + UNFINISHED)
     try:
-        remove_with_logs(fresh)
-        first, end = _filled(dump, name, fresh, key)
-        refuse_a_file(path)
-        see_copy(anchors, path, first, end, encrypted=key is not None)
-        os.replace(fresh, path)
-        flush_to_disk(path.parent)
+        return made_whole(path, key, anchors, lambda store: _fill(store, dump, name), refuse_a_file)
     except OSError as problem:
         raise NotLoaded(f"{path} cannot be made: {problem.strerror}. There is no new store.") from problem
-    finally:
-        with suppress(OSError):
-            remove_with_logs(fresh)
-    return open_store(path, key=key, create=False, anchors=anchors)
 
 
-def _filled(dump: Dump, name: str, fresh: Path, key: Key | None) -> tuple[str, Head]:
-    """The hash of the first row of the journal, and its newest row."""
+def _fill(store: Store, dump: Dump, name: str) -> None:
     end = dump.end.journal
-    store = open_store(fresh, key=key)
     try:
         with store.writing():
             given = ((table.name, table.columns, table.rows) for table in dump.tables())
@@ -87,17 +72,10 @@ def _filled(dump: Dump, name: str, fresh: Path, key: Key | None) -> tuple[str, H
         with store.writing():
             said = {"from": one_line(name), "dump": {"seq": end.seq, "hash": end.hash}}
             writes.note_opened(store, LOADED, said, author(store))
-        with store.reading():
-            first, newest = first_hash(store), end_of(store)
     except whole_rows.NotFilled as problem:
         raise NotLoaded(_refused(name, str(problem))) from problem
     except StoreError as problem:
         raise NotLoaded(f"{one_line(name)} was not read back. {problem}") from problem
-    finally:
-        store.close()
-    assert first is not None
-    assert newest is not None
-    return first, newest
 
 
 def _refused(name: str, why: str) -> str:

@@ -30,7 +30,11 @@ def rows_now(store: Store, today: date) -> tuple[KeptRow, ...]:
 
 
 def still_held_by(store: Store) -> str:
-    """A sentence that names the stores a restore replaced, which hold what is erased; empty where there are none."""
+    """A sentence that names the stores a restore replaced, which hold what is erased; empty where there are none. Of a
+    store on a server, that its backups hold it.
+    """
+    if store.on_a_server:
+        return "It stays in the server's backups for as long as whoever keeps the server keeps them."
     from db.replaced import replaced_files
 
     left = [one.name for one in replaced_files(store.path)]

@@ -41,7 +41,7 @@ from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.pointer import Pointer
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
-from oversight_tui.ui.present.reasons import NO_LOCK_HERE, NO_PASSPHRASE
+from oversight_tui.ui.present.reasons import NO_LOCK_HERE, NO_LOCK_ON_A_SERVER, NO_PASSPHRASE
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screen_looks import SCREEN_LOOKS
 from oversight_tui.ui.screens.board import BoardScreen
@@ -199,6 +199,7 @@ class OversightApp(OwnApp[AfterLeaving]):
     def cannot_lock(self) -> str:
         """Why the screen cannot be locked; empty where it can."""
         no_key = NO_PASSPHRASE if self._keeps else NO_LOCK_HERE
+        no_key = NO_LOCK_ON_A_SERVER if self.worker.on_a_server else no_key
         return "" if self.worker.encrypted else no_key
 
     def look(self) -> None:

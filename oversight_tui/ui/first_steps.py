@@ -47,7 +47,7 @@ class FirstSteps:
         from oversight_tui.ui.screens.welcome import WelcomeScreen
 
         foot = "There is no team in this store yet."
-        if not self._program.worker.encrypted:
+        if not (self._program.worker.encrypted or self._program.worker.on_a_server):
             foot = f"{foot} {_PLAIN}"
         screen = WelcomeScreen(marking_parts(self._program), foot, reads_again=True)
         self._program.open(screen, self._taken)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -51,15 +52,17 @@ class MarkingLine(MarkedLine):
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
-    """The marking, whether the store is not what was seen of it, cannot be reached or is not encrypted, whether the
-    team is made up; the marking is never cut first.
+    """The marking, whether the store is not what was seen of it, cannot be reached or is not encrypted, or on which
+    server it is, whether the team is made up; the marking is never cut first.
     """
     parts = list(words_of_marking(program.marking))
     if program.worker.doubted:
         parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
     if program.worker.away:
         parts.append(Part(" no connection ", "bold reverse $text-error"))
-    if not program.worker.encrypted:
+    if program.worker.on_a_server:
+        parts.append(Part(f" {one_line(program.worker.store_name)} "))
+    elif not program.worker.encrypted:
         parts.append(Part(" not encrypted ", "bold $text-warning"))
     if program.made_up:
         parts.append(Part(" made-up team ", "reverse"))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from db import open_store
+from db.engine import Store
 from oversight_tui.services.sight import work_out_months
 from tests.commands.saying import Says, commands_for
-from tests.made_once import MONDAY, made_once
+from tests.made_once import MONDAY, store_made_once
 
 
 @pytest.fixture
@@ -26,10 +26,7 @@ def _own_anchors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def with_its_months(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up team with the months that are over worked out, to be copied."""
 
-    def write(path: Path) -> None:
-        store = open_store(shutil.copy(made_up_team, path))
+    def write(store: Store) -> None:
         work_out_months(store, None, MONDAY)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        store.close()
 
-    return made_once("with its months.oversight", tmp_path_factory, write)
+    return store_made_once("with its months.oversight", tmp_path_factory, write, made_up_team)

@@ -14,11 +14,11 @@ from oversight_tui.cli import main
 Says = Callable[..., tuple[int, str, str]]
 
 
-def commands_for(path: Path, today: str, capsys: pytest.CaptureFixture[str]) -> Says:
+def commands_for(store: Path | str, today: str, capsys: pytest.CaptureFixture[str]) -> Says:
     """Run one command on this store; (exit code, what it printed, what it complained of)."""
 
     def run(*typed: object) -> tuple[int, str, str]:
-        code = main([*map(str, typed), "--store", str(path), "--today", today])
+        code = main([*map(str, typed), "--store", str(store), "--today", today])
         said = capsys.readouterr()
         return code, said.out, said.err
 

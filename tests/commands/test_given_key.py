@@ -57,6 +57,7 @@ REST: dict[str, tuple[str, ...]] = {
     "policy": ("show",),
     "retention": ("list",),
     "passphrase": ("set",),
+    "move": ("--to", "postgresql://it@127.0.0.1:1/none"),
 }
 
 
@@ -80,7 +81,7 @@ def says(path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
     return commands_for(path, "2026-10-02", capsys)
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"demo", "doctor", "load", "restore"}))
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"demo", "doctor", "load", "restore", "server"}))
 def test_no_command_passes_over_a_passphrase_that_nothing_needs(says: Says, path: Path, command: str) -> None:
     before = path.read_bytes()
     code, out, complained = says(command, *REST.get(command, ()), "--passphrase-file", "words")

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from peewee import BooleanField
+from peewee import BooleanField, Model
 
+from db import models
 from db.models import ALL_TABLES, fields_of
 
 DB = Path(__file__).parents[2] / "db"
@@ -19,7 +20,6 @@ ABOUT_SQLITE = {
     *("connections.py", "contents.py", "errors.py", "guards.py", "library.py", "opening.py"),
     *("backup.py", "reencrypt.py", "restore.py", "shape.py", "swap.py"),
     "engines/sqlite_file.py",
-    "as_at/overlay.py",  # what lies over its tables for a while
     "models/base.py",  # numbers that are never given twice
     *(path.relative_to(DB).as_posix() for path in (DB / "migrations").rglob("*.py")),
 }
@@ -49,8 +49,16 @@ ONLY_SQLITE = {
     "a sign before a column": r"\b(?:BY|WHERE|AND|OR) \+",
     "an empty list": r"\bIN \(\s*\)",
     "a place to begin before the limit": r"\bLIMIT (?:\?|\d+)\s*,",
+    "a temporary schema of SQLite's": r"\btemp\.",
     "an index by its name": r"\b(?:NOT INDEXED|INDEXED BY)\b",
 }
+FIELDS = {
+    name: {field.null for table in ALL_TABLES for field in fields_of(table) if field.column_name == name}
+    for name in {field.column_name for table in ALL_TABLES for field in fields_of(table)}
+}
+TABLES: tuple[type[Model], ...] = (*ALL_TABLES, models.EntryInForce)
+NULLABLE = {field for table in TABLES for field in fields_of(table) if field.null}
+MAY_BE_NULL = {name for name, found in FIELDS.items() if found == {True}}
 AGGREGATES = re.compile(r"\b(?:count|sum|avg|max|min)\s*\(", re.IGNORECASE)
 
 
@@ -58,12 +66,33 @@ def complaints_about(sql: str) -> list[str]:
     """What of a string only SQLite would take."""
     found = [what for what, pattern in ONLY_SQLITE.items() if re.search(pattern, sql, re.IGNORECASE)]
     found += [f"{name} of several values" for name in ("max", "min") if takes_several(sql, name)]
+    found += [f"NULLs of {column} in no said place" for column in ordered_without_nulls(sql)]
+    found += ["a subquery without a name" for _ in unnamed(sql)]
     return found + [f"beside GROUP BY, {column}" for one in selects(sql) for column in bare_columns(one)]
 
 
 def takes_several(sql: str, name: str) -> bool:
     """Whether a function that goes over rows is given several values, of which SQLite takes the one at the end."""
     return any(len(split(inside(sql, found.end() - 1))) > 1 for found in re.finditer(rf"\b{name}\(", sql, re.I))
+
+
+def ordered_without_nulls(sql: str) -> Iterator[str]:
+    """Columns that may be NULL and are ordered by, where it is not said whether NULLs come first."""
+    for ordered in re.finditer(r"\bORDER BY ", sql, re.I):
+        for one in split(inside(f"({sql[ordered.end() :]})", 0)):
+            column = re.match(r"(?:\w+\.)?\"?(\w+)\"?(?: ASC| DESC)?(?=$| LIMIT\b)", one)
+            if column is not None and column[1] in MAY_BE_NULL:
+                yield column[1]
+
+
+def unnamed(sql: str) -> Iterator[str]:
+    """Subqueries in FROM that are given no name, which a server asks for."""
+    for found in re.finditer(r"\b(?:FROM|JOIN) (?=\(\s*SELECT\b)", sql, re.I):
+        within = inside(sql, found.end())
+        if not re.match(
+            r"\s*(?:AS )?(?!WHERE\b|ORDER\b|GROUP\b|ON\b)[A-Za-z{]", sql[found.end() + len(within) + 2 :], re.I
+        ):
+            yield within
 
 
 def inside(sql: str, opening: int) -> str:
@@ -129,6 +158,16 @@ def strings_of(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
+def ordered_in_peewee(source: str) -> Iterator[str]:
+    """Fields that may be NULL and are ordered by as they are."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "order_by":
+            for one in map(ast.unparse, node.args):
+                field = re.fullmatch(r"(?:models\.)?(\w+)\.(\w+)(?:\.(?:asc|desc)\(\))?", one)
+                if field and getattr(getattr(models, field[1], None), field[2], None) in NULLABLE:
+                    yield one
+
+
 def found_in(path: Path) -> list[str]:
     return [
         f"{path.relative_to(DB)}:{line}: {complaint}"
@@ -149,6 +188,16 @@ def named(paths: Sequence[Path], *, about_sqlite: bool) -> list[str]:
 @pytest.mark.parametrize("name", named(FILES, about_sqlite=False))
 def test_what_only_sqlite_understands_stands_nowhere_else(name: str) -> None:
     assert found_in(DB / name) == []
+
+
+@pytest.mark.parametrize("name", named(FILES, about_sqlite=False))
+def test_where_values_that_are_missing_come_is_said(name: str) -> None:
+    assert list(ordered_in_peewee((DB / name).read_text("utf-8"))) == []
+
+
+def test_it_would_be_found_in_peewee_too() -> None:
+    asked = "Entry.select(Entry.id).order_by(OpenItem.due_on, EntryInForce.happened_on.desc(), OpenItem.entry)"
+    assert list(ordered_in_peewee(asked)) == ["OpenItem.due_on", "EntryInForce.happened_on.desc()"]
 
 
 def test_no_file_is_excused_that_is_not_about_sqlite() -> None:
@@ -181,6 +230,9 @@ def test_no_file_is_excused_that_is_not_about_sqlite() -> None:
         ("SELECT 1 FROM entry WHERE kind == 'action'", "two signs for equal"),
         ("SELECT 1 FROM entry e ORDER BY +e.happened_on", "a sign before a column"),
         ("SELECT name FROM worker_now WHERE worker_id IN ()", "an empty list"),
+        ("SELECT 1 FROM entry e ORDER BY e.happened_on, e.id", "NULLs of happened_on in no said place"),
+        ("SELECT 1 FROM (SELECT id FROM entry) WHERE id > 1", "a subquery without a name"),
+        ('DROP TABLE temp."child_now"', "a temporary schema of SQLite's"),
         ("SELECT d.id, max(e.on), d.about FROM note d GROUP BY 1", "beside GROUP BY, d.about"),
         ("SELECT 1 FROM a WHERE id IN (SELECT b.x FROM b GROUP BY b.y)", "beside GROUP BY, b.x"),
         ("SELECT a FROM b UNION ALL SELECT c, count(*) FROM d GROUP BY e ORDER BY 1", "beside GROUP BY, c"),
@@ -198,6 +250,8 @@ def test_it_would_be_found(sql: str, complaint: str) -> None:
         "SELECT max(COALESCE(e.happened_on, substr(e.recorded_at, 1, 10))) FROM entry e WHERE NOT e.sensitive",
         "SELECT COALESCE(n.open, FALSE) FROM child_now n WHERE n.severity = 1 ORDER BY COALESCE(n.on, ''), n.id",
         "SELECT 1 FROM entry e WHERE e.child_id IS NOT NULL AND e.id IN ({}) LIMIT 1",
+        "SELECT 1 FROM (SELECT id FROM entry) f JOIN team t ON t.id = f.id ORDER BY COALESCE(t.happened_on, ''), f.id",
+        "SELECT 1 FROM entry e ORDER BY e.happened_on NULLS FIRST, e.id LIMIT 1",
         "INSERT INTO t (a, b) VALUES (?, ?) ON CONFLICT (a) DO UPDATE SET b = excluded.b",
         "The store {} is damaged: keep the file. Nothing was saved at 10:30.",
     ],

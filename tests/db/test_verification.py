@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store, writes
 from db.anchor import Anchor, Head
@@ -17,6 +16,7 @@ from db.verification import verify
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_records import ME, child_of, worker_of
+from tests.engines.past_the_program import past_the_program
 
 FIRST = ChildId(1)
 
@@ -53,15 +53,9 @@ def again(store: Store) -> Iterator[Store]:
 
 def behind_its_back(store: Store, *statements: str) -> None:
     """As somebody with another program would, who first takes away what guards the records."""
-    store.close()
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as raw:
-        guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in guards:
-            raw.execute(f'DROP TRIGGER "{name}"')
+    with past_the_program(store) as does:
         for statement in statements:
-            raw.execute(statement)
-        for _, sql in guards:
-            raw.execute(sql)
+            does(statement)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +75,11 @@ def test_a_record_changed_behind_the_journals_back_is_found(kept: Store, done: s
 
 
 def test_a_guard_that_was_taken_away_is_found(kept: Store) -> None:
-    behind_its_back(kept, "SELECT 1")
-    with closing(sqlite3.connect(kept.path)) as raw:
-        raw.execute('DROP TRIGGER "decision_no_update"')
-    assert any("decision_no_update" in fault for fault in verify(kept).faults)
+    kept.close()
+    name, of = ("decision_no_change", " ON decision") if kept.on_a_server else ("decision_no_update", "")
+    with past_the_program(kept, guarded=True) as does:
+        does(f'DROP TRIGGER "{name}"{of}')
+    assert any(name in fault for fault in verify(kept).faults)
 
 
 def test_an_end_that_was_cut_off_with_care_is_found_by_the_anchor(kept: Store) -> None:
@@ -92,12 +87,15 @@ def test_an_end_that_was_cut_off_with_care_is_found_by_the_anchor(kept: Store) -
         kept,
         "DELETE FROM journal_content WHERE seq > 2",
         "DELETE FROM journal WHERE seq > 2",
-        "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'journal'",
+        "UPDATE number_given SET number = 2 WHERE name = 'journal'"
+        if kept.on_a_server
+        else "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'journal'",
     )
     with again(kept) as store:
         assert any("its end was lost" in fault for fault in verify(store).faults)
 
 
+@pytest.mark.file_store("it puts another file in the store's place")
 def test_an_older_copy_put_in_the_stores_place_is_found(kept: Store) -> None:
     kept.close()
     older = kept.path.with_name("older")
@@ -109,6 +107,7 @@ def test_an_older_copy_put_in_the_stores_place_is_found(kept: Store) -> None:
         assert any("It is an older copy" in fault for fault in verify(store).faults)
 
 
+@pytest.mark.file_store("it puts another file in the store's place")
 def test_a_journal_written_anew_is_found(kept: Store) -> None:
     """Somebody who knows how the chain is made writes the last row anew with hashes that fit."""
     kept.close()

@@ -18,6 +18,7 @@ from db import open_store
 from oversight_tui.cli import _module, _Parser
 from oversight_tui.command_list import COMMANDS
 from tests.db.test_board_facts import import_team
+from tests.engines import settle
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with
 
@@ -86,8 +87,7 @@ def case() -> Iterator[Case]:
         new = folder / "new"
         store = open_store(new)
         import_team(store)
-        store.database.connect(reuse_if_open=True)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        settle(store)
         store.close()
         (folder / "a.csv").write_text(
             "name,worker_id,role,team,fte\nAmira Khan,1,Social worker,North Team,1\n", "utf-8"

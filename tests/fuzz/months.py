@@ -62,6 +62,7 @@ from oversight_tui.services import record
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.services.sight.months import faults, months_of, work_out_months
 from oversight_tui.words.text import match_key
+from tests.engines import settle
 from tests.fuzz.campaign import clear, long_form
 from tests.fuzz.plain_months import Plainly
 
@@ -352,8 +353,7 @@ def case() -> Iterator[Callable[[random.Random], list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
         fresh = open_store(Path(folder) / "fresh.oversight")
         begin(fresh)
-        fresh.database.connect(reuse_if_open=True)
-        fresh.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        settle(fresh)
         fresh.close()
 
         def one(chance: random.Random) -> list[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db import open_store
 from tests.db.test_board_facts import import_team
+from tests.engines import settle
 from tests.faults.every_path import TODAY
 from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with
 
@@ -89,8 +90,7 @@ def case() -> Iterator[Case]:
         ):
             assert told(*words, "--store", str(new), "--today", TODAY.isoformat())[0] == 0
         store = open_store(new)
-        store.database.connect(reuse_if_open=True)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        settle(store)
         store.close()
         whole = new.read_bytes()
 

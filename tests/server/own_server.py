@@ -40,7 +40,9 @@ def programs() -> Path | None:
 
 
 class OwnServer:
-    """A server that runs. `settings` are further lines of its configuration, as `name=value`."""
+    """A server that runs, of a folder that holds one already or of an empty one. `settings` are further lines of its
+    configuration, as `name=value`.
+    """
 
     def __init__(self, folder: Path, settings: tuple[str, ...] = ()) -> None:
         self.folder, self.port = folder, _free_port()
@@ -49,6 +51,9 @@ class OwnServer:
         folder.chmod(0o700)
         if (account := _account()) is not None:
             shutil.chown(folder, account)
+        if self.data.exists():
+            self.start()
+            return
         self._run(
             "initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"
         )
@@ -77,9 +82,9 @@ class OwnServer:
         """A connection past the program."""
         return psycopg.connect(self.address(database, login), autocommit=True)
 
-    def new_database(self, template: str = _TEMPLATE) -> str:
+    def new_database(self, template: str = _TEMPLATE, *, named: str | None = None) -> str:
         """A store in which nothing was ever recorded, or a copy of another to which nobody is connected."""
-        name = f"store_{next(self._numbers)}"
+        name = named or f"store_{next(self._numbers)}"
         with closing(self.connect("postgres")) as connection:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'.encode())
         return name

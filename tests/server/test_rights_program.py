@@ -157,9 +157,36 @@ def test_a_service_managers_line_of_sight_counts_and_names_nobody(server: OwnSer
 
     with _opened(server, database, "sam") as store:
         sight = load_sight(store, TODAY)
-        assert {one.name for one in sight.teams} == {"North", "South"}
+        assert {one.team for one in sight.teams} == {"North", "South"}
         said = repr(sight)
     with _opened(server, database, "eve") as store:
-        assert [one.children for one in load_sight(store, TODAY).teams] == [one.children for one in sight.teams]
+        counted = [(one.team, one.carrying, len(one.loads)) for one in load_sight(store, TODAY).teams]
+        assert counted == [(one.team, one.carrying, len(one.loads)) for one in sight.teams]
     for word in ("Nora", "Sara", "N-1", "S-1", "words of", "Child N"):
         assert word not in said
+
+
+def test_who_sees_a_part_verifies_nothing_an_auditor_the_journal_and_who_keeps_the_server_all(
+    server: OwnServer, database: str
+) -> None:
+    from oversight_tui.services.journal import verify
+
+    for login in ("ann", "eve", "rob"):
+        with _opened(server, database, login) as store, pytest.raises(StoreError, match="sees a part of the store"):
+            verify(store)
+    for login, alone in (("aud", True), ("tester", False), ("postgres", False)):
+        with _opened(server, database, login) as store:
+            found = verify(store)
+        assert (found.faults, found.journal_alone) == ((), alone)
+        assert found.rows > 40
+
+
+def test_nobody_signs_off_their_own_work_whoever_is_said_to_have(server: OwnServer, database: str) -> None:
+    with _opened(server, database, "ann") as store:
+        with recording(store, ANN) as event:
+            own = event.add(records.WorkHandedIn("a plan", ANN), child=N1, on=TODAY)
+            other = event.add(records.WorkHandedIn("a plan", "Nora North", NORA), child=N1, on=TODAY)
+        with recording(store, ANN) as event:
+            event.add(records.WorkAnswer(other, approved=True, reason="sound"), child=N1, on=TODAY)
+        with pytest.raises(StoreError, match="may not do that"), recording(store, ANN) as event:
+            event.add(records.WorkAnswer(own, approved=True, reason="sound", who="Pat"), child=N1, on=TODAY)

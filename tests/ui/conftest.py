@@ -15,7 +15,7 @@ from db import open_store
 from db.engine import Store
 from db.key import Key, new_key
 from db.reencrypt import reencrypt
-from tests.made_once import made_once
+from tests.made_once import made_once, store_made_once
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
@@ -38,13 +38,7 @@ def laden_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The team with something of everything on it."""
     from tests.ui.laden_team import lade
 
-    def write(path: Path) -> None:
-        store = open_store(shutil.copy(made_up_team, path))
-        lade(store)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        store.close()
-
-    return made_once("laden.oversight", tmp_path_factory, write)
+    return store_made_once("laden.oversight", tmp_path_factory, lade, made_up_team)
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +46,7 @@ def two_teams(laden_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The laden team and a small second one, with the months that are over worked out."""
     from tests.ui.second_team import add_second_team
 
-    def write(path: Path) -> None:
-        store = open_store(shutil.copy(laden_team, path))
-        add_second_team(store)
-        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        store.close()
-
-    return made_once("two-teams.oversight", tmp_path_factory, write)
+    return store_made_once("two-teams.oversight", tmp_path_factory, add_second_team, laden_team)
 
 
 def _copied(team: Path, folder: Path) -> Iterator[Store]:

@@ -115,6 +115,8 @@ SILENT = {  # what only records, or prints nothing of the store
         "where",
         "passphrase",
         "load",
+        "move",
+        "server",
     ),
 }
 

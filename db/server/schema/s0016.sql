@@ -63,7 +63,7 @@ CREATE TABLE "entry" (
 CREATE INDEX "entry_child_id" ON "entry" ("child_id");
 CREATE INDEX "entry_worker_id" ON "entry" ("worker_id");
 CREATE INDEX "entry_corrects_id" ON "entry" ("corrects_id");
-CREATE INDEX "entry_child_id_kind" ON "entry" ("child_id", "kind");
+CREATE INDEX "entry_child_id_kind" ON "entry" ("child_id", "kind", "happened_on");
 CREATE INDEX "entry_worker_id_kind" ON "entry" ("worker_id", "kind");
 CREATE INDEX "entry_kind_happened_on" ON "entry" ("kind", "happened_on");
 
@@ -718,10 +718,10 @@ CREATE TABLE "child_now" (
     FOREIGN KEY ("worker_id") REFERENCES "worker" ("id") DEFERRABLE
 );
 CREATE INDEX "child_now_reference" ON "child_now" ("reference");
-CREATE INDEX "child_now_open_team" ON "child_now" ("team_id") WHERE "open";
-CREATE INDEX "child_now_open_worker" ON "child_now" ("worker_id") WHERE "open";
-CREATE INDEX "child_now_shown_team" ON "child_now" ("team_id") WHERE "shown";
-CREATE INDEX "child_now_shown_worker" ON "child_now" ("worker_id") WHERE "shown";
+CREATE INDEX "child_now_open_team" ON "child_now" ("team_id", "open");
+CREATE INDEX "child_now_open_worker" ON "child_now" ("worker_id", "open");
+CREATE INDEX "child_now_shown_team" ON "child_now" ("team_id", "shown");
+CREATE INDEX "child_now_shown_worker" ON "child_now" ("worker_id", "shown");
 
 CREATE TABLE "open_item" (
     "entry_id" INTEGER NOT NULL PRIMARY KEY,

@@ -6,6 +6,7 @@ import argparse
 
 from oversight_tui.commands.exports.target import add_target, say_written, target_of
 from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.which_store import store_path
 from oversight_tui.config import load_config
 from oversight_tui.words.dates import count
 from oversight_tui.words.problems import PlainProblem
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
             "A dump holds everything, the workers' own files and what is sensitive too, and could not be read back "
             "without. Nothing was written; give --personal if that is meant, and keep the file as you keep the store."
         )
+    store_path(options, "A dump is made")  # of a server's every login sees its own part, and has its own choices
     path = target_of(options)
     from oversight_tui.services.exporting.dump import write_dump
 

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.which_store import file_of
 from oversight_tui.services.exporting.kept import refuse_kept
 from oversight_tui.services.exporting.to_file import refuse_in_the_way
 
@@ -33,9 +33,11 @@ def path_of(options: argparse.Namespace) -> Path:
 
 
 def refuse_ours(paths: Iterable[Path], options: argparse.Namespace) -> None:
-    """Raise NotWritten where one of these would be written over what the program keeps, the passphrase's file too."""
-    named = getattr(options, "passphrase_file", None)
-    refuse_kept(paths, store_path(options), *((Path(named).expanduser(),) if named else ()))
+    """Raise NotWritten where one of these would be written over what the program keeps, the file of a passphrase or a
+    password too.
+    """
+    named = (getattr(options, f"{one}_file", None) for one in ("passphrase", "password"))
+    refuse_kept(paths, file_of(options), *(Path(one).expanduser() for one in named if one))
 
 
 def say_written(options: argparse.Namespace, kind: str, to: Path, says: str, **figures: object) -> None:

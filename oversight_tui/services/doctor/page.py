@@ -24,8 +24,9 @@ from oversight_tui.services.doctor import backups as of_backups
 from oversight_tui.services.doctor import leftovers, machine
 from oversight_tui.services.doctor import store as of_store
 from oversight_tui.services.doctor.engine import engine
-from oversight_tui.services.doctor.lines import Line, examined
+from oversight_tui.services.doctor.lines import Line, State, examined
 from oversight_tui.services.doctor.rights import rights
+from oversight_tui.services.doctor.server import server
 from oversight_tui.services.doctor.terminal import terminal
 from oversight_tui.words.dates import count
 
@@ -61,9 +62,40 @@ class Patient(Struct, frozen=True):
     rehearse: bool
 
 
+class PatientElsewhere(Struct, frozen=True):
+    """The same of a store on a server, of which no file can be looked at; `stays_here` says that nothing that is sent
+    to it goes over a network.
+    """
+
+    stays_here: bool
+    store: Store | None
+    problem: str | None
+    asked: bool
+    config: Config
+    settings_problem: str | None
+    environment: Mapping[str, str]
+    size: tuple[int, int] | None
+    dumps: Dumps
+    moment: datetime
+
+
+def page_elsewhere(of: PatientElsewhere) -> list[Line]:
+    """A line for each thing that can be looked at from here."""
+    lines = [_program(), *_settings(of)]
+    if of.store is None:
+        state: State = "broken" if of.asked else "not_asked"
+        lines.append(Line("Server", state, of.problem or "It could not be opened"))
+    else:
+        lines += server(of.store, stays_here=of.stays_here)
+    lines += examined("Memory", lambda: machine.memory(of.dumps))
+    lines += examined("Clock", lambda: machine.clock(of.moment, _newest_line(of.store)))
+    lines += examined("Terminal", lambda: terminal(of.environment, of.size, of.config.glyphs))
+    return lines
+
+
 def page(of: Patient) -> list[Line]:
     """A line for each thing that was looked at."""
-    lines = [Line("Program", "ok", f"Oversight {__version__}, Python {platform.python_version()}, {platform.system()}")]
+    lines = [_program()]
     lines += examined("Engine", engine)
     lines += _settings(of)
     lines += _store(of)
@@ -83,7 +115,11 @@ def page(of: Patient) -> list[Line]:
     return lines
 
 
-def _settings(of: Patient) -> Iterator[Line]:
+def _program() -> Line:
+    return Line("Program", "ok", f"Oversight {__version__}, Python {platform.python_version()}, {platform.system()}")
+
+
+def _settings(of: Patient | PatientElsewhere) -> Iterator[Line]:
     if of.settings_problem is not None:
         yield Line("Settings", "broken", of.settings_problem, "Put the file right; until then nothing can be opened.")
     else:

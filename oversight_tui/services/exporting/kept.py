@@ -10,20 +10,27 @@ from oversight_tui.services.exporting.to_file import NotWritten
 from oversight_tui.words.text import one_line
 
 
-def refuse_kept(paths: Iterable[Path], store: Path, *also: Path) -> None:
+def refuse_kept(paths: Iterable[Path], store: Path | None, *also: Path) -> None:
     """Raise NotWritten where one of these, by whatever name or link, is the store or what SQLite keeps beside it, a
-    backup, another store of this machine, what was seen of stores, the settings, or one of the files in `also`.
+    backup, another store of this machine, what was seen of stores, the settings, or one of the files in `also`. A
+    store on a server has no file (`store` is None).
     """
     from db.anchor import Place
     from db.file_names import is_copy
     from db.swap import BESIDE
     from oversight_tui.config import anchor_folder, backup_folder, config_path, load_config
 
-    config, store = load_config(), Path(os.path.realpath(store))
+    config = load_config()
     anchors = anchor_folder(config)
-    folders = [Path(os.path.realpath(one)) for one in (anchors, backup_folder(config, store))]
+    own: list[Path] = []
+    folders = [anchors, *filter(None, [config.backup_folder])]
+    if store is not None:
+        store = Path(os.path.realpath(store))
+        own = [Path(f"{store}{end}") for end in ("", *BESIDE)]
+        folders.append(backup_folder(config, store))
+    folders = [Path(os.path.realpath(one)) for one in folders]
     for path in (Path(os.path.realpath(one)) for one in paths):
-        if any(_is_same(path, Path(f"{store}{end}")) for end in ("", *BESIDE)):
+        if any(_is_same(path, one) for one in own):
             raise NotWritten(f"{one_line(path.name)} is the store itself. Nothing was written; give another name.")
         kept = any(folder in (path, *path.parents) for folder in folders)
         kept = kept or any(_is_same(path, one) for one in (config_path(), *also))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,6 +30,11 @@ class Sending(Struct, frozen=True):
     teams: tuple[str, ...] = ()
     all_teams: bool = False
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the store, None for one on a server."""
+        return None if self.store.on_a_server else self.store.path
+
 
 def send_out(sending: Sending, asked: SendOut) -> str:
     """Write it, and say what was written and where.
@@ -38,7 +44,7 @@ def send_out(sending: Sending, asked: SendOut) -> str:
     """
     if asked.what == "tables":
         return _tables(sending, asked)
-    refuse_kept((asked.path,), sending.store.path)
+    refuse_kept((asked.path,), sending.file)
     refuse_in_the_way(asked.path, replace=asked.replace)
     match asked.what:
         case "calendar" | "team_calendar":
@@ -66,7 +72,7 @@ def _tables(sending: Sending, asked: SendOut) -> str:
         write_tables,
     )
 
-    refuse_kept((asked.path, *files_of(asked.path, ())), sending.store.path)
+    refuse_kept((asked.path, *files_of(asked.path, ())), sending.file)
     refuse_target(asked.path, (), replace=asked.replace)
     of = TablesAsked((), sending.teams, sending.all_teams)
     return said_of(asked.path, write_tables(sending.store, asked.path, sending.today, sending.marking, of))

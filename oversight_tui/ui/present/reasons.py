@@ -11,6 +11,7 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.words.dates import count
 
+NO_LOCK_ON_A_SERVER = "The store is on a server and has no passphrase: lock this machine's screen."
 NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 NO_LOCK_HERE = "Nobody here is real, so nothing is locked. A team of your own has a passphrase, and locks."
 

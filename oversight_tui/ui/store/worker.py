@@ -44,11 +44,13 @@ NOTHING_IS_RECORDED = "You are looking at a day that has passed. Nothing was rec
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
     finds what was said, `sight` reads line of sight and `outlook` where a team goes, `settings` is what is set, `lists`
-    brings lists in, `exports` sends files out, `typed` keeps what is being typed.
+    brings lists in, `exports` sends files out, `typed` keeps what is being typed. `store_name` is that of the file, or
+    of server and database.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
         self._store = store
+        self.store_name, self.on_a_server = store.name, store.on_a_server
         self.scope = scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
@@ -83,11 +85,6 @@ class StoreWorker:
     def away(self) -> bool:
         """Whether the server that keeps the store could not be reached when it was asked last."""
         return self._others.away
-
-    @property
-    def store_name(self) -> str:
-        """The name of the store's file, without its folder."""
-        return self._store.path.name
 
     def today(self) -> date:
         """The day the rules go by."""
@@ -281,7 +278,7 @@ class StoreWorker:
             try:
                 passphrase.unlock(self._store, typed)
             except Exception as problem:  # whatever it is, the screen stays locked and says why
-                return StillLocked(self.thread.sentence_for(problem).replace(str(self._store.path), self.store_name))
+                return StillLocked(self.thread.sentence_for(problem).replace(self._store.engine.place, self.store_name))
             return Unlocked()
 
         self.thread.ask_at_once(unlock)

@@ -1,0 +1,119 @@
+"""`oversight move`: a store carried from a file to a server, or back; by whoever keeps the server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from oversight_tui.commands.options import store_of
+from oversight_tui.commands.passwords import opened_with_password
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import opened_with_key
+from oversight_tui.commands.which_store import OnServer, at_named, named_store
+from oversight_tui.config import anchor_folder, load_config
+from oversight_tui.services.backups import back_up
+from oversight_tui.services.moving import Moved, NotMoved, refuse_a_file, to_file, to_server
+from oversight_tui.words.dates import count
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.engine import Store
+    from db.key import Key
+
+_OF_A_SERVER = ("password_file",)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to, and whose the choices are that a server keeps for each login apart."""
+    parser.add_argument("--to", metavar="STORE", required=True, help="an empty store on a server, or a new file")
+    parser.add_argument(
+        "--login",
+        metavar="LOGIN",
+        help="whose the choices, drafts and marks of the one who works with the file are on the server",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry it over; 0."""
+    source, target = at_named(named_store(options)), at_named(options.to)
+    if isinstance(source, OnServer) == isinstance(target, OnServer):
+        both = "on a server" if isinstance(source, OnServer) else "files"
+        raise NotMoved(
+            f"Both stores are {both}. A move goes from a file to a server, or back; a copy of a file is made with "
+            "`oversight backup` and `oversight restore --to`, one of a server by whoever keeps it."
+        )
+    if isinstance(target, OnServer):
+        moved = _to_server(options, target)
+    elif isinstance(source, OnServer):
+        moved = _to_file(options, source, target)
+    says = [
+        f"Moved to {target}: {count(moved.rows, 'row')} of {count(moved.tables, 'table')}, each compared. The journal "
+        f"ended with row {moved.end.seq}, {moved.end.hash}, and verifies there.",
+        f"{source} is as it was, and is used no longer: work goes on in {target}. Name that in the settings, and keep "
+        "the old one in a safe place until you remove it.",
+    ]
+    if moved.left_behind:
+        says.append(
+            f"Left behind: {count(moved.left_behind, 'choice, draft or mark', 'choices, drafts and marks')} of whoever "
+            "worked with the file. --login gives them to a login of the server."
+        )
+    if options.json:
+        end = {"seq": moved.end.seq, "hash": moved.end.hash}
+        print_json(
+            {
+                "from": str(source),
+                "to": str(target),
+                "rows": moved.rows,
+                "tables": moved.tables,
+                "journal_end": end,
+                "left_behind": moved.left_behind,
+                "says": says,
+            }
+        )
+    else:
+        print_lines(says)
+    return 0
+
+
+def _to_server(options: argparse.Namespace, target: OnServer) -> Moved:
+    store = store_of(_without(options, _OF_A_SERVER))
+    there = _opened_for_all(options, target)
+    back_up(store, load_config().backups)
+    return to_server(store, there, options.login, _tell)
+
+
+def _to_file(options: argparse.Namespace, source: OnServer, path: Path) -> Moved:
+    refuse_a_file(path)
+    store, anchors = _opened_for_all(options, source), anchor_folder(load_config())
+    done: list[Moved] = []
+
+    def carried(key: Key | None) -> Store:
+        new, moved = to_file(store, path, key, anchors, options.login, _tell)
+        done.append(moved)
+        return new
+
+    options.at_end.callback(opened_with_key(_without(options, _OF_A_SERVER), path, carried).close)
+    return done[0]
+
+
+def _opened_for_all(options: argparse.Namespace, at: OnServer) -> Store:
+    """The store on the server as its owner sees it."""
+    from db.server.opening import open_on_server
+    from db.server.preparing import OWN_SCHEMA
+
+    store = opened_with_password(options, lambda password: open_on_server(at.typed, password, schemas=OWN_SCHEMA))
+    options.at_end.callback(store.close)
+    return store
+
+
+def _without(options: argparse.Namespace, names: tuple[str, ...]) -> argparse.Namespace:
+    """The options without those that are for the other of the two stores."""
+    return argparse.Namespace(**{name: value for name, value in vars(options).items() if name not in names})
+
+
+def _tell(says: str) -> None:
+    """It may take minutes, and nobody is left before a black screen meanwhile."""
+    if sys.stderr.isatty():
+        print(says, file=sys.stderr, flush=True)

@@ -1,0 +1,89 @@
+"""`oversight server`: what whoever keeps the server does: prepare a database, look whether all is well."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from oversight_tui.commands.doctor import code_of, shown_lines
+from oversight_tui.commands.options import add_common_options
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.server_users import (
+    act_for,
+    act_for_arguments,
+    add_user,
+    add_user_arguments,
+    retire,
+    retire_arguments,
+    users,
+)
+from oversight_tui.commands.server_work import keeper_of, print_sql
+from oversight_tui.commands.which_store import server_of
+
+if TYPE_CHECKING:
+    pass
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is to be done."""
+    chosen = parser.add_subparsers(metavar="WHAT", required=True)
+    for name, (purpose, do) in _WHAT.items():
+        one = chosen.add_parser(name, help=purpose)
+        one.set_defaults(do=do)
+        add_common_options(one)
+        if do not in (_check, users):
+            one.add_argument("--dry-run", action="store_true", help="print the SQL and change nothing")
+        if name in _ARGUMENTS:
+            _ARGUMENTS[name](one)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it; 0 where it went well."""
+    return int(options.do(options))
+
+
+def _init(options: argparse.Namespace) -> int:
+    from db.server.preparing import do, found_in, to_do
+
+    at = server_of(options)
+    server = keeper_of(options, at)
+    found = found_in(server)
+    statements = to_do(found, str(at))
+    if options.dry_run:
+        print_sql(statements, as_json=options.json)
+        return 0
+    do(server, statements)
+    is_new = found.step is None
+    says = (
+        f"{at} is a store now, with nothing in it. `oversight server add-user` lets people in."
+        if is_new
+        else f"{at} was a store already: its guards and rights were put in order."
+    )
+    if options.json:
+        print_json({"store": at.typed, "made": is_new, "says": says})
+    else:
+        print_lines([says])
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from oversight_tui.services.server_check import looked_at
+
+    at = server_of(options)
+    lines = looked_at(keeper_of(options, at), stays_here=at.address.stays_here)
+    if options.json:
+        print_json([{"subject": one.subject, "state": one.state, "says": one.says, "do": one.do} for one in lines])
+    else:
+        print_lines(shown_lines(lines))
+    return code_of(lines)
+
+
+_WHAT = {
+    "init": ("make an empty database a store, or put the guards and rights of one in order", _init),
+    "add-user": ("let somebody in, or change what they may do", add_user),
+    "act-for": ("let somebody act for a manager from a day to a day", act_for),
+    "retire": ("end what a login may do, as when somebody leaves", retire),
+    "users": ("who may use the store, and as what", users),
+    "check": ("whether all is well: version, encryption, tables, guards and roles", _check),
+}
+_ARGUMENTS = {"add-user": add_user_arguments, "act-for": act_for_arguments, "retire": retire_arguments}
