@@ -350,10 +350,6 @@ class PostgresServer:
         """Close the connection of this thread alone; its next transaction opens another."""
         standing: Connection[Any] | None = getattr(self._own, "connection", None)
         if standing is not None:
-            self._give_up(standing)
-
-    def _give_up(self, connection: Connection[Any]) -> None:
-        """Close the connection of this thread. The server gives the number of its process to another."""
-        self._pids.discard(self._own.pid)
-        connection.close()
-        self._own.connection = None
+            self._pids.discard(self._own.pid)  # which the server gives to another
+            standing.close()
+            self._own.connection = None

@@ -108,7 +108,11 @@ class PageAnswers:
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen
 
-        self._program.open(SessionScreen(answer.session), lambda _: self._program.on_top.read_again())
+        def left(_: object) -> None:
+            self._program.worker.pages.leave_session(answer.session.worker.worker.id)
+            self._program.on_top.read_again()
+
+        self._program.open(SessionScreen(answer.session), left)
 
     def _ask_whose(self, answer: answered.WhoseLoaded) -> None:
         """Ask who sits here and whose teams these are."""

@@ -105,10 +105,6 @@ class SessionScreen(ActingScreen):
         elif self.session.prepared:
             self.program.flash(self.reason("session_write"))
 
-    def on_unmount(self) -> None:
-        """It is closed."""
-        self.program.worker.pages.leave_session(self.session.worker.worker.id)
-
     def show_names(self) -> None:
         """Names were hidden or shown."""
         self._show()
