@@ -48,7 +48,7 @@ def script_of(store: Store, read: Any, path: Path) -> None:
     finally:
         server._execute = execute
     with store.reading():
-        lines = [_with_values(statement, values, server._connected()) for statement, values in asked]
+        lines = [_with_values(statement, values, server._connections.own()) for statement, values in asked]
     begin = "BEGIN ISOLATION LEVEL REPEATABLE READ;"
     path.write_text("\n".join((begin, *lines, "COMMIT;")) + "\n", "utf-8")
 

@@ -6,7 +6,6 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -14,37 +13,22 @@ from itertools import islice
 from typing import Any, cast
 
 import psycopg
-from psycopg import Connection, RawCursor
+from psycopg import Connection
 from psycopg.pq import TransactionStatus
 
 from db.engines import LAID_OVER_ALREADY, InHand, Values
-from db.engines.postgres_types import adapt
+from db.engines.postgres_connections import SCHEMAS, Connections
 from db.engines.postgres_watch import Watch
-from db.engines.postgres_words import connection_sentence, sentence_for, spelled
+from db.engines.postgres_words import sentence_for, spelled
 from db.errors import StoreError
 from db.server.address import Address
 from db.server.outcome import became_of
 from db.server.shape import disturbed, misshapen
 from oversight_tui.practice.ids import ChildId, WorkerId
 
-BUSY_SECONDS = 5
-SCHEMAS = "rollup, main"  # the first for service managers alone: a superuser may use it too, and is to see all
-_SCHEMAS_OF_THE_LOGIN = (
-    "SELECT set_config('search_path', CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members m"
-    " JOIN pg_catalog.pg_roles r ON r.oid = m.roleid JOIN pg_catalog.pg_roles u ON u.oid = m.member"
-    " WHERE r.rolname = 'oversight_service' AND u.rolname = session_user) THEN 'rollup, main' ELSE 'main' END, false)"
-)
 _ROWS_AT_ONCE = 200
 _MOST_VALUES = 30_000  # of one statement: the protocol takes 65,535
-_STATEMENTS_KEPT = 1000
 _OF_THE_WRITER = 0x4F565253  # the lock that whoever writes holds: "OVRS"
-# Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
-# tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
-_WHEN_CONNECTED = (
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
-    "SET max_parallel_workers_per_gather = 0; "
-    "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
-)
 _MANY_ROWS = 500
 # Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
 _PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
@@ -63,11 +47,8 @@ class PostgresServer:
 
     def __init__(self, address: Address, password: str | None = None, schemas: str = SCHEMAS) -> None:
         self.address = address
-        self._schemas = schemas
-        self._password = password
-        self._own = threading.local()
-        self._pids: set[int] = set()
-        self._watch = Watch(self._new_connection, self._pids.__contains__)
+        self._connections = Connections(address, password, schemas)
+        self._watch = Watch(self._connections.another, self._connections.is_own)
         self._ahead = timedelta()
 
     @property
@@ -79,70 +60,43 @@ class PostgresServer:
         """How far the server's clock was before that of this machine when the transaction in hand began."""
         return self._ahead
 
-    # --- Connections --------------------------------------------------------------------------------
-
     def connect(self) -> None:
         """Connect this thread. Raises StoreError, of which NeedsPassword is a kind."""
-        self._connected()
-
-    def _connected(self) -> Connection[Any]:
-        standing: Connection[Any] | None = getattr(self._own, "connection", None)
-        if standing is not None and (self.in_transaction() or not standing.closed):
-            return standing  # what is left of a transaction is not done outside it
-        if standing is not None:
-            self._pids.discard(self._own.pid)
-        self._own.connection = fresh = self._new_connection()
-        self._own.pid = fresh.info.backend_pid
-        self._pids.add(self._own.pid)
-        return fresh
-
-    def _new_connection(self) -> Connection[Any]:
-        try:
-            fresh = psycopg.connect(
-                self.address.conninfo, password=self._password, autocommit=True, cursor_factory=RawCursor
-            )
-        except psycopg.Error as error:
-            raise connection_sentence(error, self.address) from error
-        fresh.prepare_threshold = 2
-        fresh.prepared_max = _STATEMENTS_KEPT
-        adapt(fresh)
-        looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
-        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
-        return fresh
+        self._connections.own()
 
     # --- Transactions -------------------------------------------------------------------------------
 
     def in_transaction(self) -> bool:
         """Whether this thread has begun a transaction."""
-        return bool(getattr(self._own, "depth", 0))
+        return self._connections.thread.begun
 
     @contextmanager
     def transaction(self, *, writing: bool) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         with self._told():
             connection, number = self._begun(writing=writing)
-            self._own.depth = 1
+            self._connections.thread.begun = True
             try:
                 yield
             except BaseException:
                 self._roll_back(connection)
                 raise
             finally:
-                self._own.depth = 0
+                self._connections.thread.begun = False
             self._commit(connection, number)
 
     def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
         """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
         it was used last is made anew, once: nothing was asked in it yet.
         """
-        connection = self._connected()
+        connection = self._connections.own()
         try:
             return connection, self._begin(connection, writing=writing)
         except psycopg.OperationalError:
             self._roll_back(connection)
             if not connection.closed:
                 raise
-        connection = self._connected()
+        connection = self._connections.own()
         return connection, self._begin(connection, writing=writing)
 
     def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
@@ -171,7 +125,7 @@ class PostgresServer:
             self._roll_back(connection)
             if number is None:
                 raise
-            kept = became_of(number, self._new_connection)
+            kept = became_of(number, self._connections.another)
             if kept is None:
                 raise StoreError(
                     f"The connection to {self.place} was lost just as it was saving. Whether it was saved is not "
@@ -212,12 +166,12 @@ class PostgresServer:
     def execute(self, statements: str) -> Any:
         """Do what statements say that take no values, as many as stand there; returns the answer to the last."""
         with self._told():
-            return self._connected().execute(statements.encode())
+            return self._connections.own().execute(statements.encode())
 
     def as_kept(self, login: str, password: str) -> str:
         """A password in the form in which the server keeps it, which nobody can log in with."""
         with self._told():
-            kept = self._connected().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+            kept = self._connections.own().pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
         return kept.decode()
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
@@ -226,20 +180,20 @@ class PostgresServer:
         places, _, tail = after.partition(")")
         waiting = iter(rows)
         if not marker or set(places) - {"?", ",", " "}:
-            with self._connected().cursor() as cursor:
+            with self._connections.own().cursor() as cursor:
                 cursor.executemany(spelled(sql), [tuple(row) for row in waiting])
             return
         at_once = max(1, _MOST_VALUES // places.count("?"))
         while some := list(islice(waiting, at_once)):
             if len(some) > _MANY_ROWS:
-                self._connected().execute(_PLANNED_ANEW)
+                self._connections.own().execute(_PLANNED_ANEW)
             listed = ", ".join([f"({places})"] * len(some))
             self._execute(f"{head} VALUES {listed}{tail}", [value for row in some for value in row], kept=False)
 
     def _execute(self, sql: str, values: Values, *, kept: bool | None = None) -> Any:
-        if getattr(self._own, "laid_over", False):
+        if self._connections.thread.laid_over:
             kept = False
-        return self._connected().execute(spelled(sql), tuple(values), prepare=kept)
+        return self._connections.own().execute(spelled(sql), tuple(values), prepare=kept)
 
     # --- Numbers ------------------------------------------------------------------------------------
 
@@ -273,22 +227,22 @@ class PostgresServer:
         A statement that was prepared goes on asking the store's own, so that none is used meanwhile. Raises ValueError
         inside another.
         """
-        if getattr(self._own, "laid_over", False):
+        if self._connections.thread.laid_over:
             raise ValueError(LAID_OVER_ALREADY)
-        connection = self._connected()
+        connection = self._connections.own()
         connection.execute(_LAY_OVER)
-        self._own.laid_over = True
+        self._connections.thread.laid_over = True
         try:
             yield
         finally:
-            self._own.laid_over = False
+            self._connections.thread.laid_over = False
             if not connection.closed:
                 connection.execute(b"ROLLBACK TO SAVEPOINT laid_over; RELEASE SAVEPOINT laid_over")
 
     @contextmanager
     def refusing_to_write(self) -> Iterator[None]:
         """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
-        connection = self._connected()
+        connection = self._connections.own()
         connection.execute(b"SAVEPOINT only_asked; SET LOCAL transaction_read_only = on")
         try:
             yield
@@ -348,8 +302,4 @@ class PostgresServer:
 
     def leave_thread(self) -> None:
         """Close the connection of this thread alone; its next transaction opens another."""
-        standing: Connection[Any] | None = getattr(self._own, "connection", None)
-        if standing is not None:
-            self._pids.discard(self._own.pid)  # which the server gives to another
-            standing.close()
-            self._own.connection = None
+        self._connections.leave()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.engine import Store
-from db.engines.postgres import SCHEMAS, PostgresServer
+from db.engines.postgres import PostgresServer
+from db.engines.postgres_connections import SCHEMAS
 from db.errors import StoreError
 from db.migrations import SCHEMA_VERSION, refuse_newer
 from db.outside import Outside
