@@ -7,7 +7,6 @@ know nothing of it; the program is given no path, and where it asks for one that
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -26,7 +25,7 @@ from db.key import PLAIN_HEADER, Key
 from db.server.address import is_address
 from db.server.opening import open_on_server
 from tests.engines import write_in_a_file
-from tests.server.own_server import LOGIN, SUPERUSER, OwnServer, own_server, programs
+from tests.server.own_server import LOGIN, SUPERUSER, OwnServer, own_server
 
 PORT = "OVERSIGHT_TEST_SERVER"  # set by the process that started the server, for the others of the run
 _TEMPLATE = "an_empty_store"
@@ -46,28 +45,13 @@ class StandIn(msgspec.Struct, frozen=True):
 
 @contextmanager
 def server_of_this_run() -> Iterator[OwnServer]:
-    """The server for all processes of a run, from the process that began it. It goes with this process, however that
-    ends.
-    """
+    """The server for all processes of a run, from the process that began it."""
     with own_server("max_connections=300") as server:
-        folder, account = programs(), server.folder.owner()
-        stops = f'read _; "{folder}/pg_ctl" -D "{server.data}" -m immediate stop; rm -rf "{server.folder}"'
-        watcher = subprocess.Popen(
-            ["sh", "-c", stops],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            start_new_session=True,
-            user=account if os.geteuid() == 0 else None,
-        )
         os.environ[PORT] = str(server.port)
         try:
             yield server
         finally:
             del os.environ[PORT]
-            watcher.terminate()
-            watcher.communicate()
 
 
 def patched(patch: pytest.MonkeyPatch) -> None:

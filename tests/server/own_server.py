@@ -12,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -123,15 +123,30 @@ class OwnServer:
 
 @contextmanager
 def own_server(*settings: str) -> Iterator[OwnServer]:
-    """A server, while this is open."""
-    folder = Path(tempfile.mkdtemp(prefix="oversight-server-"))
-    server = OwnServer(folder, settings)
-    try:
+    """A server, while this is open. It goes with this process, however that ends."""
+    server = OwnServer(Path(tempfile.mkdtemp(prefix="oversight-server-")), settings)
+    with _stopped_at_the_end(server):
         yield server
+
+
+@contextmanager
+def _stopped_at_the_end(server: OwnServer) -> Iterator[None]:
+    """Whoever waits for the end of a pipe hears of it also when this process is killed."""
+    stops = f'read _; "{programs()}/pg_ctl" -D "{server.data}" -m immediate stop; rm -rf "{server.folder}"'
+    watcher = subprocess.Popen(
+        ["sh", "-c", stops],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        start_new_session=True,
+        user=_account(),
+    )
+    try:
+        yield
     finally:
-        with suppress(subprocess.CalledProcessError):
-            server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        watcher.communicate()
+        shutil.rmtree(server.folder, ignore_errors=True)
 
 
 @cache
