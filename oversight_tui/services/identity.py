@@ -45,13 +45,18 @@ class _Chosen(Struct, frozen=True):
 def whose(store: Store) -> Whose:
     """Who the manager is and which teams are theirs; until it was said, the system account and every team."""
     chosen = _kept(store)
-    if store.on_a_server:
-        with store.reading():
-            member = name_of_login(store)
-        if member is not None:
-            return Whose(member, True, chosen.teams, None)
+    if (member := _named_by_the_server(store)) is not None:
+        return Whose(member, True, chosen.teams, None)
     account = chosen.account if chosen.name == chosen.account_of else None
     return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams, account)
+
+
+def _named_by_the_server(store: Store) -> str | None:
+    """The name that the login has on a server; None in a file, and for a login that records under every name."""
+    if not store.on_a_server:
+        return None
+    with store.reading():
+        return name_of_login(store)
 
 
 def _kept(store: Store) -> _Chosen:
@@ -78,7 +83,7 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
 
     now = whose(store)
     chosen_name = now.name if now.confirmed else None
-    if name is not None and store.on_a_server and one_line(name) != now.name:
+    if name is not None and _named_by_the_server(store) not in (None, one_line(name)):
         raise NoName(f"On this server you are {now.name}: who keeps it gives the names. Nothing was changed.")
     if name is not None:
         chosen_name = one_line(name)

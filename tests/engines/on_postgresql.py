@@ -131,7 +131,7 @@ def _carry(store: Store, path: Path, file: Path) -> None:
         with pytest.MonkeyPatch.context() as patch, store.reading(), there.writing():
             patch.setattr(derived, "work_out_all", lambda _: None)
             given = ((name, columns, whole_rows.rows_of(store, name)) for name, columns in whole_rows.tables().items())
-            whole_rows.fill(there, given, whole_rows.numbers_given_out(store))
+            whole_rows.fill(there, given, whole_rows.numbers_given_out(store), login=LOGIN)
         with closing(_connected(database)) as connection:
             connection.execute(b"VACUUM ANALYZE")
         with there.writing():

@@ -10,7 +10,9 @@ import pytest
 from db import open_store, whole_rows
 from db.engine import Store
 from db.errors import StoreError
+from oversight_tui.made_up_team import write_demo
 from tests.commands.saying import Says, commands_for, told
+from tests.made_once import MONDAY, store_made_once
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
 pytestmark = pytest.mark.usefixtures("own_places")
@@ -53,10 +55,16 @@ def same_records(one: Path | str, other: Path | str) -> bool:
     return all(after[name][: len(rows)] == rows for name, rows in before.items() if name not in PERSONAL)
 
 
-def test_the_made_up_team_moves_to_the_server_and_home_again(
-    made_up_team: Path, tmp_path: Path, address: str, on: On
+@pytest.fixture(scope="session")
+def a_year_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up year of two workers, to be copied."""
+    return store_made_once("two.oversight", tmp_path_factory, lambda store: write_demo(store, MONDAY, workers=2))
+
+
+def test_a_year_of_records_moves_to_the_server_and_home_again(
+    a_year_of_two: Path, tmp_path: Path, address: str, on: On
 ) -> None:
-    old, home = Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), tmp_path / "home.oversight"
+    old, home = Path(shutil.copy(a_year_of_two, tmp_path / "team.oversight")), tmp_path / "home.oversight"
     here, there, back = on(old), on(daily(address)), on(home)
     code, said, err = here("move", "--to", address, "--login", LOGIN)
     assert not err
@@ -65,15 +73,17 @@ def test_the_made_up_team_moves_to_the_server_and_home_again(
     assert "Left behind" not in said
     assert list((tmp_path / "team.oversight.backups").iterdir())
     assert same_records(old, address)
-    for question in (("child", "C-4633"), ("worker", "Nadia Rehman", "--personal")):
+    waiting = [row for row in told(here, "today")["attention"] if row["child"]]
+    first, child = waiting[0]["worker"], waiting[0]["child"]
+    for question in (("child", child), ("worker", first, "--personal")):
         assert told(here, *question) == told(there, *question)
     assert "moved" in [row["what"] for row in told(there, "journal")[-10:]]
 
-    before = told(there, "decide", "C-4633", "See her this week", "--because", "Nobody has")["id"]
+    before = told(there, "decide", child, "See her this week", "--because", "Nobody has")["id"]
     assert on(address)("move", "--to", home, "--login", LOGIN)[0] == 0
     assert back("verify")[0] == 0
     assert same_records(address, home)
-    after = told(back, "decide", "C-4633", "See her next week too", "--because", "Nobody has")["id"]
+    after = told(back, "decide", child, "See her next week too", "--because", "Nobody has")["id"]
     assert int(after) == int(before) + 1
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from db.engine import Store
+from db.whole_rows import tables
 
 # The kinds of entry that are looked at, where their table has another name.
 TABLES = {"extract": "extract_row", "missing": "missing", "not_covered": "not_covered"}
@@ -23,11 +25,10 @@ class Plain:
 
     def __init__(self, store: Store, span: tuple[date, date]) -> None:
         self.first, self.last = span
-        connection = store.database.connection()
-        self._connection = connection
+        self._store = store
         gone = self._gone()
         newest: dict[int, dict[str, Any]] = {}
-        for row in self.rows("SELECT * FROM entry ORDER BY id"):
+        for row in sorted(self.rows("entry"), key=itemgetter("id")):
             root = row["corrects_id"] or row["id"]
             if root not in gone and row["id"] not in gone:
                 newest[root] = row
@@ -39,19 +40,20 @@ class Plain:
         self.of: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
         for root, row in newest.items():
             if row["kind"] in KINDS and row["child_id"] is not None:
-                detail = self.rows(f"SELECT * FROM {TABLES.get(row['kind'], row['kind'])} WHERE entry_id = {row['id']}")
+                detail = self.rows(TABLES.get(row["kind"], row["kind"]), f"WHERE entry_id = {row['id']}")
                 on = date.fromisoformat(row["happened_on"])
                 if on <= self.last:
                     self.of[row["kind"]][root] = {**detail[0], "child": row["child_id"], "on": on, "root": root}
 
-    def rows(self, sql: str) -> list[dict[str, Any]]:
-        found = self._connection.execute(sql)
-        names = [one[0] for one in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    def rows(self, table: str, where: str = "") -> list[dict[str, Any]]:
+        names = tables()[table]
+        listed = ", ".join(f'"{name}"' for name in names)
+        found = self._store.rows(f'SELECT {listed} FROM "{table}" {where}')
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def _gone(self) -> set[int]:
         """What is withdrawn; a withdrawal that was withdrawn takes nothing back."""
-        taken_back = {row["entry_id"]: row["withdrawn_id"] for row in self.rows("SELECT * FROM withdrawal")}
+        taken_back = {row["entry_id"]: row["withdrawn_id"] for row in self.rows("withdrawal")}
         gone: set[int] = set()
         for entry in sorted(taken_back, reverse=True):  # the newest first: it may be of an older one
             if entry not in gone:
@@ -126,7 +128,7 @@ def _talks(plain: Plain) -> dict[int, list[tuple[date, int, bool]]]:
         if not one["asked_for"] and one["setting"] != "opening":
             talks[one["child"]].append((one["on"], root, True))
     off = {(one["child"], one["session_id"]) for one in plain.of["not_discussed"].values()}
-    for row in plain.rows("SELECT * FROM session_child"):
+    for row in plain.rows("session_child"):
         on = plain.held.get(row["session_id"])
         if on is not None and on <= plain.last and (row["child_id"], row["session_id"]) not in off:
             talks[row["child_id"]].append((on, row["session_id"], False))
@@ -135,7 +137,7 @@ def _talks(plain: Plain) -> dict[int, list[tuple[date, int, bool]]]:
 
 def _worries(plain: Plain, found: Counted, talks: dict[int, list[tuple[date, int, bool]]], talks_most: int) -> None:
     scales: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for row in plain.rows("SELECT * FROM scale_reading ORDER BY id"):
+    for row in sorted(plain.rows("scale_reading"), key=itemgetter("id")):
         scales[row["entry_id"]].append((row["who"].casefold(), row["number"]))
     for root, one in plain.of["worry"].items():
         reviews = plain.following("worry_review", "worry_id", root)
@@ -172,7 +174,7 @@ def _worries(plain: Plain, found: Counted, talks: dict[int, list[tuple[date, int
 
 
 def _children(plain: Plain, found: Counted, talks: dict[int, list[tuple[date, int, bool]]], within: int) -> None:
-    lists = {date.fromisoformat(row["as_at"]) for row in plain.rows("SELECT as_at FROM snapshot_team")}
+    lists = {date.fromisoformat(row["as_at"]) for row in plain.rows("snapshot_team")}
     for child, held in talks.items():
         in_span = [on for on, _, _ in held if plain.inside(on)]
         if not in_span:

@@ -88,7 +88,7 @@ def written(folder: Path, today: date, *, seed: int = 1, workers: int = 8) -> St
 
 def rows(store: Store, question: str) -> list[tuple[object, ...]]:
     with store.reading():
-        return list(store.database.execute_sql(question).fetchall())
+        return store.rows(question)
 
 
 @pytest.fixture(scope="module")

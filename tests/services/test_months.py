@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlite3
 
 from db import derived, open_store, writes
 from db.engine import Store
@@ -36,6 +35,7 @@ from oversight_tui.services.identity import choose
 from oversight_tui.services.policy import import_policy
 from oversight_tui.services.sight import load_sight
 from oversight_tui.services.sight.months import faults, months_of, work_out_months
+from tests.engines.past_the_program import past_the_program
 from tests.made_once import AMIRA, BEN, C1, C2, C5
 
 NORTH = TeamId(1)
@@ -228,21 +228,19 @@ def test_verify_finds_a_month_that_was_changed_past_the_program(
     team: Store, changed: Callable[[str], str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     work_out_months(team, None, TODAY)
-    team.close()
-    with closing(sqlite3.connect(team.path)) as another:
-        ((text,),) = another.execute("SELECT figures FROM team_month WHERE last_day = '2026-10-31'").fetchall()
-        another.execute("UPDATE team_month SET figures = ? WHERE last_day = '2026-10-31'", (changed(text),))
-        another.commit()
+    with team.reading():
+        ((text,),) = team.rows("SELECT figures FROM team_month WHERE last_day = '2026-10-31'")
+    with past_the_program(team) as does:
+        does(f"UPDATE team_month SET figures = '{changed(text)}' WHERE last_day = '2026-10-31'")
     assert main(["verify", "--store", str(team.path)]) == 1
     assert says in capsys.readouterr().out
 
 
+@pytest.mark.file_store("on a server nobody opens a store whose guards were taken away")
 def test_where_a_guard_had_been_taken_away_the_months_are_worked_out_again(team: Store) -> None:
     work_out_months(team, None, TODAY)
-    team.close()
-    with closing(sqlite3.connect(team.path)) as another:
-        another.execute("DROP TRIGGER worry_no_update")
-        another.commit()
+    with past_the_program(team, guarded=True) as does:
+        does("DROP TRIGGER worry_no_update")
     with closing(open_store(team.path)) as again:
         assert kept(again) == []
 

@@ -54,7 +54,7 @@ def kinds(store: Store, child: ChildId, today: date = TODAY) -> list[str]:
 
 def entries(store: Store) -> int:
     with store.reading():
-        return int(store.database.execute_sql("SELECT count(*) FROM entry").fetchone()[0])
+        return int(store.row("SELECT count(*) FROM entry")[0])
 
 
 Attempt = Callable[[Store], object]

@@ -16,7 +16,6 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from db import derived, models, open_store, writes
 from db.engine import Store
-from db.guards import disturbed
 from db.queries.ownership import Unit
 from db.queries.retention import what_there_is
 from db.verification import verify
@@ -76,6 +75,7 @@ from oversight_tui.services.record import RecordProblem
 from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM
+from tests.engines.past_the_program import past_the_program
 from tests.faults.stores import asked
 from tests.made_once import AMIRA, BEN, C1, C2, C3
 
@@ -191,12 +191,13 @@ def sound(store: Store) -> None:
     """Chain, guards, foreign keys, and what is kept beside the records."""
     with store.reading():
         assert verify(store).faults == ()
-        assert disturbed(store.database) == set()
-        assert asked(store, "PRAGMA foreign_key_check") == []
-        assert asked(store, "PRAGMA integrity_check") == [("ok",)]
+        assert store.engine.disturbed() == set()
+        assert store.engine.loose_ends() == []
+        assert store.engine.damage() == []
         assert derived.differences(store) == ()
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_no_byte_of_an_erased_child_is_left_and_the_sister_keeps_everything_of_hers(team: Store) -> None:
     everything(team)
     close(team)
@@ -224,6 +225,7 @@ def test_no_byte_of_an_erased_child_is_left_and_the_sister_keeps_everything_of_h
     assert notes(team) == ()
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_the_reason_for_erasing_goes_from_the_drafts_with_it_and_the_file_is_written_anew(team: Store) -> None:
     everything(team)
     close(team)
@@ -234,6 +236,7 @@ def test_the_reason_for_erasing_goes_from_the_drafts_with_it_and_the_file_is_wri
     assert WORD.encode() not in bytes_of(team)
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_before_the_file_is_written_anew_what_was_erased_is_overwritten_already(team: Store) -> None:
     record.decide(team, DecisionRequest(WORD * 2_000, TODAY, AboutChild(CHILD), because="x"), TODAY)
     close(team)
@@ -309,6 +312,7 @@ def test_a_death_is_known_where_a_list_closed_the_child_with_it(team: Store, bec
         assert next(one for one in what_there_is(team, TODAY).children if one.id == CHILD).died_on == died_on
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_a_legal_hold_keeps_everything_until_it_is_lifted(team: Store) -> None:
     everything(team)
     close(team)
@@ -354,7 +358,7 @@ def test_only_a_named_manager_erases_and_the_reason_names_nobody(team: Store) ->
     with pytest.raises(RecordProblem, match="is empty"):
         record.erase(team, ERASE.__replace__(because=" "), LATER)
     with team.writing():
-        team.database.execute_sql("DELETE FROM setting WHERE key = 'manager'")
+        team.run("DELETE FROM setting WHERE key = 'manager'")
     with pytest.raises(RecordProblem, match="Say who you are"):
         record.erase(team, ERASE, LATER)
 
@@ -396,6 +400,7 @@ def left(store: Store, leaves: date = date(2027, 1, 31)) -> None:
     drafts.keep(store, f"personal:worker:{WORKER}", {"text": WORD})
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_a_workers_own_file_and_supervision_go_and_the_children_keep_the_name(team: Store) -> None:
     left(team)
     on = date(2033, 1, 31)
@@ -433,6 +438,7 @@ def test_one_kind_can_go_before_the_other(team: Store) -> None:
     assert len(worker_page(team, WORKER, on).absences) == 1
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_when_no_record_names_a_worker_any_more_the_name_goes_too(team: Store) -> None:
     nobody = AddWorker("Quentin Nobody", KnownOfWorker(leaves=date(2027, 1, 31)))
     worker = WorkerId(record.add_worker(team, nobody, TODAY).id or 0)
@@ -449,6 +455,7 @@ def test_who_is_here_or_holds_a_child_is_never_due(team: Store) -> None:
             record.erase(team, Erase(AboutWorker(worker), "x"), LATER)
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_notes_and_drafts_that_are_old_enough_go_and_newer_ones_stay(team: Store) -> None:
     for text, on in (("An old one", TODAY), ("A new one", TODAY + timedelta(200))):
         record.note(team, NoteRequest(text), on)
@@ -556,6 +563,7 @@ record.erase(open_store(sys.argv[1]), Erase(AboutChild(ChildId(2)), "Old"), date
 """
 
 
+@pytest.mark.file_store("another process opens the file")
 def test_killed_in_the_middle_nothing_is_gone_and_every_guard_stands(team: Store) -> None:
     everything(team)
     close(team)
@@ -570,6 +578,7 @@ def test_killed_in_the_middle_nothing_is_gone_and_every_guard_stands(team: Store
     again.close()
 
 
+@pytest.mark.file_store("it reads the bytes of the file")
 def test_while_another_program_reads_the_file_is_written_anew_later(
     team: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -601,11 +610,8 @@ def test_what_vanished_without_an_erasure_shows_beside_one(team: Store, tamperin
     worry = record.raise_worry(team, WorryRequest(SISTER, "x", TODAY), TODAY)
     record.erase(team, ERASE, LATER)
     sound(team)
-    team.close()
-    raw = sqlite3.connect(team.path)
-    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        raw.execute(f'DROP TRIGGER "{name}"')
-    raw.executescript(tampering.format(worry.id))
-    raw.close()
+    with past_the_program(team) as does:
+        for statement in tampering.format(worry.id).split("; "):
+            does(statement)
     with team.reading():
         assert any(found in fault for fault in verify(team).faults)
