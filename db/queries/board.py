@@ -37,20 +37,20 @@ if TYPE_CHECKING:
 
 
 def children_where(only: Any) -> Query:
-    """Children with the name of their team; `only` is a condition."""
-    return ChildNow.select(*rows.CHILD.columns).join(Team, JOIN.LEFT_OUTER, on=(Team.id == ChildNow.team)).where(only)
+    """Children with the name of their team, by number; `only` is a condition."""
+    joined = ChildNow.select(*rows.CHILD.columns).join(Team, JOIN.LEFT_OUTER, on=(Team.id == ChildNow.team))
+    return joined.where(only).order_by(ChildNow.child)
 
 
 def workers_where(only: Any = None) -> Query:
-    """Workers with the name of their team; `only` is a condition, None for every worker."""
-    return (
-        WorkerNow.select(*rows.WORKER.columns).join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerNow.team)).where(only)
-    )
+    """Workers with the name of their team, by number; `only` is a condition, None for every worker."""
+    joined = WorkerNow.select(*rows.WORKER.columns).join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerNow.team))
+    return joined.where(only).order_by(WorkerNow.worker)
 
 
 def _items_of_children(only: Any) -> Query:
     joined = OpenItem.select(*rows.ITEM.columns).join(ChildNow, on=(ChildNow.child == OpenItem.child))
-    return joined.where(only)
+    return joined.where(only).order_by(OpenItem.entry)
 
 
 _CHILDREN = Question(lambda teams: children_where(SHOWN & ChildNow.team.in_(any_of("teams", teams))))
@@ -58,7 +58,7 @@ _CHILDREN_NOWHERE = Question(lambda: children_where(NOWHERE))
 _WORKERS = Question(lambda teams: workers_where(WorkerNow.team.in_(any_of("teams", teams))))
 _WORKERS_NOWHERE = Question(lambda: workers_where(WorkerNow.team.is_null()))
 _WORKERS_BY_ID = Question(lambda ids: workers_where(WorkerNow.worker.in_(any_of("ids", ids))))
-_WORKERS_BY_NAME = Question(lambda: workers_where(WorkerNow.name_key == given("key")).order_by(WorkerNow.worker))
+_WORKERS_BY_NAME = Question(lambda: workers_where(WorkerNow.name_key == given("key")))
 _CHILD_ITEMS = Question(lambda teams: _items_of_children(SHOWN & ChildNow.team.in_(any_of("teams", teams))))
 _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(NOWHERE))
 _WORKER_ITEMS = Question(

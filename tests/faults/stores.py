@@ -51,8 +51,7 @@ def left_beside(path: Path) -> list[str]:
 
 def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
     """The rows of a question, inside a transaction."""
-    rows: list[tuple[Any, ...]] = store.database.execute_sql(sql).fetchall()
-    return rows
+    return store.rows(sql)
 
 
 def faults_of(store: Store) -> list[str]:
