@@ -267,7 +267,8 @@ def test_what_stays_says_who_when_why_and_how_many(team: Store) -> None:
     (line,) = [row for row in rows(team) if row.what == "erased"]
     assert (line.what, line.who, line.after["reason"]) == ("erased", "Mary Okoro", reason)
     assert "C-2" not in json.dumps([line.after, counts])
-    assert [one.what for one in newest(team)[:2]] == ["setting", "erased"]  # and then it was written over
+    last = ["erased"] if team.on_a_server else ["setting", "erased"]  # and then the file was written over
+    assert [one.what for one in newest(team)[: len(last)]] == last
     # The rows of the chain are all there still, without what stood in them.
     with team.reading():
         assert asked(team, "SELECT count(*) FROM journal")[0][0] > number
