@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from oversight_tui.commands.doctor import code_of, shown_lines
 from oversight_tui.commands.options import add_common_options
@@ -19,9 +18,6 @@ from oversight_tui.commands.server_users import (
 )
 from oversight_tui.commands.server_work import keeper_of, print_sql
 from oversight_tui.commands.which_store import server_of
-
-if TYPE_CHECKING:
-    pass
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
