@@ -96,6 +96,12 @@ def made_up_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def a_year_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up year of two workers, to be copied."""
+    return store_made_once("two.oversight", tmp_path_factory, lambda store: write_demo(store, MONDAY, workers=2))
+
+
+@pytest.fixture(scope="session")
 def small_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two workers and five children of an import, to be copied."""
     return store_made_once("small.oversight", tmp_path_factory, import_team)

@@ -57,16 +57,17 @@ def sealed_again(text: str) -> str:
     return f'{before}"sha256": "{hashlib.sha256(before.encode()).hexdigest()}"\n}}\n'
 
 
-def test_the_made_up_team_goes_round_and_is_the_same_team(
-    made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_year_of_records_goes_round_and_is_the_same_team(
+    a_year_of_two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = tmp_path / "team.oversight", tmp_path / "new.oversight"
     here, there = (commands_for(path, "2026-11-23", capsys) for path in (old, new))
-    shutil.copy(made_up_team, old)
+    shutil.copy(a_year_of_two, old)
     assert here("export", "dump", "--to", tmp_path / "all.json", "--personal")[0] == 0
     code, said, _ = there("load", tmp_path / "all.json")
     assert (code, "Read into the new store" in said) == (0, True)
-    for question in (("today",), ("child", "C-4633"), ("worker", "Nadia Rehman", "--personal")):
+    first = next(row for row in told(here, "today")["attention"] if row["child"])
+    for question in (("today",), ("child", first["child"]), ("worker", first["worker"], "--personal")):
         assert told(here, *question) == told(there, *question)
     written = json.loads((tmp_path / "all.json").read_text("utf-8"))["end"]["journal"]["seq"]
     before, after = (told(one, "journal", "--personal")[:written] for one in (here, there))

@@ -10,9 +10,7 @@ import pytest
 from db import open_store, whole_rows
 from db.engine import Store
 from db.errors import StoreError
-from oversight_tui.made_up_team import write_demo
 from tests.commands.saying import Says, commands_for, told
-from tests.made_once import MONDAY, store_made_once
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
 pytestmark = pytest.mark.usefixtures("own_places")
@@ -53,12 +51,6 @@ def same_records(one: Path | str, other: Path | str) -> bool:
     """Whether every row of the first is in the other, which may have more lines in its journal."""
     before, after = everything_in(one), everything_in(other)
     return all(after[name][: len(rows)] == rows for name, rows in before.items() if name not in PERSONAL)
-
-
-@pytest.fixture(scope="session")
-def a_year_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made-up year of two workers, to be copied."""
-    return store_made_once("two.oversight", tmp_path_factory, lambda store: write_demo(store, MONDAY, workers=2))
 
 
 def test_a_year_of_records_moves_to_the_server_and_home_again(

@@ -45,6 +45,6 @@ def test_machines_whose_clocks_are_hours_apart_write_one_chain(
 
 @pytest.mark.skipif(programs() is None, reason=NO_SERVER)
 def test_what_was_acknowledged_is_there_after_the_server_was_stopped_in_the_middle() -> None:
-    outcomes, wrong = campaign(2, 1, (0, -60))
+    outcomes, wrong = campaign(1, 1, (0, -60))
     assert wrong == []
     assert outcomes.count()[SAVED] > 0
