@@ -13,10 +13,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
-from peewee import Model
+from peewee import ForeignKeyField, Model
 
 from db import models
 from db.models import name_of, tables_of
@@ -113,12 +112,13 @@ def _names_only_own(table: type[models.Record]) -> Iterator[str]:
     for field in links.workers:
         yield _pointing_at(name, str(field.column_name), "worker")
     for field in models.fields_of(table):
-        to: Any = getattr(field, "rel_model", None)
-        if to is models.Team:
-            column = str(field.column_name)
+        if not isinstance(field, ForeignKeyField):
+            continue
+        column = str(field.column_name)
+        if field.rel_model is models.Team:
             yield f'(main."{name}".{column} IS NULL OR main."{name}".{column} = ANY({_TEAMS}))'
-        elif to is models.Snapshot:
-            yield _pointing_at(name, str(field.column_name), "snapshot")
+        elif field.rel_model is models.Snapshot:
+            yield _pointing_at(name, column, "snapshot")
 
 
 def _seen_through(table: type[models.Record]) -> str:
