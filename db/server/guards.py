@@ -6,7 +6,7 @@ may not erase cannot take it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from peewee import Model
 
@@ -69,8 +69,27 @@ def triggers() -> dict[str, str]:
     return found | telling.triggers() | rights_guards.triggers(guarded())
 
 
+_FOREIGN_GONE = """
+DO $gone$ DECLARE one record; BEGIN
+    FOR one IN SELECT t.tgname AS name, t.tgrelid::regclass AS place FROM pg_catalog.pg_trigger t
+        JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'main' AND NOT t.tgisinternal AND t.tgname <> ALL({triggers})
+    LOOP EXECUTE format('DROP TRIGGER %I ON %s', one.name, one.place); END LOOP;
+    FOR one IN SELECT p.oid::regprocedure AS place FROM pg_catalog.pg_proc p
+        JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname = 'main' AND p.prorettype = 'trigger'::regtype AND p.proname <> ALL({functions})
+    LOOP EXECUTE format('DROP FUNCTION %s', one.place); END LOOP;
+END $gone$"""
+
+
+def _listed(names: Iterable[str]) -> str:
+    quoted = ", ".join(f"'{name}'" for name in sorted(names))
+    return f"ARRAY[{quoted}]"
+
+
 def statements() -> Iterator[str]:
-    """What puts every guard in place, also where it stands already."""
+    """What puts every guard in place, also where it stands already, and takes away those of another hand."""
+    yield _FOREIGN_GONE.format(triggers=_listed(triggers()), functions=_listed(functions()))
     for name, text in functions().items():
         definer = "SECURITY INVOKER" if name in (GUARD, *telling.functions()) else "SECURITY DEFINER"
         yield (

@@ -91,10 +91,16 @@ def test_a_guard_that_was_taken_away_is_named_and_put_back(server: OwnServer, it
     with closing(server.connect(database)) as connection:
         connection.execute("ALTER TABLE main.entry DISABLE TRIGGER entry_no_change")
         connection.execute("DROP TRIGGER journal_no_change ON main.journal")
+        connection.execute(
+            "CREATE FUNCTION main.of_another() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+        )
+        connection.execute(
+            "CREATE TRIGGER anothers BEFORE INSERT ON main.worry FOR EACH ROW EXECUTE FUNCTION main.of_another()"
+        )
     assert says("today")[0] == 2
     code, out, _ = says("server", "check")
     assert code == 1
-    assert "entry_no_change, journal_no_change" in out
+    assert "anothers, entry_no_change, journal_no_change, of_another" in out
     assert says("server", "init")[0] == 0
     assert "Guards, ok" in says("server", "check")[1]
     assert says("today")[0] == 0
