@@ -31,7 +31,7 @@ def load_board(store: Store, today: date, teams: Sequence[str] = (), *, all_team
     With none named, of the teams that were said to be the manager's; with `all_teams` or none said, of the whole
     authority. A team is named in any spelling that has the same letters. Raises NoSuchTeam.
     """
-    with store.reading():
+    with store.reading(often=True):
         facts, policy = read_team(store, today, teams, all_teams)
     return build_board(facts, policy, today)
 
