@@ -13,7 +13,8 @@ from db.engine import Store
 from db.errors import StoreError
 from db.queries.entries import entry_about
 from db.recording import recording
-from db.server.members import Statement, act_for, retire
+from db.server.acting import Acting, act_for
+from db.server.members import Statement, retire
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
@@ -111,7 +112,7 @@ def test_a_deputy_has_the_managers_rights_on_the_named_days_and_none_on_others(
     with _opened(server, database, "dee") as store:
         assert _shown(store) == set()
     today = datetime.now(UTC).date()
-    _kept(server, database, *act_for("dee", "ann", today, today))
+    _kept(server, database, *act_for(Acting("dee", "ann", today, today)))
     with _opened(server, database, "dee") as store:
         assert _shown(store) == {"N-1", "N-2"}
         assert store.row("SELECT count(*) FROM personal_record")[0] == 0

@@ -6,6 +6,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from db.server.members import Member, put_member
+from db.server.preparing import written
+from oversight_tui.words.text import match_key, one_line
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
@@ -35,7 +38,7 @@ def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServe
     for _ in range(2):
         code, out, err = says(*AMIRA, "--team", "Harbour Team", "--may-erase")
         assert (code, err) == (0, "")
-        assert out == "amira: Amira Khan, manager, Harbour Team, may erase.\n"
+        assert out.startswith("amira: Amira Khan, manager, Harbour Team, may erase. They have no password")
     (one,) = people(says)
     assert (one["login"], one["teams"], one["may_erase"], one["active"]) == ("amira", ["Harbour Team"], True, True)
     says(*AMIRA, "--team", "Harbour Team")
@@ -64,7 +67,8 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
         connection.execute(f"ALTER ROLE postgres IN DATABASE {database} SET log_statement = 'all'".encode())
     code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", held)
     assert (code, err) == (0, "")
-    assert "The password is set." in out
+    assert out == "amira: Amira Khan, manager, every team. The password is set.\n"
+    assert says(*AMIRA, "--all-teams")[1] == "amira: Amira Khan, manager, every team.\n"
     with closing(server.connect(database)) as connection:
         row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'amira'").fetchone()
     assert row is not None
@@ -72,18 +76,6 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
     logged = (server.folder / "log").read_text()
     assert 'ALTER ROLE "amira" PASSWORD' in logged
     assert "hens" not in logged
-
-
-def test_one_acts_for_another_for_some_days(says: Says) -> None:
-    says(*AMIRA, "--all-teams")
-    assert "ben may not use this store" in says("server", "act-for", "ben", "amira", "--from", "+1d", "--to", "+8d")[2]
-    says(*BEN)
-    code, out, err = says("server", "act-for", "ben", "amira", "--from", "5/10/2026", "--to", "9/10/2026")
-    assert (code, err) == (0, "")
-    assert out == "ben acts for amira from Mon 5 Oct 2026 to Fri 9 Oct 2026.\n"
-    code, _, err = says("server", "act-for", "ben", "amira", "--from", "9/10/2026", "--to", "5/10/2026")
-    assert code == 2
-    assert "before the first" in err
 
 
 def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, database: str) -> None:
@@ -103,6 +95,9 @@ def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, data
         ((*AMIRA, "--team", "Quay"), "There is no team 'Quay' in this store. It has Harbour Team."),
         ((*AMIRA, "--reports-to", "nobody"), "nobody may not use this store"),
         ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager may erase."),
+        ((*BEN, "--team", "Harbour Team"), "A deputy has no teams of their own"),
+        ((*BEN, "--reads-own-files"), "Only a manager or a reader reads workers' own files."),
+        ((*AMIRA[:-1], "auditor", "--all-teams"), "An auditor reads the journal of every team."),
         (("server", "retire", "nobody"), "nobody may not use this store"),
         (("server", "add-user", "Amira Khan", "--login", "pg_x", "--role", "reader"), "A login is needed"),
     ],
@@ -114,8 +109,56 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(says: Says, typed: tup
     assert people(says) == []
 
 
-def test_two_logins_never_share_a_name(says: Says) -> None:
+@pytest.mark.parametrize("spelled", ["Amira Khan", "amira  KHAN", "ＡＭＩＲＡ Khan "])
+def test_two_logins_never_share_a_name(says: Says, server: OwnServer, database: str, spelled: str) -> None:
     says(*AMIRA)
-    code, _, err = says("server", "add-user", "Amira Khan", "--login", "amira2", "--role", "reader")
+    code, _, err = says("server", "add-user", spelled, "--login", "amira2", "--role", "reader")
     assert code == 2
-    assert "is the name of the login amira" in err
+    assert "Amira Khan is the name of the login amira" in err
+    # As what `--dry-run` printed before the other was let in.
+    other = ";".join(map(written, put_member(Member("amira2", one_line(spelled), "reader"), match_key(spelled))))
+    with closing(server.connect(database)) as past, pytest.raises(psycopg.errors.UniqueViolation):
+        past.execute(other.encode())
+    assert says("server", "add-user", "AMIRA Khan", "--login", "amira", "--role", "manager")[0] == 0
+
+
+def test_it_is_said_that_a_login_has_no_password_and_how_it_gets_one(says: Says) -> None:
+    assert "They have no password" in says(*AMIRA, "--all-teams")[1]
+    assert "--new-password-file FILE" in says(*AMIRA, "--all-teams")[1]
+
+
+def test_it_is_said_where_somebody_is_let_in_who_sees_nothing(says: Says) -> None:
+    assert "They have no team, and see no child" in says(*AMIRA)[1]
+    assert "no team" not in says(*AMIRA, "--team", "Harbour Team")[1]
+    assert "no team" not in says(*BEN)[1]
+
+
+@pytest.mark.parametrize("might", ["SUPERUSER", "CREATEROLE", "BYPASSRLS", "REPLICATION", "IN ROLE oversight_owner"])
+def test_who_keeps_the_server_is_let_in_by_no_name_and_never_locked_out(
+    says: Says, server: OwnServer, database: str, might: str
+) -> None:
+    with closing(server.connect(database)) as past:
+        past.execute(f"CREATE ROLE mighty LOGIN {might}".encode())
+        try:
+            code, _, err = says("server", "add-user", "Amira Khan", "--login", "mighty", "--role", "manager")
+            assert (code, people(says)) == (2, [])
+            assert "mighty keeps the server" in err
+            past.execute("INSERT INTO main.member (login, name, role) VALUES ('mighty', 'Amira Khan', 'manager')")
+            assert "left as it is" in says("server", "retire", "mighty")[1]
+            assert not people(says)[0]["active"]
+            row = past.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'mighty'").fetchone()
+            assert row == (True,)
+        finally:
+            past.execute("DROP OWNED BY mighty; DROP ROLE mighty")
+
+
+@pytest.mark.parametrize("what", [("users",), ("check",), ("retire", "amira"), (*AMIRA[1:],)])
+def test_whoever_does_not_keep_the_server_is_told_whose_login_it_takes(
+    says: Says, server: OwnServer, database: str, capsys: pytest.CaptureFixture[str], what: tuple[str, ...]
+) -> None:
+    says(*AMIRA, "--all-teams")
+    code, out, err = commands_for(server.address(database, "amira"), "2026-10-02", capsys)("server", *what)
+    assert (code, out) == (2, "")
+    assert "The login amira does not keep the server" in err
+    assert "saved" not in err
+    assert "restore" not in err
