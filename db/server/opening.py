@@ -25,6 +25,7 @@ def open_on_server(
     store = Store(server, Outside(anchors, Path(f"//{server.place}"), encrypted=True))
     try:
         with store.reading():
+            _refuse_a_stranger(store)
             _refuse_another_version(store)
             missing = server.disturbed()
             store.outside.compare(store)
@@ -39,6 +40,17 @@ def open_on_server(
             "`oversight server check` says which, and `oversight server init` puts them right."
         )
     return store
+
+
+def _refuse_a_stranger(store: Store) -> None:
+    row = store.row(
+        "SELECT pg_catalog.has_schema_privilege(n.oid, 'USAGE') FROM pg_catalog.pg_namespace n WHERE n.nspname = 'main'"
+    )
+    if row is not None and not row[0]:
+        raise StoreError(
+            f"Your login has not been let into the store {store.engine.place}, or not any more. Ask who keeps the "
+            "server: `oversight server add-user` does it."
+        )
 
 
 def _refuse_another_version(store: Store) -> None:
