@@ -54,8 +54,10 @@ def looks_back(store: Store) -> bool:
 def shown_teams(store: Store) -> str:
     """The teams that the login is shown, in words."""
     login = _login(store)
-    if login is None or (login.every_team and login.is_here):
+    if login is None or login.every_team:
         return "the whole authority"
+    if not login.is_here:
+        return "none"
     with store.reading():
         return ", ".join(team_names(store).values()) or "none"
 
