@@ -55,6 +55,14 @@ _MY_NAME = """
 BEGIN
     RETURN (SELECT name FROM main.member WHERE login = session_user AND active);
 END"""
+# From when on a login acts for somebody, today or on a day to come; no day where it never will.
+_ACTS_FROM = f"""
+BEGIN
+    RETURN (SELECT min(a.first_day) FROM main.acting a
+        JOIN main.member d ON d.login = a.deputy_login AND d.active AND d.role IN ('manager', 'deputy')
+        JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
+        WHERE a.deputy_login = session_user AND a.last_day >= {_TODAY});
+END"""
 _SEES_ALL = """
 DECLARE
     logins text[] := main.my_logins();
@@ -239,6 +247,10 @@ FUNCTIONS: dict[str, Function] = {
     "day_of": Function("text, text", "text", "SELECT coalesce($1, left($2, 10))", "sql"),
     "my_name": Function("", "text", _MY_NAME),
     "my_logins": Function("", "text[]", _MY_LOGINS),
+    "my_role": Function(
+        "", "text", "BEGIN RETURN (SELECT role FROM main.member WHERE login = session_user AND active); END"
+    ),
+    "acts_from": Function("", "text", _ACTS_FROM),
     "is_member": Function("", "boolean", _whether("TRUE")),
     "is_here": Function("", "boolean", "BEGIN RETURN cardinality(main.my_logins()) > 0; END"),
     "my_name_here": Function("", "text", "BEGIN RETURN CASE WHEN main.is_here() THEN main.my_name() END; END"),
