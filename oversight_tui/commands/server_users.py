@@ -152,8 +152,8 @@ def _besides(member: Member, has_password: bool | None, secret: str | None) -> I
             "first line. None is needed where the server asks a directory, a certificate or the machine (ldap, gss, "
             "cert, peer)."
         )
-    if member.role in ("manager", "reader") and not (member.teams or member.all_teams):
-        yield "They have no team, and see no child: say which with --team NAME, or --all-teams."
+    if member.role in ("manager", "reader", "service") and not (member.teams or member.all_teams):
+        yield "They have no team, and are shown nothing of any: say which with --team NAME, or --all-teams."
 
 
 def _password(server: PostgresServer, login: str, secret: str | None) -> tuple[str, ...]:

@@ -128,7 +128,8 @@ def test_it_is_said_that_a_login_has_no_password_and_how_it_gets_one(says: Says)
 
 
 def test_it_is_said_where_somebody_is_let_in_who_sees_nothing(says: Says) -> None:
-    assert "They have no team, and see no child" in says(*AMIRA)[1]
+    assert "They have no team, and are shown nothing of any" in says(*AMIRA)[1]
+    assert "They have no team" in says("server", "add-user", "Head", "--login", "amira2", "--role", "service")[1]
     assert "no team" not in says(*AMIRA, "--team", "Harbour Team")[1]
     assert "no team" not in says(*BEN)[1]
 
