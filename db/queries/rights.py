@@ -35,6 +35,11 @@ def seen_of_it(store: Store) -> Seen:
     return "journal" if audits else "part"
 
 
+def is_member(store: Store) -> bool:
+    """Whether the login of a server is somebody's who was let in, and not the one that keeps it."""
+    return bool(store.row("SELECT main.is_member()")[0])
+
+
 def login_now(store: Store) -> LoginNow | None:
     """The login; None in a file, and for who keeps a server or carries a store over, of whom nothing is kept back."""
     if not store.on_a_server:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.queries.rights import LoginNow, login_now
+from db.queries.rights import LoginNow, is_member, login_now
 from db.queries.settings import team_names
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
@@ -21,6 +21,19 @@ _NOBODY_YET = "You act for nobody today, so that no team is shown; "
 
 class NoTeamToday(PlainProblem):
     """Whoever asks sees no child and no worker today, whatever there is in the store."""
+
+
+class NobodysName(PlainProblem):
+    """A record would carry the name of somebody who did not make it."""
+
+
+def refuse_who_keeps_the_server(store: Store) -> None:
+    """Raise NobodysName for a login of a server that is no member's. Asked inside a transaction."""
+    if store.on_a_server and not is_member(store):
+        raise NobodysName(
+            "Your login keeps the server and has no name of its own here, so nothing is recorded with it. Nothing was "
+            "saved; `server add-user` gives somebody a login of their own."
+        )
 
 
 def refuse_who_sees_no_team(store: Store) -> None:

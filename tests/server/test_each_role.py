@@ -118,3 +118,13 @@ def test_a_reader_has_the_managers_morning_and_their_look_back(as_: As) -> None:
     assert same_figures(reader, manager) > 10
     assert same_figures(as_("reader", "2026-09-15"), as_("manager", "2026-09-15")) > 10
     assert f"Your teams: {TEAM}." in reader("mine")[1]
+
+
+def test_who_keeps_the_server_records_in_nobodys_name(as_: As) -> None:
+    keeper = as_(SUPERUSER)
+    child = next(row["child"] for row in told(keeper, "today")["attention"] if row["child"])
+    before = told(keeper, "child", child)
+    code, out, err = keeper("discuss", child, "--text", "Seen at school")
+    assert (code, out) == (2, "")
+    assert "keeps the server and has no name of its own" in err
+    assert told(keeper, "child", child) == before
