@@ -63,6 +63,11 @@ BEGIN
         JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
         WHERE a.deputy_login = session_user AND a.last_day >= {_TODAY});
 END"""
+# Also of a deputy who acts for nobody today, and takes the store as it is.
+_WROTE_LINE = """
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM main.journal WHERE seq = $1 AND who = main.my_name());
+END"""
 _SEES_ALL = """
 DECLARE
     logins text[] := main.my_logins();
@@ -258,6 +263,7 @@ FUNCTIONS: dict[str, Function] = {
     "carries": Function("", "boolean", _CARRIES),
     "audits": Function("", "boolean", _whether("role = 'auditor'")),
     "writes": Function("", "boolean", _whether("role IN ('manager', 'deputy') AND main.is_here()")),
+    "wrote_line": Function("int", "boolean", _WROTE_LINE),
     "my_teams": Function("", "int[]", _MY_TEAMS),
     "is_our_child": Function("int", "boolean", _is_ours("child_place", "child_id")),
     "is_our_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", also=_OR_HOLDS)),
