@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import now_of
-from oversight_tui.commands.passwords import password_in
+from oversight_tui.commands.passwords import new_password_in
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.server_acting import acting_shown
 from oversight_tui.commands.server_work import NoSuchLogin, done, keeper_of, members_there, refuse_unknown
@@ -78,8 +78,8 @@ def add_user(options: argparse.Namespace) -> int:
     _refuse_the_name_of_another(member, there)
     if member.manager_login is not None:
         refuse_unknown(member.manager_login, there)
-    secret = password_in(options.new_password_file) if options.new_password_file else None
-    says = " ".join((_shown(member), *_besides(member, had_password, secret)))
+    secret = new_password_in(options.new_password_file) if options.new_password_file else None
+    says = " ".join((_shown(member), *_before(member, there), *_besides(member, had_password, secret)))
     return done(options, server, statements, says, _password(server, member.login, secret))
 
 
@@ -140,6 +140,15 @@ def _keeps_the_server(server: PostgresServer, login: str) -> bool:
         return keeps_the_server(server, login)
 
 
+def _before(member: Member, there: Iterable[Member]) -> Iterator[str]:
+    """As what they were let in until now, where that was otherwise: what is not said again they have no more."""
+    before = next((one for one in there if one.login == member.login and one.active), None)
+    if before is not None and before.__replace__(teams=()) == member.__replace__(teams=()):
+        before = None if set(before.teams) == set(member.teams) else before
+    if before is not None:
+        yield f"Until now: {_may(before)}."
+
+
 def _besides(member: Member, has_password: bool | None, secret: str | None) -> Iterator[str]:
     """What is to be known besides: of the password, and of a login that sees nothing as yet."""
     if secret is not None:
@@ -176,13 +185,17 @@ def _refuse_the_name_of_another(member: Member, there: Iterable[Member]) -> None
 
 def _shown(one: Member, acts: Iterable[str] = ()) -> str:
     """A login, whose it is and what they may do, in a line; `acts` is for whom they act."""
+    return f"{one.login}: {', '.join((_may(one), *acts))}."
+
+
+def _may(one: Member) -> str:
+    """Whose a login is, and what they may do."""
     teams = "every team" if one.all_teams else ", ".join(one.teams)
     also = [
         *(["may erase"] if one.may_erase else []),
         *(["reads workers' own files"] if one.reads_own_files else []),
         *([f"reports to {one.manager_login}"] if one.manager_login else []),
-        *(["carries a store over: retire it when that is done"] if one.carries else []),
+        *(["carries a store over: add-user without --carries ends that"] if one.carries else []),
         *([] if one.active else ["retired"]),
-        *acts,
     ]
-    return f"{one.login}: {one.name}, {', '.join(filter(None, (one.role, teams, *also)))}."
+    return ", ".join(filter(None, (one.name, one.role, teams, *also)))

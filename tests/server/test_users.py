@@ -41,8 +41,10 @@ def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServe
         assert out.startswith("amira: Amira Khan, manager, Harbour Team, may erase. They have no password")
     (one,) = people(says)
     assert (one["login"], one["teams"], one["may_erase"], one["active"]) == ("amira", ["Harbour Team"], True, True)
-    says(*AMIRA, "--team", "Harbour Team")
+    assert "Until now: Amira Khan, manager, Harbour Team, may erase." in says(*AMIRA, "--team", "Harbour Team")[1]
     assert not people(says)[0]["may_erase"]
+    assert "Until now" not in says(*AMIRA, "--team", "Harbour Team")[1]
+    assert "Until now: Amira Khan, manager, Harbour Team." in says(*AMIRA)[1]
     with closing(server.connect(database, "amira")) as connection:
         assert connection.execute("SELECT pg_has_role('oversight_app', 'USAGE')").fetchone() == (True,)
         assert connection.execute("SELECT pg_has_role('oversight_owner', 'USAGE')").fetchone() == (False,)
@@ -125,6 +127,18 @@ def test_two_logins_never_share_a_name(says: Says, server: OwnServer, database: 
 def test_it_is_said_that_a_login_has_no_password_and_how_it_gets_one(says: Says) -> None:
     assert "They have no password" in says(*AMIRA, "--all-teams")[1]
     assert "--new-password-file FILE" in says(*AMIRA, "--all-teams")[1]
+
+
+@pytest.mark.parametrize(("held", "why"), [("", "is no password"), ("short", "is no password"), (None, "The password")])
+def test_what_is_no_password_is_refused_and_lets_nobody_in(
+    says: Says, tmp_path: Path, held: str | None, why: str
+) -> None:
+    if held is not None:
+        (tmp_path / "held").write_text(f"{held}\nfour wet hens\n")
+    code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", tmp_path / "held")
+    assert (code, out) == (2, "")
+    assert why in err
+    assert people(says) == []
 
 
 def test_it_is_said_where_somebody_is_let_in_who_sees_nothing(says: Says) -> None:
