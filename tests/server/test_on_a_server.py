@@ -1,7 +1,6 @@
 """The commands on a store that a server keeps: each does its work there, or says in a sentence why not."""
 
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,16 +108,6 @@ def test_an_export_is_written_from_a_server_and_never_over_the_programs_own(says
     code, _, err = says("export", "calendar", "--to", tmp_path / "anchors" / "all.ics")
     assert code == 2
     assert "keeps its own" in err
-
-
-def test_who_was_never_let_in_is_told_whom_to_ask(
-    server: OwnServer, database: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with closing(server.connect(database)) as past:
-        past.execute("CREATE ROLE stranger LOGIN")
-    code, out, err = commands_for(server.address(database, "stranger"), "2026-10-02", capsys)("today")
-    assert (code, out) == (2, "")
-    assert "Your login has not been let into the store" in err
 
 
 # --- Passwords ------------------------------------------------------------------------------------------

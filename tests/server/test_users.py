@@ -1,7 +1,9 @@
 """IT lets people in, says what each may do, lets one act for another, and ends it when somebody leaves."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -148,23 +150,27 @@ def test_it_is_said_where_somebody_is_let_in_who_sees_nothing(says: Says) -> Non
     assert "no team" not in says(*BEN)[1]
 
 
-@pytest.mark.parametrize("might", ["SUPERUSER", "CREATEROLE", "BYPASSRLS", "REPLICATION", "IN ROLE oversight_owner"])
-def test_who_keeps_the_server_is_let_in_by_no_name_and_never_locked_out(
-    says: Says, server: OwnServer, database: str, might: str
-) -> None:
+@pytest.fixture(params=["SUPERUSER", "CREATEROLE", "BYPASSRLS", "REPLICATION", "IN ROLE oversight_owner"])
+def mighty(request: pytest.FixtureRequest, server: OwnServer, database: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection past the program, on which a login of this name keeps the server in one way or another."""
     with closing(server.connect(database)) as past:
-        past.execute(f"CREATE ROLE mighty LOGIN {might}".encode())
-        try:
-            code, _, err = says("server", "add-user", "Amira Khan", "--login", "mighty", "--role", "manager")
-            assert (code, people(says)) == (2, [])
-            assert "mighty keeps the server" in err
-            past.execute("INSERT INTO main.member (login, name, role) VALUES ('mighty', 'Amira Khan', 'manager')")
-            assert "left as it is" in says("server", "retire", "mighty")[1]
-            assert not people(says)[0]["active"]
-            row = past.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'mighty'").fetchone()
-            assert row == (True,)
-        finally:
-            past.execute("DROP OWNED BY mighty; DROP ROLE mighty")
+        past.execute(f"CREATE ROLE mighty LOGIN {request.param}".encode())
+        yield past
+        past.execute("DROP OWNED BY mighty; DROP ROLE mighty")
+
+
+@pytest.mark.usefixtures("mighty")
+def test_who_keeps_the_server_is_let_in_by_no_name(says: Says) -> None:
+    code, _, err = says("server", "add-user", "Amira Khan", "--login", "mighty", "--role", "manager")
+    assert (code, people(says)) == (2, [])
+    assert "mighty keeps the server" in err
+
+
+def test_who_keeps_the_server_is_never_locked_out(says: Says, mighty: psycopg.Connection[Any]) -> None:
+    mighty.execute("INSERT INTO main.member (login, name, role) VALUES ('mighty', 'Amira Khan', 'manager')")
+    assert "left as it is" in says("server", "retire", "mighty")[1]
+    assert not people(says)[0]["active"]
+    assert mighty.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'mighty'").fetchone() == (True,)
 
 
 @pytest.mark.parametrize("what", [("users",), ("check",), ("retire", "amira"), (*AMIRA[1:],)])
