@@ -172,8 +172,8 @@ class Change(Struct, frozen=True):
 
 
 class JournalLine(Struct, frozen=True):
-    """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name; `withheld` that
-    what it says is not for whoever reads it.
+    """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name; `withheld`
+    that what it says is not for whoever reads it.
     """
 
     seq: int
