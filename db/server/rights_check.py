@@ -24,6 +24,12 @@ _FUNCTIONS = (
     " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
     " WHERE n.nspname = 'main' AND p.prorettype <> 'trigger'::regtype"
 )
+_LOOKED_IN = f"search_path={rights_functions.LOOKED_IN}"
+_LOOKING_ELSEWHERE = (
+    "SELECT p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+    " WHERE n.nspname = 'main' AND p.prorettype = 'trigger'::regtype"
+    f" AND p.proconfig::text[] IS DISTINCT FROM ARRAY['{_LOOKED_IN}'] ORDER BY p.proname"
+)
 _GRANTS = (
     "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges"
     " WHERE table_schema = 'main' AND grantee <> 'oversight_owner'"
@@ -99,8 +105,10 @@ def _of_functions(connection: Asked) -> Iterator[str]:
     found = {name: (text, definer, config) for name, text, definer, config in _asked(connection, _FUNCTIONS)}
     for name in sorted(wanted.keys() | found.keys()):
         text = wanted[name].text if name in wanted else None
-        if found.get(name) != (text, True, ["search_path=pg_catalog"]):
+        if found.get(name) != (text, True, [_LOOKED_IN]):
             yield f"The function {name} is missing, changed, or of another hand."
+    for (name,) in _asked(connection, _LOOKING_ELSEWHERE):
+        yield f"The function {name} takes what it names from where a login can put its own."
 
 
 def _of_grants(connection: Asked) -> Iterator[str]:

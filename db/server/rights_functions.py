@@ -16,6 +16,9 @@ from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 _LOOKED_AFTER = ("withdrawal", "mark", "legal_hold", "legal_hold_end")  # say of a row how it stands, and no words
 WALL = tuple(kind for kind in (*behind_the_wall(), PersonalRecord.kind.name) if kind not in _LOOKED_AFTER)
 EVERYBODY = ", ".join((APPLICATION, READER, SERVICE, AUDITOR))
+# A login's own temporary objects come last: unnamed they come first, and a type of theirs that is called `text` would
+# do what its maker likes with the owner's rights.
+LOOKED_IN = "pg_catalog, pg_temp"
 
 
 class Function(Struct, frozen=True):
@@ -319,7 +322,7 @@ def statements() -> Iterator[str]:
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}({one.arguments}) RETURNS {one.returns}"
             f" LANGUAGE {one.language} {'VOLATILE' if one.changes else 'STABLE'} SECURITY DEFINER"
-            f" COST {one.cost} SET search_path = pg_catalog AS $${one.text}$$"
+            f" COST {one.cost} SET search_path = {LOOKED_IN} AS $${one.text}$$"
         )
         yield f"REVOKE ALL ON FUNCTION main.{name}({one.arguments}) FROM PUBLIC"
         if one.asked:

@@ -186,6 +186,22 @@ def test_what_is_forbidden_is_refused(server: OwnServer, authority: str, login: 
     assert _answers(server, authority, login, sql) in REFUSED
 
 
+OWN_TYPE = b"""
+    CREATE FUNCTION pg_temp.look(pg_catalog.text) RETURNS boolean LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM set_config('seen.by', current_user, false); RETURN true; END $$;
+    CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (pg_temp.look(VALUE))"""
+
+
+def test_nothing_of_a_login_is_done_with_the_rights_of_the_owner(server: OwnServer, authority: str) -> None:
+    with as_login(server, authority, "ann") as connection:
+        connection.execute("SET search_path = pg_catalog; SET seen.by = ''")
+        connection.execute(OWN_TYPE)
+        connection.execute(ANNS)
+        connection.execute("SELECT main.reaches(1, 'seen', 3, NULL, '2026-11-01', '', '', NULL), main.my_own_files()")
+        connection.execute("SELECT * FROM main.within_reach(ARRAY[1, 3], ARRAY[1])")
+        assert connection.execute("SELECT current_setting('seen.by')").fetchone() == ("",)
+
+
 def test_a_manager_may_record_of_their_own_child(server: OwnServer, authority: str) -> None:
     assert _answers(server, authority, "ann", f"{ANNS};; SELECT count(*) FROM main.entry WHERE id = 900") == 1
 

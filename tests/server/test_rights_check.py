@@ -49,6 +49,7 @@ CHANGED = [
         "CREATE OR REPLACE FUNCTION main.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
         "function sees_all is missing, changed",
     ),
+    ("ALTER FUNCTION main.note_places() SET search_path = pg_catalog", "function note_places takes what it names"),
     ("ALTER ROLE tester BYPASSRLS", "login tester of a member is a superuser"),
 ]
 
