@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from db.server.members import APPLICATION, AUDITOR, EVERY_TEAM, READER, SERVICE
+from db.server.rights_following import IS_OF_NOW, MAY_FOLLOW, MAY_SAY_OF_WORKER
 from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 
 _LOOKED_AFTER = ("withdrawal", "mark", "legal_hold", "legal_hold_end")  # say of a row how it stands, and no words
@@ -179,9 +180,7 @@ BEGIN
             RETURN $7 = main.my_name() OR ($2 = 'withdrawal' AND EXISTS (
                 SELECT 1 FROM main.withdrawal w WHERE w.entry_id = $1 AND main.sees_entry(w.withdrawn_id)));
         END IF;
-        RETURN $8 IS NOT NULL AND EXISTS (
-            SELECT 1 FROM main.entry r JOIN main.child_place p ON p.child_id = r.child_id
-            WHERE r.id = $8 AND p.team_id = ANY(teams));
+        RETURN $8 IS NOT NULL AND main.sees_entry($8);  -- it went to another's page; here it stands as it was no more
     END IF;
     IF $7 = main.my_name() THEN
         RETURN true;
@@ -309,6 +308,9 @@ FUNCTIONS: dict[str, Function] = {
     "sees_entry": Function("int", "boolean", _SEES_ENTRY),
     "may_correct": Function("int", "boolean", _MAY_CORRECT),
     "met": Function("int, int", "boolean", _MET),
+    "may_follow": Function("int", "boolean", MAY_FOLLOW),
+    "may_say_of_worker": Function("int, text, int", "boolean", MAY_SAY_OF_WORKER),
+    "is_of_now": Function("text", "boolean", IS_OF_NOW),
     "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
     "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
     "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),
