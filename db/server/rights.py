@@ -107,7 +107,7 @@ def _names_only_own(table: type[models.Record]) -> Iterator[str]:
     name, links = name_of(table), links_of(table)
     for field in links.entries:
         column = str(field.column_name)
-        if field.rel_model in _OF_MANY:
+        if isinstance(field, ForeignKeyField) and field.rel_model in _OF_MANY:
             yield _pointing_at_an_entry(name, column)
         else:
             yield f'(main."{name}".{column} IS NULL OR main.may_follow(main."{name}".{column}))'
