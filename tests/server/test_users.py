@@ -97,6 +97,25 @@ def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, data
     server.connect(database, "amira").close()
 
 
+def test_who_leaves_is_sent_away_also_by_a_keeper_who_is_no_superuser(
+    says: Says, server: OwnServer, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(server.connect(database)) as connection:
+        connection.execute("CREATE ROLE keeper LOGIN CREATEROLE IN ROLE oversight_owner")
+    keeper = commands_for(server.address(database, "keeper"), "2026-10-02", capsys)
+    assert keeper(*AMIRA, "--all-teams")[0] == 0
+    with server.connect(database, "amira") as standing:
+        code, out, err = keeper("server", "retire", "amira")
+        assert (code, err) == (0, "")
+        assert out.startswith("amira may not use the store any more.")
+        with pytest.raises(psycopg.OperationalError):
+            standing.execute("SELECT 1")
+    with closing(server.connect(database)) as connection:
+        lent = "SELECT pg_has_role('keeper', 'amira', 'MEMBER')"
+        assert connection.execute(lent).fetchone() == (False,)
+        connection.execute("DROP OWNED BY keeper; DROP ROLE keeper")
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
@@ -116,6 +135,7 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(says: Says, typed: tup
 
 def test_two_logins_never_share_a_name(says: Says) -> None:
     says(*AMIRA)
-    code, _, err = says("server", "add-user", "Amira Khan", "--login", "amira2", "--role", "reader")
-    assert code == 2
-    assert "is the name of the login amira" in err
+    for name in ("Amira Khan", "AMIRA KHAN"):
+        code, _, err = says("server", "add-user", name, "--login", "amira2", "--role", "reader")
+        assert code == 2
+        assert "is the name of the login amira" in err
