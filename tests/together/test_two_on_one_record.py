@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from db.engine import Store
+from db.recording import recording
+from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, WorkerId
 from oversight_tui.practice.requests import (
     ActionRequest,
@@ -27,6 +29,7 @@ from oversight_tui.practice.requests import (
     ReviewDecision,
     ReviewWorry,
     RiskRequest,
+    Undo,
     Withdraw,
     WorryRequest,
 )
@@ -226,3 +229,15 @@ def test_words_that_are_shown_only_when_they_are_opened_are_not_told(two_program
     with pytest.raises(record.AsksFirst, match="an action carried over") as told:
         says(mary, CloseAction(one, MONDAY, True), seen)
     assert "ill" not in str(told.value)
+
+
+def test_what_somebody_else_has_recorded_something_upon_is_not_taken_back_unasked(two_programs: Two) -> None:
+    first, second = two_programs
+    decided = decision(first)
+    with recording(second, "Dee Deputy") as event:
+        event.add(records.DecisionReview(decided, reason="Seen, and well", next_on=MONDAY + WEEK), child=C1, on=MONDAY)
+    with pytest.raises(record.UndoAsks, match="Somebody else has recorded something about it since") as asks:
+        record.undo(first, Undo(), MONDAY)
+    assert "Since then Dee Deputy recorded the review of a decision; that stays" in asks.value.question
+    assert "well" not in asks.value.question
+    assert record.undo(first, Undo(agreed_to=asks.value.newest), MONDAY).undone == (decided,)
