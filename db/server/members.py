@@ -206,5 +206,5 @@ def _refuse_unfit(member: Member) -> None:
         raise StoreError("A name is needed, as it is to stand on records.")
     if member.role not in ROLES:
         raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
-    if member.may_erase and member.role != "manager":
-        raise StoreError("Only a manager may erase.")
+    if member.may_erase and not (member.role == "manager" and member.all_teams):
+        raise StoreError("Only a manager of every team may erase: others' lines of the journal hold what is to go too.")

@@ -219,8 +219,11 @@ def _journal() -> Iterator[Policy]:
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
     yield Policy("journal", "seen", "SELECT", (READER, APPLICATION, ERASER), using=seen)
     yield Policy(
-        "journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
+        "journal", "seen_of_all", "SELECT", (EVERY_TEAM, ERASER), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
     )
+    # The contents go after the entries, in one transaction: by then nothing says any more whose they were.
+    gone = f"{_WRITES} AND entry_id IS NOT NULL AND main.is_gone(entry_id)"
+    yield Policy("journal", "of_what_went", "SELECT", (ERASER,), using=gone)
     yield Policy("journal", "own", "SELECT", (SERVICE,), using=f"journal.who = {_ME}")
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     own = f"journal.who = {_ME} AND main.is_of_now(journal.at)"

@@ -38,3 +38,30 @@ BEGIN
         to_char((transaction_timestamp() - interval '10 minutes') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
         AND to_char((clock_timestamp() + interval '10 minutes') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS');
 END"""
+IS_GONE = """
+BEGIN
+    RETURN NOT EXISTS (SELECT 1 FROM main.entry WHERE id = $1);
+END"""
+# Each looked through where it lies: whoever erases reads nobody's drafts.
+FORGET_DRAFTS = """
+DECLARE
+    one record;
+    said text;
+BEGIN
+    IF NOT (main.writes() AND pg_has_role(session_user, 'oversight_eraser', 'MEMBER')) THEN
+        RAISE EXCEPTION 'drafts of others go with an erasure' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    FOR one IN SELECT login, form, content FROM main.draft LOOP
+        BEGIN
+            said := (SELECT string_agg(value, ' ') FROM jsonb_each_text(one.content::jsonb));
+        EXCEPTION WHEN data_exception THEN
+            said := one.content;
+        END;
+        IF right(one.form, length($1) + 1) = ':' || $1
+            OR substr(one.form, position(':' IN one.form) + 1) = ANY($2)
+            OR EXISTS (SELECT 1 FROM unnest($3) named WHERE one.form ~* named OR said ~* named)
+        THEN
+            DELETE FROM main.draft WHERE login = one.login AND form = one.form;
+        END IF;
+    END LOOP;
+END"""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from db.server.members import APPLICATION, AUDITOR, EVERY_TEAM, READER, SERVICE
-from db.server.rights_following import IS_OF_NOW, MAY_FOLLOW, MAY_SAY_OF_WORKER
+from db.server.rights_following import FORGET_DRAFTS, IS_GONE, IS_OF_NOW, MAY_FOLLOW, MAY_SAY_OF_WORKER
 from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 
 _LOOKED_AFTER = ("withdrawal", "mark", "legal_hold", "legal_hold_end")  # say of a row how it stands, and no words
@@ -311,6 +311,8 @@ FUNCTIONS: dict[str, Function] = {
     "may_follow": Function("int", "boolean", MAY_FOLLOW),
     "may_say_of_worker": Function("int, text, int", "boolean", MAY_SAY_OF_WORKER),
     "is_of_now": Function("text", "boolean", IS_OF_NOW),
+    "forget_drafts": Function("text, text[], text[]", "void", FORGET_DRAFTS, changes=True),
+    "is_gone": Function("int", "boolean", IS_GONE),
     "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
     "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
     "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),

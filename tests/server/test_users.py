@@ -33,13 +33,18 @@ def people(says: Says) -> list[dict[str, object]]:
 
 def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServer, database: str) -> None:
     for _ in range(2):
-        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--may-erase")
+        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--reads-own-files")
         assert (code, err) == (0, "")
-        assert out == "amira: Amira Khan, manager, Harbour Team, may erase.\n"
+        assert out == "amira: Amira Khan, manager, Harbour Team, reads workers' own files.\n"
     (one,) = people(says)
-    assert (one["login"], one["teams"], one["may_erase"], one["active"]) == ("amira", ["Harbour Team"], True, True)
+    assert (one["login"], one["teams"], one["reads_own_files"], one["active"]) == (
+        "amira",
+        ["Harbour Team"],
+        True,
+        True,
+    )
     says(*AMIRA, "--team", "Harbour Team")
-    assert not people(says)[0]["may_erase"]
+    assert not people(says)[0]["reads_own_files"]
     with closing(server.connect(database, "amira")) as connection:
         assert connection.execute("SELECT pg_has_role('oversight_app', 'USAGE')").fetchone() == (True,)
         assert connection.execute("SELECT pg_has_role('oversight_owner', 'USAGE')").fetchone() == (False,)
@@ -121,7 +126,8 @@ def test_who_leaves_is_sent_away_also_by_a_keeper_who_is_no_superuser(
     [
         ((*AMIRA, "--team", "Quay"), "There is no team 'Quay' in this store. It has Harbour Team."),
         ((*AMIRA, "--reports-to", "nobody"), "nobody may not use this store"),
-        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager may erase."),
+        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager of every team may erase"),
+        ((*AMIRA, "--team", "Harbour Team", "--may-erase"), "Only a manager of every team may erase"),
         (("server", "retire", "nobody"), "nobody may not use this store"),
         (("server", "add-user", "Amira Khan", "--login", "pg_x", "--role", "reader"), "A login is needed"),
     ],
