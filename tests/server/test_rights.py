@@ -325,3 +325,20 @@ def test_settings_and_drafts_are_each_ones_own(server: OwnServer, authority: str
     with closing(server.connect(database, "bea")) as bea:
         assert bea.execute("SELECT content FROM main.setting").fetchall() == [("1",)]
     server.drop(database)
+
+
+def test_how_many_rows_the_server_expects_tells_no_names_of_others(server: OwnServer, authority: str) -> None:
+    database = server.new_database(authority)
+    with closing(server.connect(database)) as keeper:
+        keeper.execute("SET session_replication_role = replica")
+        keeper.execute(
+            "INSERT INTO main.child_details (entry_id, name) SELECT 1000 + n, chr(65 + n % 26) || n"
+            " FROM generate_series(1, 2000) n"
+        )
+        keeper.execute("ANALYZE main.child_details")
+    expected = {
+        str(_answers(server, database, "ann", f"EXPLAIN SELECT * FROM main.child_details WHERE name < '{one}'"))
+        for one in "AGMTZ"
+    }
+    assert len(expected) == 1
+    server.drop(database)
