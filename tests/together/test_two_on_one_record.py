@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 
 import pytest
 
@@ -10,6 +12,7 @@ from db.engine import Store
 from db.recording import recording
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, WorkerId
+from oversight_tui.practice.policy_changes import OfSetting
 from oversight_tui.practice.requests import (
     ActionRequest,
     AnswerEscalation,
@@ -35,6 +38,7 @@ from oversight_tui.practice.requests import (
 )
 from oversight_tui.services import record
 from oversight_tui.services.others import newest_entry
+from oversight_tui.services.policy import change_policy, policy_as_toml, policy_in_force
 from tests.made_once import AMIRA, BEN, C1, MONDAY
 
 WEEK = timedelta(7)
@@ -241,3 +245,20 @@ def test_what_somebody_else_has_recorded_something_upon_is_not_taken_back_unaske
     assert "Since then Dee Deputy recorded the review of a decision; that stays" in asks.value.question
     assert "well" not in asks.value.question
     assert record.undo(first, Undo(agreed_to=asks.value.newest), MONDAY).undone == (decided,)
+
+
+def test_two_who_change_different_numbers_of_the_policy_at_once_both_have_changed_theirs(two_programs: Two) -> None:
+    first, second = two_programs
+
+    def change() -> None:
+        change_policy(second, OfSetting("limits", "visit_in_need_days", "5"), MONDAY)
+
+    with ThreadPoolExecutor(1) as other:
+        with first.writing():
+            waits = other.submit(change)
+            sleep(0.3)
+            change_policy(first, OfSetting("supervision", "limit", "5 weeks"), MONDAY)
+        waits.result(10)
+    text = policy_as_toml(policy_in_force(first))
+    assert "visit_in_need_days = 5" in text
+    assert '"5 weeks"' in text
