@@ -27,7 +27,7 @@ _WHEN_CONNECTED = (
     # waits for another to write sees what that one wrote.
     "SET DateStyle = 'ISO, DMY'; SET row_security = on; SET standard_conforming_strings = on; "
     "SET default_transaction_isolation = 'read committed'; "
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET client_connection_check_interval = '5s'; "
     "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 )

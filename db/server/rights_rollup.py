@@ -58,7 +58,7 @@ def _is_typed(table: type[Model], field: Field) -> bool:
         return False
     if table is models.Allocation and field.name == "role":
         return False
-    return field.name not in _OWN_WORDS or table is models.Action
+    return not field.constraints and (field.name not in _OWN_WORDS or table is models.Action)
 
 
 def _shown_as(table: type[Model], field: Field) -> str:

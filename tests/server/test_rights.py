@@ -295,6 +295,7 @@ def test_nobody_takes_a_worker_to_themselves_to_read_their_own_file(server: OwnS
     with closing(server.connect(database)) as keeper:
         keeper.execute("INSERT INTO main.acting VALUES (DEFAULT, 'bea', 'ann', '2020-01-01', '2999-01-01')")
         keeper.execute("UPDATE main.child_place SET worker_id = 3 WHERE child_id = 1")  # Sara holds a child of North
+        keeper.execute("UPDATE main.team_reach SET workers = workers || 3 WHERE team_id = 1")
     details = (
         ";; INSERT INTO main.worker_details (entry_id, name, name_key, team_id, supervisor)"
         " VALUES (900, 'W', 'w', {team}, {supervisor})"
