@@ -12,6 +12,7 @@ from db.engine import Store
 from db.recording import recording
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, WorkerId
+from oversight_tui.practice.policy import policy_as_toml
 from oversight_tui.practice.policy_changes import OfSetting
 from oversight_tui.practice.requests import (
     ActionRequest,
@@ -38,7 +39,7 @@ from oversight_tui.practice.requests import (
 )
 from oversight_tui.services import record
 from oversight_tui.services.others import newest_entry
-from oversight_tui.services.policy import change_policy, policy_as_toml, policy_in_force
+from oversight_tui.services.policy import change_policy, policy_in_force
 from tests.made_once import AMIRA, BEN, C1, MONDAY
 
 WEEK = timedelta(7)
