@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from time import sleep
 
 import pytest
 
 from db.engine import Store
+from db.errors import StoreError
 from db.recording import recording
+from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, WorkerId
 from oversight_tui.practice.policy import policy_as_toml
@@ -38,8 +41,10 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.services import record
+from oversight_tui.services.importing import ImportOptions, apply_plan, plan_import
 from oversight_tui.services.others import newest_entry
 from oversight_tui.services.policy import change_policy, policy_in_force
+from tests.exchange.workbooks import invented, write
 from tests.made_once import AMIRA, BEN, C1, MONDAY
 
 WEEK = timedelta(7)
@@ -263,3 +268,16 @@ def test_two_who_change_different_numbers_of_the_policy_at_once_both_have_change
     text = policy_as_toml(policy_in_force(first))
     assert "visit_in_need_days = 5" in text
     assert '"5 weeks"' in text
+
+
+def test_a_list_that_two_bring_in_at_once_is_here_once(two_programs: Two, tmp_path: Path) -> None:
+    path = write(invented(6, 2, MONDAY), tmp_path / "annex.xlsx")
+    first, second = (
+        (store, plan_import(store, [path], ImportOptions(MONDAY, MONDAY), SpreadsheetLimits()))
+        for store in two_programs
+    )
+    apply_plan(*first)
+    with pytest.raises(StoreError, match="Somebody else brought in a list"):
+        apply_plan(*second)
+    again = plan_import(second[0], [path], ImportOptions(MONDAY, MONDAY), SpreadsheetLimits())
+    assert not again.has_changes
