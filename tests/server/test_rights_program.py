@@ -14,6 +14,8 @@ from db.errors import StoreError
 from db.queries.entries import entry_about
 from db.recording import recording
 from db.server.members import Statement, act_for, retire
+from db.verification import verify
+from db.writes.drafts import keep_draft
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
@@ -153,6 +155,24 @@ def test_an_erasure_is_for_who_may_erase(server: OwnServer, database: str) -> No
     with _opened(server, database) as store, store.reading():
         assert derived.differences(store) == ()
         assert store.row("SELECT count(*) FROM child WHERE id = ?", (N2,))[0] == 0
+
+
+def test_of_whom_is_erased_nothing_stays_in_others_lines_of_the_journal_and_others_drafts(
+    server: OwnServer, database: str
+) -> None:
+    from db.queries.ownership import Unit
+
+    with _opened(server, database, "ann") as store:
+        for form, text in (("discuss:child:2", "Quiet"), ("worry:", "n 2 was absent"), ("seen:", "N-22, N-1")):
+            keep_draft(store, form, {"text": text})
+    with _opened(server, database, "eve") as store:
+        writes.erase(store, [writes.ToErase(Unit("child", N2), names=("N-2",))], "asked for", TODAY, TODAY, "Eve Every")
+    with closing(server.connect(database)) as past:
+        said = past.execute("SELECT count(*) FROM main.journal_content WHERE after LIKE '%N-2%'").fetchone()
+        drafts = past.execute("SELECT form FROM main.draft").fetchall()
+    assert (said, drafts) == ((0,), [("seen:",)])
+    with _opened(server, database, "postgres") as store:
+        assert verify(store).faults == ()
 
 
 def test_a_service_managers_line_of_sight_counts_and_names_nobody(server: OwnServer, database: str) -> None:
