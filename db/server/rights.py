@@ -29,6 +29,8 @@ _TEAMS = "(SELECT main.my_teams())::int[]"
 _HERE, _WRITES = "(SELECT main.is_here())", "(SELECT main.writes())"
 _ME, _ME_HERE = "(SELECT main.my_name())", "(SELECT main.my_name_here())"
 _ALL, _CARRIES, _MEMBER = "(SELECT main.sees_all())", "(SELECT main.carries())", "(SELECT main.is_member())"
+# Without it a server may go through every entry first, to look up in these what it then needs of a few.
+_ROW_BY_ROW = "OFFSET 0"
 _WALL = ", ".join(f"'{kind}'" for kind in WALL)
 
 
@@ -99,7 +101,7 @@ def _pointing_at_an_entry(table: str, column: str) -> str:
 def _of_entry(table: str, column: str, mine: bool = False) -> str:
     """Whether the entry that a row is part of is seen; `mine` that the login recorded it."""
     by = f" AND e.recorded_by = {_ME}" if mine else ""
-    return f'EXISTS (SELECT 1 FROM main.entry e WHERE e.id = main."{table}".{column}{by})'
+    return f'EXISTS (SELECT 1 FROM main.entry e WHERE e.id = main."{table}".{column}{by} {_ROW_BY_ROW})'
 
 
 def _names_only_own(table: type[models.Record]) -> Iterator[str]:
@@ -208,7 +210,7 @@ def _derived() -> Iterator[Policy]:
 
 
 def _journal() -> Iterator[Policy]:
-    of_entry = "journal.entry_id IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry e WHERE e.id = journal.entry_id)"
+    of_entry = f"journal.entry_id IS NOT NULL AND {_of_entry('journal', 'entry_id')}"
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
     yield Policy("journal", "seen", "SELECT", (READER, APPLICATION, ERASER), using=seen)
     yield Policy(
@@ -217,7 +219,7 @@ def _journal() -> Iterator[Policy]:
     yield Policy("journal", "own", "SELECT", (SERVICE,), using=f"journal.who = {_ME}")
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=f"journal.who = {_ME}")
-    row = "EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{})"
+    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{{}} {_ROW_BY_ROW})"
     yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
     yield Policy(
         "journal_content",
@@ -268,6 +270,7 @@ def secured() -> tuple[str, ...]:
         "acting",
         "child_place",
         "worker_place",
+        "team_reach",
         "left_over",
     )
 

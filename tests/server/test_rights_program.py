@@ -18,6 +18,7 @@ from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import NoName, author, choose
+from oversight_tui.services.login import NoTeamToday
 from tests.server.own_server import OwnServer, programs
 from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY
 
@@ -98,7 +99,9 @@ def test_a_deputy_has_the_managers_rights_on_the_named_days_and_none_on_others(
     server: OwnServer, database: str
 ) -> None:
     with _opened(server, database, "dee") as store:
-        assert _shown(store) == set()
+        with pytest.raises(NoTeamToday, match="act for nobody today"):
+            _shown(store)
+        assert store.row("SELECT (SELECT count(*) FROM child) + (SELECT count(*) FROM entry)")[0] == 0
     today = datetime.now(UTC).date()
     _kept(server, database, *act_for("dee", "ann", today, today))
     with _opened(server, database, "dee") as store:
