@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -12,8 +11,8 @@ import pytest
 
 from db.journal import canonical, digest_of, link
 from db.server.rights import secured
-from tests.server.own_server import OwnServer, own_server, programs
-from tests.server.small_authority import as_login, make_authority
+from tests.server.own_server import OwnServer, programs
+from tests.server.small_authority import as_login
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed here")
 NOW = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.USZ')"
@@ -24,17 +23,6 @@ ENTRY = (
 ANNS = ENTRY.format(kind="seen", child=1, worker="NULL", by="Ann Able")
 ANNS_ABOUT_NOBODY = ENTRY.format(kind="withdrawal", child="NULL", worker="NULL", by="Ann Able") + ";; "
 REFUSED = ("42501", "23514")  # insufficient_privilege; check_violation: the same words whatever is there
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    with own_server("jit=off") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def authority(server: OwnServer) -> str:
-    return make_authority(server)
 
 
 def _answers(server: OwnServer, database: str, login: str, sql: str) -> object:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
 from db.server import rights_check
 from db.server.setting_up import statements
-from tests.server.own_server import OwnServer, own_server, programs
+from tests.server.own_server import OwnServer, programs
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed here")
 CARRIER = "The login tester still sees and writes every row: retire it when the store is carried over."
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    with own_server() as running:
-        yield running
 
 
 def _faults(server: OwnServer, database: str, *changes: str) -> list[str]:

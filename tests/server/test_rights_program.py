@@ -21,26 +21,15 @@ from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import NoName, author, choose
 from oversight_tui.services.login import NoTeamToday
-from tests.server.own_server import OwnServer, own_server, programs
-from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY, make_authority
+from tests.server.own_server import OwnServer, programs
+from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed here")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    with own_server("jit=off") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def made(server: OwnServer) -> str:
-    return make_authority(server)
-
-
 @pytest.fixture
-def database(server: OwnServer, made: str) -> Iterator[str]:
-    copy = server.new_database(made)
+def database(server: OwnServer, authority: str) -> Iterator[str]:
+    copy = server.new_database(authority)
     yield copy
     server.drop(copy)
 

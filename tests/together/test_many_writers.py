@@ -14,11 +14,11 @@ from db.server.opening import open_on_server
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
+from tests.engines import NO_SERVER
 from tests.made_once import C1, MONDAY
 from tests.server.own_server import OwnServer, programs
 from tests.server.restarts import campaign
 from tests.server.writers import SAVED, Outcomes, clock, wrong_in
-from tests.together.conftest import NO_SERVER
 
 
 def test_machines_whose_clocks_are_hours_apart_write_one_chain(
