@@ -4,12 +4,10 @@ the login may do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from db.server.shape import Asked
 
 OLDEST = 15
 ENCODING = "UTF8"
@@ -25,6 +23,13 @@ _ABOUT = (
     " FROM pg_catalog.pg_database d, pg_catalog.pg_roles r"
     " WHERE d.datname = pg_catalog.current_database() AND r.rolname = session_user"
 )
+
+
+class Asked(Protocol):
+    """A server that is asked."""
+
+    def rows(self, sql: str, values: Sequence[object]) -> list[Any]:
+        """The rows that a statement answers with."""
 
 
 class About(Struct, frozen=True):

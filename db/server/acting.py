@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 from psycopg import sql
 
+from db.server.about import Asked
 from db.server.members import Statement
-from db.server.shape import Asked
 
 
 class Acting(Struct, frozen=True):

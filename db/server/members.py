@@ -13,7 +13,7 @@ from msgspec import Struct
 from psycopg import sql
 
 from db.errors import StoreError
-from db.server.shape import Asked as Server
+from db.server.about import Asked as Server
 
 Role = Literal["manager", "deputy", "service", "auditor", "reader"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -134,10 +134,19 @@ def retire(login: str, *, keeps_the_server: bool = False) -> Iterator[Statement]
     yield sql.SQL("DELETE FROM main.acting WHERE deputy_login = {who} OR for_login = {who}").format(who=who)
     for group in GROUPS:
         yield sql.SQL("REVOKE {group} FROM {role}").format(group=sql.Identifier(group), role=role)
-    if not keeps_the_server:
-        yield sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = {who}").format(
-            who=who
-        )
+
+
+def end_connections(login: str) -> Iterator[Statement]:
+    """The statement that ends the connections of a login that may not come in any more; once that is kept, for a
+    program that loses its connection asks for another at once. Who is no superuser is given the login's own rights
+    for it, and no longer.
+    """
+    yield sql.SQL(
+        "DO $$ DECLARE lent boolean := NOT pg_has_role({who}, 'USAGE'); BEGIN"
+        " IF lent THEN GRANT {role} TO CURRENT_USER; END IF;"
+        " PERFORM pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = {who};"
+        " IF lent THEN REVOKE {role} FROM CURRENT_USER; END IF; END $$"
+    ).format(who=sql.Literal(login), role=sql.Identifier(login))
 
 
 def members(connection: Asked) -> list[Member]:
@@ -221,8 +230,8 @@ def _refuse_unfit(member: Member) -> None:
         raise StoreError("A name is needed, as it is to stand on records.")
     if member.role not in ROLES:
         raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
-    if member.may_erase and member.role != "manager":
-        raise StoreError("Only a manager may erase.")
+    if member.may_erase and not (member.role == "manager" and member.all_teams):
+        raise StoreError("Only a manager of every team may erase: others' lines of the journal hold what is to go too.")
     if member.reads_own_files and member.role not in _OF_TEAMS:
         raise StoreError("Only a manager or a reader reads workers' own files.")
     if (member.teams or member.all_teams) and (why := _NO_TEAMS.get(member.role)) is not None:

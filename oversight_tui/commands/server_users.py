@@ -86,6 +86,7 @@ def add_user(options: argparse.Namespace) -> int:
 def retire(options: argparse.Namespace) -> int:
     """End what a login may do; 0."""
     from db.server import members
+    from db.server.preparing import do, written
 
     server = keeper_of(options, server_of(options))
     refuse_unknown(options.login, members_there(server))
@@ -93,7 +94,13 @@ def retire(options: argparse.Namespace) -> int:
     says = f"{options.login} may not use the store any more. What they recorded stays, under their name."
     if keeps:
         says += " The login itself was left as it is, since it keeps the server."
-    return done(options, server, tuple(members.retire(options.login, keeps_the_server=keeps)), says)
+    statements = tuple(members.retire(options.login, keeps_the_server=keeps))
+    ended = () if keeps else tuple(members.end_connections(options.login))
+    if options.dry_run:
+        return done(options, server, (*statements, *ended), says)
+    code = done(options, server, statements, says)
+    do(server, map(written, ended))
+    return code
 
 
 def users(options: argparse.Namespace) -> int:
@@ -174,7 +181,7 @@ def _password(server: PostgresServer, login: str, secret: str | None) -> tuple[s
 
 
 def _refuse_the_name_of_another(member: Member, there: Iterable[Member]) -> None:
-    key = match_key(member.name)
+    key = match_key(member.name)  # as a worker's supervisor is known by it
     other = next((one for one in there if match_key(one.name) == key and one.login != member.login), None)
     if other is not None:
         raise NoSuchLogin(

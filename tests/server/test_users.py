@@ -38,13 +38,23 @@ def people(says: Says) -> list[dict[str, object]]:
 
 def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServer, database: str) -> None:
     for _ in range(2):
-        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--may-erase")
+        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--reads-own-files")
         assert (code, err) == (0, "")
-        assert out.startswith("amira: Amira Khan, manager, Harbour Team, may erase. They have no password")
+        assert out.startswith(
+            "amira: Amira Khan, manager, Harbour Team, reads workers' own files. They have no password"
+        )
     (one,) = people(says)
-    assert (one["login"], one["teams"], one["may_erase"], one["active"]) == ("amira", ["Harbour Team"], True, True)
-    assert "Until now: Amira Khan, manager, Harbour Team, may erase." in says(*AMIRA, "--team", "Harbour Team")[1]
-    assert not people(says)[0]["may_erase"]
+    assert (one["login"], one["teams"], one["reads_own_files"], one["active"]) == (
+        "amira",
+        ["Harbour Team"],
+        True,
+        True,
+    )
+    assert (
+        "Until now: Amira Khan, manager, Harbour Team, reads workers' own files."
+        in says(*AMIRA, "--team", "Harbour Team")[1]
+    )
+    assert not people(says)[0]["reads_own_files"]
     assert "Until now" not in says(*AMIRA, "--team", "Harbour Team")[1]
     assert "Until now: Amira Khan, manager, Harbour Team." in says(*AMIRA)[1]
     with closing(server.connect(database, "amira")) as connection:
@@ -93,12 +103,32 @@ def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, data
     server.connect(database, "amira").close()
 
 
+def test_who_leaves_is_sent_away_also_by_a_keeper_who_is_no_superuser(
+    says: Says, server: OwnServer, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(server.connect(database)) as connection:
+        connection.execute("CREATE ROLE keeper LOGIN CREATEROLE IN ROLE oversight_owner")
+    keeper = commands_for(server.address(database, "keeper"), "2026-10-02", capsys)
+    assert keeper(*AMIRA, "--all-teams")[0] == 0
+    with server.connect(database, "amira") as standing:
+        code, out, err = keeper("server", "retire", "amira")
+        assert (code, err) == (0, "")
+        assert out.startswith("amira may not use the store any more.")
+        with pytest.raises(psycopg.OperationalError):
+            standing.execute("SELECT 1")
+    with closing(server.connect(database)) as connection:
+        lent = "SELECT pg_has_role('keeper', 'amira', 'MEMBER')"
+        assert connection.execute(lent).fetchone() == (False,)
+        connection.execute("DROP OWNED BY keeper; DROP ROLE keeper")
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
         ((*AMIRA, "--team", "Quay"), "There is no team 'Quay' in this store. It has Harbour Team."),
         ((*AMIRA, "--reports-to", "nobody"), "nobody may not use this store"),
-        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager may erase."),
+        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager of every team may erase"),
+        ((*AMIRA, "--team", "Harbour Team", "--may-erase"), "Only a manager of every team may erase"),
         ((*BEN, "--team", "Harbour Team"), "A deputy has no teams of their own"),
         ((*BEN, "--reads-own-files"), "Only a manager or a reader reads workers' own files."),
         ((*AMIRA[:-1], "auditor", "--all-teams"), "An auditor reads the journal of every team."),
