@@ -234,6 +234,9 @@ DECLARE
     workers int[] := $2;
     left_over boolean := EXISTS (SELECT 1 FROM main.left_over);
 BEGIN
+    IF NOT main.writes() AND NOT main.carries() THEN
+        RETURN;
+    END IF;
     IF NOT main.sees_all() AND NOT main.carries() THEN
         SELECT array_agg(one) INTO children FROM unnest($1) one WHERE main.is_our_child(one);
         SELECT array_agg(one) INTO workers FROM unnest($2) one WHERE main.is_our_worker(one);
