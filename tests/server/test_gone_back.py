@@ -8,21 +8,15 @@ import pytest
 
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import OwnServer
-from tests.server.small_authority import make_authority
 
 pytestmark = pytest.mark.usefixtures("own_places")
 As = Callable[[str], Says]
 IN_PART = ("ann", "dee", "rob", "sam", "eve")
 
 
-@pytest.fixture(scope="module")
-def made(server: OwnServer) -> str:
-    return make_authority(server)
-
-
 @pytest.fixture
-def database(server: OwnServer, made: str) -> Iterator[str]:
-    copy = server.new_database(made)
+def database(server: OwnServer, authority: str) -> Iterator[str]:
+    copy = server.new_database(authority)
     yield copy
     server.drop(copy)
 
@@ -56,11 +50,11 @@ def test_the_doctor_looks_through_the_journal_with_an_auditor(as_: As) -> None:
 
 
 def test_after_going_back_each_is_told_and_takes_the_store_as_it_is_once(
-    server: OwnServer, made: str, database: str, as_: As
+    server: OwnServer, authority: str, database: str, as_: As
 ) -> None:
     assert as_("eve")("note", "add", "Ring the head")[0] == 0
     server.drop(database)
-    server.new_database(made, named=database)
+    server.new_database(authority, named=database)
     for login in ("ann", "sam"):  # whose anchors are one, on this machine
         code, out, _ = as_(login)("doctor")
         assert code == 1
@@ -79,10 +73,10 @@ def test_after_going_back_each_is_told_and_takes_the_store_as_it_is_once(
 
 
 @pytest.mark.parametrize("login", [*IN_PART, "aud"])
-def test_each_may_accept(server: OwnServer, made: str, database: str, as_: As, login: str) -> None:
+def test_each_may_accept(server: OwnServer, authority: str, database: str, as_: As, login: str) -> None:
     assert as_("ann")("note", "add", "Ring the head")[0] == 0
     server.drop(database)
-    server.new_database(made, named=database)
+    server.new_database(authority, named=database)
     code, out, _ = as_(login)("verify", "--accept")
     assert code == 0
     assert "Accepted, and in the journal: This store is older" in out
