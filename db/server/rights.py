@@ -266,6 +266,16 @@ def _of_every_team() -> Iterator[Policy]:
         yield Policy(table, "seen_of_all", "SELECT", groups, using=f"{_ALL} AND child_id IS NOT NULL")
 
 
+def _of_notes_that_go() -> Iterator[Policy]:
+    """A note to oneself goes with whom it is about, whosever it is: who erases finds that there is one, and may not ask
+    what it says (`rights_grants`).
+    """
+    erasing = f"current_user = '{ERASER}' AND {_ALL}"
+    for command, name in (("SELECT", "note_that_goes"), ("DELETE", "note_goes")):
+        yield Policy("entry", name, command, (ERASER,), using=f"{erasing} AND kind = 'own_note'")
+        yield Policy("own_note", name, command, (ERASER,), using=erasing)
+
+
 def _of_the_carrier() -> Iterator[Policy]:
     for table in secured():
         yield Policy(table, "whole_store", "ALL", (CARRIER, ERASER), using=_CARRIES, check=_CARRIES)
@@ -298,6 +308,7 @@ def policies() -> tuple[Policy, ...]:
         *_journal(),
         *_in_hand(),
         *_of_every_team(),
+        *_of_notes_that_go(),
         *_of_the_carrier(),
     )
 

@@ -157,9 +157,12 @@ def test_of_whom_is_erased_nothing_stays_in_others_lines_of_the_journal_and_othe
     with _opened(server, database, "ann") as store:
         for form, text in (("discuss:child:2", "Quiet"), ("worry:", "n 2 was absent"), ("seen:", "N-22, N-1")):
             keep_draft(store, form, {"text": text})
+        with recording(store, ANN) as event:
+            event.add(records.OwnNote("n 2 asked me not to say", about_child=N2), on=TODAY)
     with _opened(server, database, "eve") as store:
         writes.erase(store, [writes.ToErase(Unit("child", N2), names=("N-2",))], "asked for", TODAY, TODAY, "Eve Every")
     with closing(server.connect(database)) as past:
+        assert past.execute("SELECT count(*) FROM main.own_note WHERE text LIKE 'n 2%'").fetchone() == (0,)
         said = past.execute("SELECT count(*) FROM main.journal_content WHERE after LIKE '%N-2%'").fetchone()
         drafts = past.execute("SELECT form FROM main.draft").fetchall()
     assert (said, drafts) == ((0,), [("seen:",)])
