@@ -16,7 +16,7 @@ from db.engines.sqlite_file import SqliteFile
 from db.errors import StoreError, told_plainly
 from db.file_names import is_copy
 from db.guards import disturbed, put_guards, put_right
-from db.journal import PROGRAM, JournalLine, write_lines
+from db.journal import PROGRAM, PUT_RIGHT, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.leftovers import lying
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, USER_VERSION, bring_up_to_date, refuse_newer, schema_version
@@ -30,7 +30,6 @@ from db.swap import forget_cold_journal
 from db.sweeping import is_to_be_swept
 
 BETWEEN_TRIES_SECONDS = 0.05
-PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
 FIRST_WITH_EVERY_COLUMN = 6  # the schema from which on each row has a line of the journal with every column
 
 
@@ -129,7 +128,8 @@ def _waited_for(store: Store) -> None:
                 store.settled = _settled(store)
             _check(store, before)
             store.settled = store.settled.__replace__(erasing=is_to_be_swept(store))
-            store.outside.compare(store)
+            store.look_whether_moved()
+            store.outside.compare(store, left_behind=store.moved is not None)
             return
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:

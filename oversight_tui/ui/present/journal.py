@@ -35,6 +35,8 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "import_undone": "Took an import back",
         "loaded": "Read all of it from a dump",
         "marked_seen": "Marked what was new as seen",
+        "moved": "Came from another place, with all that was recorded there",
+        "moved_to": "Was moved to another place: recorded there from then on",
         "missing": "Noted that a list no longer shows a child",
         "opened": "Opened a page",
         "opened_personal": "Opened a worker's own file",
