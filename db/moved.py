@@ -81,6 +81,10 @@ def mark_moved(store: Store, place: str, named: str, who: str) -> None:
     line = JournalLine(MOVED_TO, None, None, {"to": place, "store": named})
     head, _ = append(store, [line], who, store.began, last)
     store.outside.written(store, head)
+    if store.on_a_server:
+        from db.server.telling import CHANNEL, EVERYBODY
+
+        store.run("SELECT pg_notify(?, ?)", (CHANNEL, EVERYBODY))
 
 
 def take_over_mark(store: Store, other: Store) -> bool:

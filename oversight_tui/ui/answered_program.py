@@ -35,5 +35,8 @@ class AnsweredProgram(Program, Protocol):
     def still_locked(self, says: str) -> None:
         """What was typed does not unlock the store."""
 
+    def shut_out(self, says: str) -> None:
+        """The server lets the login in no more, `says` why; it does again where that is empty."""
+
     def unlocked(self) -> None:
         """The store can be used again."""

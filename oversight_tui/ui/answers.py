@@ -8,7 +8,17 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.marking import mark_anew
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer, StoreAway, UndoAsked
+from oversight_tui.ui.messages import (
+    BoardLoaded,
+    BoardUnread,
+    Done,
+    Noticed,
+    Refused,
+    ShutOut,
+    StoreAnswer,
+    StoreAway,
+    UndoAsked,
+)
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -52,11 +62,23 @@ class Answers:
                 program.board_screen.top.follow_size()
                 if answer.says:
                     program.flash(answer.says)
+                else:
+                    for screen in program.open_screens:
+                        screen.server_is_back()
+            case ShutOut():
+                program.shut_out(answer.says)
             case Refused():
-                program.key_queue.let_go()
-                program.flash(answer.says)
+                self._refused(answer)
             case _:
                 self._pages().take(answer, self._about)
+
+    def _refused(self, answer: Refused) -> None:
+        """Say why something was not done; where it was the board that was to be read, its panes say so too."""
+        program = self._program
+        program.key_queue.let_go()
+        program.flash(answer.says)
+        if isinstance(answer, BoardUnread):
+            program.board_screen.say_unread()
 
     def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""

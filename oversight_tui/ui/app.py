@@ -206,7 +206,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         """Once a second: lock what was left alone, else look for what others have written."""
         if self.screen_lock.left_alone:
             self.lock_now()
-        elif not self.screen_lock.locked:
+        elif not self.screen_lock.locked or self.screen_lock.shut_out:
             self.worker.look_for_changes()
 
     def action_lock(self) -> None:
@@ -225,6 +225,14 @@ class OversightApp(OwnApp[AfterLeaving]):
                 screen.keep_draft()
         self.clear_notifications()
         self.screen_lock.lock(self.open)
+
+    def shut_out(self, says: str) -> None:
+        """The server lets the login in no more, as `says` tells: cover everything until it does, which is empty."""
+        if not says:
+            self.unlocked()
+        elif not self.screen_lock.locked:
+            self.clear_notifications()
+            self.screen_lock.shut_out_since(says, self.open)
 
     def still_locked(self, says: str) -> None:
         """What was typed does not open it."""
