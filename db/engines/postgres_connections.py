@@ -9,7 +9,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 
 from db.engines.postgres_types import adapt
-from db.engines.postgres_words import connection_sentence, let_in_no_more
+from db.engines.postgres_words import connection_sentence, let_in_no_more, sentence_for
 from db.server.address import Address
 
 BUSY_SECONDS = 5
@@ -23,7 +23,11 @@ _STATEMENTS_KEPT = 1000
 # Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
 # tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
 _WHEN_CONNECTED = (
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; "
+    # Whatever a login, the database or the server has for them: what is asked and answered does not hang on it. Who
+    # waits for another to write sees what that one wrote.
+    "SET DateStyle = 'ISO, DMY'; SET row_security = on; SET standard_conforming_strings = on; "
+    "SET default_transaction_isolation = 'read committed'; "
+    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET client_connection_check_interval = '5s'; "
     "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 )
@@ -65,7 +69,11 @@ class Connections:
         """One besides. Raises StoreError, of which NeedsPassword and LetInNoMore are kinds."""
         try:
             fresh = psycopg.connect(
-                self._address.conninfo, password=self._password, autocommit=True, cursor_factory=RawCursor
+                self._address.conninfo,
+                password=self._password,
+                client_encoding="utf8",
+                autocommit=True,
+                cursor_factory=RawCursor,
             )
         except psycopg.Error as error:
             raise connection_sentence(error, self._address, was_let_in=self._let_in) from error
@@ -73,9 +81,13 @@ class Connections:
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
         looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
-        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
-        if self._let_in:
-            self._refuse_no_member(fresh)
+        try:
+            fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
+            if self._let_in:
+                self._refuse_no_member(fresh)
+        except psycopg.Error as error:
+            fresh.close()
+            raise sentence_for(error, self._address) from error
         self._let_in = True
         return fresh
 

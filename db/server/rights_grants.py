@@ -26,7 +26,7 @@ def granted() -> dict[tuple[str, str], frozenset[str]]:
 
     every = tuple(name_of(table) for table in models.ALL_TABLES)
     derived = tuple(name_of(table) for table in tables_of(Derived))
-    for group in (READER, APPLICATION):
+    for group in (READER, APPLICATION, AUDITOR):  # of which an auditor's policies show no row
         give(group, (*every, "entry_in_force"), "SELECT")
     for group in (READER, APPLICATION, SERVICE, AUDITOR):
         give(group, _OPEN, "SELECT")

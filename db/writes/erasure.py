@@ -153,6 +153,7 @@ class _Eraser:
             self._run("DELETE FROM journal_content WHERE seq IN ({ids})", rows)
         self._take_up(otherwise | told.entries, told.parts)
         self._drop_drafts(self._drafts_about(found))
+        self.store.engine.forget_drafts_of_others(self._whom(), [str(one) for one in found.entries], self._names(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
 
@@ -283,9 +284,8 @@ class _Eraser:
         """The drafts that were typed about whom it is about, about an entry of theirs, or that name them, unless the
         name stays in records.
         """
-        who = f"{'child' if self.unit.kind == 'child' else 'worker'}:{self.unit.id}"
+        who, names = self._whom(), self._names(found)
         numbers = {str(entry) for entry in found.entries}
-        names = () if found.name_stays or self.unit.kind == "own_file" else self.what.names
         return [
             form
             for form, content in self.store.rows("SELECT form, content FROM draft")
@@ -294,6 +294,14 @@ class _Eraser:
             or (self.unit.kind == "supervision" and form.startswith(f"in_session:{self.unit.id}:"))
             or any(is_named(said, names) for said in (form, *map(str, stored.content(content).values())))
         ]
+
+    def _whom(self) -> str:
+        """How a form's draft says whom it is about."""
+        return f"{'child' if self.unit.kind == 'child' else 'worker'}:{self.unit.id}"
+
+    def _names(self, found: Belonging) -> tuple[str, ...]:
+        """By which names whoever is erased is known in drafts; none where the name stays."""
+        return () if found.name_stays or self.unit.kind == "own_file" else tuple(self.what.names)
 
     def _drop_drafts(self, forms: Iterable[str]) -> int:
         gone = list(forms)
