@@ -59,6 +59,11 @@ def run(options: argparse.Namespace) -> int:
             f"Left behind: {count(moved.left_behind, 'choice, draft or mark', 'choices, drafts and marks')} of whoever "
             "worked with the file. --login gives them to a login of the server."
         )
+    if moved.months_anew:
+        says.append(
+            "Line of sight works its months out anew: whoever looks first, with `oversight sight --all-teams`, waits a "
+            "while."
+        )
     if options.json:
         end = {"seq": moved.end.seq, "hash": moved.end.hash}
         print_json(

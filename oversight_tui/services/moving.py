@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,17 @@ from db.anchor import Head
 from db.ends import end_of
 from db.errors import StoreError
 from db.moved import mark_moved, take_over_mark
+from db.queries.months import kept_months
+from db.queries.single import worker_names
 from db.server.about import about
 from db.swap import in_the_way
 from db.verification import verify
+from db.writes.months import keep_months
 from oversight_tui.services.identity import author, is_made_up, mark_made_up
 from oversight_tui.services.new_store import made_whole
 from oversight_tui.words.dates import count
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -52,7 +57,7 @@ class Whither(Struct, frozen=True):
 class Moved(Struct, frozen=True):
     """What was carried: rows and tables, and where the journal of the old store ended; and what stayed behind since it
     is of no login that was named: how many choices, drafts and marks. `not_marked` is why the old store does not say
-    itself where it went, None where it does.
+    itself where it went, None where it does; `months_anew` that months of line of sight are to be worked out again.
     """
 
     rows: int
@@ -60,6 +65,7 @@ class Moved(Struct, frozen=True):
     end: Head
     left_behind: int
     not_marked: str | None = None
+    months_anew: bool = False
 
 
 class _Table(Struct, frozen=True):
@@ -169,6 +175,7 @@ def _carried(source: Store, target: Store, whither: Whither | None, login: str |
                     target.name, f"The {count(sent[table].rows, 'row')} of {table} did not come over as they were."
                 )
             )
+    months_anew = _months_stay_behind(source, target)
     if is_made_up(source) and not is_made_up(target):  # whoever marked it so, or carries it over
         mark_made_up(target)
     said = {"from": source.name, "journal": {"seq": end.seq, "hash": end.hash}}
@@ -180,7 +187,8 @@ def _carried(source: Store, target: Store, whither: Whither | None, login: str |
     told("Verifying the other side…")
     if faults := verify(target).faults:
         raise NotMoved(_not_moved(target.name, f"What came over is not as it was written: {faults[0]}"))
-    return Moved(sum(one.rows for one in sent.values()) - behind, len(sent), end, behind)
+    rows = sum(one.rows for one in sent.values()) - behind
+    return Moved(rows, len(sent), end, behind, months_anew=months_anew)
 
 
 def _not_told(done: list[Moved], name: str, problem: StoreError) -> Moved:
@@ -190,6 +198,19 @@ def _not_told(done: list[Moved], name: str, problem: StoreError) -> Moved:
     if not done:
         raise NotMoved(_not_moved(name, str(problem))) from problem
     return done[0].__replace__(not_marked=str(problem))
+
+
+def _months_stay_behind(source: Store, target: Store) -> bool:
+    """Carry the months that are kept over from a file, for they follow from the records; True where they stay behind.
+    From a server each login's would come; and a manager who is a worker of the store too is in none of their own months
+    and in those of all others.
+    """
+    kept = kept_months(source, None, date.min, date.max)
+    me = match_key(author(source))
+    if source.on_a_server or any(match_key(one.name) == me for one in worker_names(source)):
+        return bool(kept)
+    keep_months(target, kept)
+    return False
 
 
 def _refuse_moved(store: Store) -> None:

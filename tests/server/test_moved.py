@@ -13,6 +13,7 @@ from db import open_store
 from db.engines.sqlite_file import SqliteFile
 from db.errors import StoreError
 from db.moved import StoreMoved
+from db.queries.months import kept_months
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.services.openings import open_child
 from tests.commands.saying import Says, commands_for, told
@@ -175,3 +176,30 @@ def test_of_a_file_that_cannot_be_written_it_is_said_that_it_does_not_know(
     quiet(on(daily(address)), *DECIDES)
     for one in (small, daily(address), small):
         quiet(on(one), "verify")
+
+
+def test_the_months_that_were_worked_out_in_the_file_are_there_too_and_true(
+    a_year_of_two: Path, tmp_path: Path, address: str, on: On
+) -> None:
+    old = Path(shutil.copy(a_year_of_two, tmp_path / "team.oversight"))
+    quiet(on(old), "mine", "Jo Pritchard")
+    quiet(on(old), "sight", "--all-teams")
+    with closing(open_store(old)) as store, store.reading():
+        known = kept_months(store, None, date.min, date.max)
+    assert "works its months out anew" not in " ".join(told(on(old), "move", "--to", address)["says"])
+    with closing(open_store(daily(address))) as store, store.reading():
+        assert kept_months(store, None, date.min, date.max) == known
+    assert known
+    quiet(on(daily(address)), "verify")
+
+
+def test_of_months_that_hold_for_their_manager_alone_it_is_said_that_they_are_worked_out_anew(
+    a_year_of_two: Path, tmp_path: Path, address: str, on: On
+) -> None:
+    """The manager of the made-up team is one of its workers too."""
+    old = Path(shutil.copy(a_year_of_two, tmp_path / "team.oversight"))
+    quiet(on(old), "sight", "--all-teams")
+    code, said, complaint = on(old)("move", "--to", address)
+    assert code == 0, complaint
+    assert "works its months out anew" in said
+    quiet(on(daily(address)), "verify")

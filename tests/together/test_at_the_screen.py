@@ -10,7 +10,7 @@ from time import sleep
 from typing import Any
 
 from db.engine import Store
-from db.server.members import Member, put_member, retire
+from db.server.members import Member, end_connections, put_member, retire
 from db.server.opening import open_on_server
 from db.server.preparing import OWN_SCHEMA
 from oversight_tui.config import Config
@@ -44,6 +44,16 @@ async def looks(manager: Manager) -> None:
     """A second passes."""
     manager.app.look()
     await manager.settles()
+
+
+async def looks_until(manager: Manager, words: str) -> None:
+    """Seconds pass until that is said: the server takes its time to end a connection."""
+    for _ in range(100):
+        await looks(manager)
+        if words in manager.text:
+            break
+        the_others_are_told()
+    manager.sees(words)
 
 
 def the_others_are_told() -> None:
@@ -193,11 +203,9 @@ async def test_whose_login_is_retired_sees_no_child_any_more_and_is_told_why(ser
         async with at_the_board(store) as manager:
             await manager.presses("d")
             manager.puts(text="Visit")
-            does(keeper, retire(zoe.login))
-            for _ in range(3):
-                the_others_are_told()
-                await looks(manager)
-            manager.sees("You are not let in", f"{zoe.login} was let in", "took the login away")
+            does(keeper, (*retire(zoe.login), *end_connections(zoe.login)))
+            await looks_until(manager, "You are not let in")
+            manager.sees(f"{zoe.login} was let in", "took the login away")
             manager.sees_not("C-1", "Visit")
             await manager.presses("escape", "n", "ctrl+p")
             await looks(manager)
@@ -219,10 +227,8 @@ async def test_who_may_come_in_and_belongs_to_nobody_is_covered_too(server: OwnS
         async with at_the_board(store) as manager:
             does(keeper, retire(zoe.login))
             keeper.execute(f'ALTER ROLE "{zoe.login}" LOGIN'.encode())
-            for _ in range(3):
-                the_others_are_told()
-                await looks(manager)
-            manager.sees("You are not let in")
+            does(keeper, end_connections(zoe.login))
+            await looks_until(manager, "You are not let in")
 
 
 async def test_a_board_that_is_open_on_what_is_moved_says_so_and_records_nothing(
