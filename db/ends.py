@@ -11,6 +11,8 @@ from db.anchor import Head
 from db.errors import StoreError
 
 GENESIS = "0" * 64  # what stands before the first row
+PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
+SETTING = "setting"  # the line of a choice kept with the store, by its key
 
 
 class Asked(Protocol):

@@ -18,7 +18,7 @@ from msgspec.json import Encoder
 
 from db import stored
 from db.anchor import Head
-from db.ends import GENESIS, end_of, first_hash
+from db.ends import GENESIS, SETTING, end_of, first_hash
 from db.fields import utc_text
 from db.question import batched, places
 from oversight_tui.practice.ids import EntryId
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 TAKEN_UP = "taken_up"  # the line of a row that stood before there was one of it, or that an erasure left otherwise
-SETTING = "setting"  # a choice kept with the store, by its key
-PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
 PROGRAM = "Oversight"  # who writes what nobody asked for
 _ROWS = "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _CONTENTS = "INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)"

@@ -7,17 +7,12 @@ over with the rest, so that the journal that is left is the beginning of the one
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from db import stored
-from db.ends import end_of, has
+from db.ends import PUT_RIGHT, SETTING, Asked
 from db.errors import StoreError
-from db.journal import PUT_RIGHT, SETTING, JournalLine, append, line_after, put_line
-
-if TYPE_CHECKING:
-    from db.engine import Store
 
 MOVED_TO = "moved_to"  # the line that a store was carried elsewhere, with where to
 # What the program itself may write into a file after that, without anybody's asking.
@@ -64,7 +59,7 @@ class StoreMoved(StoreError):
     """Something was to be recorded in a store that was carried elsewhere."""
 
 
-def moved_to(store: Store) -> MovedTo | None:
+def moved_to(store: Asked) -> MovedTo | None:
     """Where the store was carried, None where it is in use; inside a transaction."""
     row = store.row(_ON_A_SERVER) if store.on_a_server else store.row(_IN_A_FILE, _BY_ITSELF)
     if row is None or row[0] != MOVED_TO:
@@ -72,35 +67,6 @@ def moved_to(store: Store) -> MovedTo | None:
     said = stored.content(row[2]) if row[2] else {}
     place, named = (str(said.get(name, "another place")) for name in ("to", "store"))
     return MovedTo(place, named, _moment(row[1]))
-
-
-def mark_moved(store: Store, place: str, named: str, who: str) -> None:
-    """Say in the journal that the store is carried elsewhere: the last that is recorded in it, inside a transaction."""
-    last = end_of(store)
-    assert last is not None, "nothing is carried of a store in which nothing was recorded"
-    line = JournalLine(MOVED_TO, None, None, {"to": place, "store": named})
-    head, _ = append(store, [line], who, store.began, last)
-    store.outside.written(store, head)
-    if store.on_a_server:
-        from db.server.telling import CHANNEL, EVERYBODY
-
-        store.run("SELECT pg_notify(?, ?)", (CHANNEL, EVERYBODY))
-
-
-def take_over_mark(store: Store, other: Store) -> bool:
-    """Where the other store is this one carried over, and this was never marked since the move broke off between the
-    two, put the very line into it that came over with the rest, inside a write transaction. True where that was so.
-    """
-    last = end_of(store)
-    with other.reading():
-        if last is None or not has(other, last):
-            return False
-        row = line_after(other, last.seq)
-    if row is None or row.what != MOVED_TO:
-        return False
-    put_line(store, row)
-    store.outside.written(store, row.head)
-    return True
 
 
 def _moment(text: str) -> datetime | None:

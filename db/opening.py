@@ -11,12 +11,13 @@ from time import monotonic, sleep
 from peewee import OperationalError
 
 from db.connections import BUSY_SECONDS, connect, make_writable_beside
+from db.ends import PUT_RIGHT
 from db.engine import Store
 from db.engines.sqlite_file import SqliteFile
 from db.errors import StoreError, told_plainly
 from db.file_names import is_copy
 from db.guards import disturbed, put_guards, put_right
-from db.journal import PROGRAM, PUT_RIGHT, JournalLine, write_lines
+from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.leftovers import lying
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, USER_VERSION, bring_up_to_date, refuse_newer, schema_version

@@ -35,12 +35,13 @@ _WHEN_CONNECTED = (
 
 class OfThisThread(threading.local):
     """What a thread has in hand: its connection with the number of the server's process, whether it has begun a
-    transaction, and whether something lies over the store's tables in it.
+    transaction and whether to write, and whether something lies over the store's tables in it.
     """
 
     connection: Connection[Any] | None = None
     pid = 0
     begun = False
+    writes = False
     laid_over = False
 
 
@@ -87,7 +88,7 @@ class Connections:
                 self._refuse_no_member(fresh)
         except psycopg.Error as error:
             fresh.close()
-            raise sentence_for(error, self._address) from error
+            raise sentence_for(error, self._address, writing=False) from error
         self._let_in = True
         return fresh
 

@@ -230,16 +230,16 @@ def _journal() -> Iterator[Policy]:
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     own = f"journal.who = {_ME} AND main.is_of_now(journal.at)"
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=own)
-    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{{}} {_ROW_BY_ROW})"
-    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
+    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq {_ROW_BY_ROW})"
+    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row)
     yield Policy(
         "journal_content",
         "written",
         "INSERT",
         (APPLICATION, READER, SERVICE, AUDITOR),
-        check=row.format(f" AND j.who = {_ME}"),
+        check="main.wrote_line(seq)",
     )
-    yield Policy("journal_content", "erased", "DELETE", (ERASER,), using=row.format(""))
+    yield Policy("journal_content", "erased", "DELETE", (ERASER,), using=row)
 
 
 def _in_hand() -> Iterator[Policy]:
@@ -264,6 +264,16 @@ def _of_every_team() -> Iterator[Policy]:
         yield Policy(table, "seen_of_all", "SELECT", groups, using=_ALL)
     for table in ("open_item", "said"):  # those about workers alone are behind their wall, or not
         yield Policy(table, "seen_of_all", "SELECT", groups, using=f"{_ALL} AND child_id IS NOT NULL")
+
+
+def _of_notes_that_go() -> Iterator[Policy]:
+    """A note to oneself goes with whom it is about, whosever it is: who erases finds that there is one, and may not ask
+    what it says (`rights_grants`).
+    """
+    erasing = f"current_user = '{ERASER}' AND {_ALL}"
+    for command, name in (("SELECT", "note_that_goes"), ("DELETE", "note_goes")):
+        yield Policy("entry", name, command, (ERASER,), using=f"{erasing} AND kind = 'own_note'")
+        yield Policy("own_note", name, command, (ERASER,), using=erasing)
 
 
 def _of_the_carrier() -> Iterator[Policy]:
@@ -298,6 +308,7 @@ def policies() -> tuple[Policy, ...]:
         *_journal(),
         *_in_hand(),
         *_of_every_team(),
+        *_of_notes_that_go(),
         *_of_the_carrier(),
     )
 

@@ -20,13 +20,13 @@ from db import whole_rows, writes
 from db.anchor import Head
 from db.ends import end_of
 from db.errors import StoreError
-from db.moved import mark_moved, take_over_mark
 from db.queries.months import kept_months
 from db.queries.single import worker_names
 from db.server.about import about
 from db.swap import in_the_way
 from db.verification import verify
 from db.writes.months import keep_months
+from db.writes.moved import mark_moved, take_over_mark
 from oversight_tui.services.identity import author, is_made_up, mark_made_up
 from oversight_tui.services.new_store import made_whole
 from oversight_tui.words.dates import count

@@ -9,6 +9,7 @@ from oversight_tui.ui.program import Program, ProgramScreen
 
 if TYPE_CHECKING:
     from oversight_tui.ui.finder import Finder
+    from oversight_tui.ui.lock import ScreenLock
     from oversight_tui.ui.screens.board import BoardScreen
 
 
@@ -16,6 +17,7 @@ class AnsweredProgram(Program, Protocol):
     """What an answer may do besides what a screen may ask."""
 
     finder: Finder
+    screen_lock: ScreenLock
 
     @property
     def board_screen(self) -> BoardScreen:
@@ -34,9 +36,6 @@ class AnsweredProgram(Program, Protocol):
 
     def still_locked(self, says: str) -> None:
         """What was typed does not unlock the store."""
-
-    def shut_out(self, says: str) -> None:
-        """The server lets the login in no more, `says` why; it does again where that is empty."""
 
     def unlocked(self) -> None:
         """The store can be used again."""

@@ -63,10 +63,9 @@ class Answers:
                 if answer.says:
                     program.flash(answer.says)
                 else:
-                    for screen in program.open_screens:
-                        screen.server_is_back()
+                    self._pages().server_is_back()
             case ShutOut():
-                program.shut_out(answer.says)
+                self._shut_out(answer.says)
             case Refused():
                 self._refused(answer)
             case _:
@@ -77,8 +76,21 @@ class Answers:
         program = self._program
         program.key_queue.let_go()
         program.flash(answer.says)
-        if isinstance(answer, BoardUnread):
-            program.board_screen.say_unread()
+        board = program.board_screen
+        if isinstance(answer, BoardUnread) and board.board is None:
+            board.top.say_unread()
+            again = program.keymap.shown("reload")
+            board.panes.say_unread(
+                f"The store could not be read: what stands here is not known. {again} reads it again."
+            )
+
+    def _shut_out(self, says: str) -> None:
+        """Cover everything as long as the server lets the login in no more; nothing is said when it does again."""
+        program = self._program
+        if not says:
+            program.unlocked()
+        elif not program.screen_lock.locked:
+            program.screen_lock.shut_out_since(says, program.open)
 
     def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""

@@ -226,14 +226,6 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.clear_notifications()
         self.screen_lock.lock(self.open)
 
-    def shut_out(self, says: str) -> None:
-        """The server lets the login in no more, as `says` tells: cover everything until it does, which is empty."""
-        if not says:
-            self.unlocked()
-        elif not self.screen_lock.locked:
-            self.clear_notifications()
-            self.screen_lock.shut_out_since(says, self.open)
-
     def still_locked(self, says: str) -> None:
         """What was typed does not open it."""
         self.screen_lock.refuse(says)

@@ -142,9 +142,6 @@ class ProgramScreen(Screen[Result]):
     def read_again(self) -> None:
         """Something may have been recorded: read it again."""
 
-    def server_is_back(self) -> None:
-        """The server that keeps the store can be reached again."""
-
     def keep_draft(self) -> None:
         """Keep what is being typed."""
 

@@ -174,6 +174,7 @@ FORBIDDEN = [
         " came_on_a_list) VALUES (3, 'S-1', true, true, 1, false, false)",
     ),
     ("eve", "SET ROLE oversight_eraser;; DELETE FROM main.action;; SET CONSTRAINTS ALL IMMEDIATE"),
+    ("eve", "SET ROLE oversight_eraser;; SELECT text FROM main.own_note"),
 ]
 
 

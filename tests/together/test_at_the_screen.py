@@ -22,6 +22,7 @@ from oversight_tui.services.files import child_page
 from oversight_tui.services.moving import to_file
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.forms import worry_answer
+from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM as NORTH
 from tests.made_once import C1, MONDAY
 from tests.server.own_server import SUPERUSER, OwnServer
@@ -198,7 +199,7 @@ async def test_whose_login_is_retired_sees_no_child_any_more_and_is_told_why(ser
     """Let in again, everything is as it was, with the words that were typed."""
     zoe = Member(f"zoe_{database}", "Zoe Zuma", "manager", all_teams=True)
     keeper = server.connect(database)
-    does(keeper, put_member(zoe))
+    does(keeper, put_member(zoe, match_key(zoe.name)))
     with closing(keeper), closing(open_on_server(server.address(database, zoe.login))) as store:
         async with at_the_board(store) as manager:
             await manager.presses("d")
@@ -211,7 +212,7 @@ async def test_whose_login_is_retired_sees_no_child_any_more_and_is_told_why(ser
             await looks(manager)
             manager.sees("You are not let in")
             manager.sees_not("C-1")
-            does(keeper, put_member(zoe))
+            does(keeper, put_member(zoe, match_key(zoe.name)))
             await looks(manager)
             manager.sees("Visit")
             manager.sees_not("You are not let in")
@@ -222,7 +223,7 @@ async def test_whose_login_is_retired_sees_no_child_any_more_and_is_told_why(ser
 async def test_who_may_come_in_and_belongs_to_nobody_is_covered_too(server: OwnServer, database: str) -> None:
     zoe = Member(f"zoe_{database}", "Zoe Zuma", "manager", all_teams=True)
     keeper = server.connect(database)
-    does(keeper, put_member(zoe))
+    does(keeper, put_member(zoe, match_key(zoe.name)))
     with closing(keeper), closing(open_on_server(server.address(database, zoe.login))) as store:
         async with at_the_board(store) as manager:
             does(keeper, retire(zoe.login))

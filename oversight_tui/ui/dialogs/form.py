@@ -67,7 +67,6 @@ class Form(Dialog[str | None]):
         self.fields = tuple(fields)
         self.saver = Saver(self, self)
         self.draft = DraftKeeper(self, self, lambda: self.saver.under_way)
-        self._says = self._said_while_away = ""
         self._last_told = LastTold(self, self)
         self._remarks = Remarks(lambda: self.program.hints, about_a_child=self.about_a_child)
 
@@ -162,15 +161,8 @@ class Form(Dialog[str | None]):
 
     # --- What it says -----------------------------------------------------------------------------
 
-    def server_is_back(self) -> None:
-        """That it could not be reached is said no more, and what was typed meanwhile is kept."""
-        if self._says and self._says == self._said_while_away:
-            self.say("")
-            self.keep_draft()
-
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the buttons."""
-        self._says = text
         if self.display:  # else it is closed before it stands
             self.query_one(FormFoot).say(text, wrong=wrong)
 
@@ -235,5 +227,3 @@ class Form(Dialog[str | None]):
     def _answered(self, answer: Done | Refused | AskedFirst) -> None:
         """The store has recorded it, or not."""
         self.saver.take(answer)
-        if isinstance(answer, Refused) and answer.away:
-            self._said_while_away = self._says

@@ -112,15 +112,6 @@ class BoardScreen(ActingScreen):
             self._redraw()
         self.after.board_shown(board)
 
-    def say_unread(self) -> None:
-        """No board could be read; where one stands already it stays."""
-        if self._whole is None:
-            reload = self.program.keymap.shown("reload")
-            self.top.say_unread()
-            self.panes.say_unread(
-                f"The store could not be read: what stands here is not known. {reload} reads it again."
-            )
-
     def show_names(self) -> None:
         """Names were hidden or shown; a filter that was typed may hold one, and goes with them."""
         if self.program.names.hidden:

@@ -38,7 +38,8 @@ class ShutOutScreen(ProgramScreen[None]):
             yield TextBlock(id="says")
 
     def fill(self) -> None:
-        """Fill it."""
+        """Fill it, and let nothing be said over it."""
+        self.app.clear_notifications()
         self.query_one("#locked", TextBlock).show(
             (Passage("You are not let in", "strong"), Passage(f"The store {one_line(self._store_name)}"))
         )
