@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from db.errors import ConnectionLost, StoreError
+from db.errors import ConnectionLost, LetInNoMore, StoreError
 from db.server.address import NeedsPassword
 
 if TYPE_CHECKING:
@@ -51,10 +51,21 @@ _WHILE_CONNECTING = (
         "keeps it; its certificate authority is named with sslrootcert in the address.",
     ),
     ("no pg_hba.conf entry", "The server {place} takes no connection of {user} from this machine. Tell who keeps it."),
+    ("permission denied for database", "{user} may not use the store {place}. Tell who keeps it."),
     ("is not permitted to log in", "{user} may not use the server {place}. Tell who keeps it."),
     ("too many", "The server {place} takes no more connections. Try again in a moment, or tell who keeps it."),
     (_STARTING, "The server {place} is just starting. Try again in a moment."),
     ("does not exist", "There is no store {place} for {user}. Check the address, or tell who keeps the server."),
+)
+
+
+_ABOUT_THE_LOGIN = (
+    "password authentication failed",
+    "no password supplied",
+    "no pg_hba.conf entry",
+    "permission denied for database",
+    "is not permitted to log in",
+    "does not exist",
 )
 
 
@@ -98,11 +109,24 @@ def _said(sentence: tuple[str, str], address: Address, *, writing: bool) -> str:
     return f"{what} {then[:1].upper()}{then[1:]}".strip()
 
 
-def connection_sentence(error: psycopg.Error, address: Address) -> StoreError:
-    """What to say where no connection can be had; NeedsPassword where a password would help."""
+def let_in_no_more(address: Address) -> LetInNoMore:
+    """What to say where the server let the login in before, and does not any more."""
+    who = address.user or "Your login"
+    return LetInNoMore(
+        f"{who} was let in to {address.shown} until now, and is not any more: whoever keeps the server took the login "
+        "away, or gave it another password. Ask them."
+    )
+
+
+def connection_sentence(error: psycopg.Error, address: Address, *, was_let_in: bool = False) -> StoreError:
+    """What to say where no connection can be had; NeedsPassword where a password would help, LetInNoMore where the
+    login was let in before.
+    """
     said = str(error)
     for words, sentence in _WHILE_CONNECTING:
         if words in said:
+            if was_let_in and words in _ABOUT_THE_LOGIN:
+                return let_in_no_more(address)
             kind = NeedsPassword if "password" in words else ConnectionLost if words == _STARTING else StoreError
             return kind(sentence.format(place=address.shown, user=address.user or "you"))
     return ConnectionLost(
