@@ -16,7 +16,7 @@ from db import key
 from oversight_tui.made_up_team import write_demo
 from tests.db.test_board_facts import import_team
 from tests.engines import NO_SERVER, PLAIN, SERVER, chosen, may_be_skipped, stores_on
-from tests.engines.about_files import why_only_plain
+from tests.engines.about_files import why_not_on
 from tests.made_once import MONDAY, store_made_once
 
 gc.set_threshold(100_000, 50, 1000)  # hundreds of programs are started in one process; looking through all of it costs
@@ -63,7 +63,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     absent = NO_SERVER if chosen() == SERVER and programs() is None else None
     for item in items:
-        why = absent or why_only_plain(item)
+        why = absent or why_not_on(chosen(), item)
         if why is not None:
             item.add_marker(pytest.mark.skip(reason=why))
 

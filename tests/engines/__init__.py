@@ -65,6 +65,19 @@ def make_whole(path: Path, over: Path | None, write: Callable[[Store], object]) 
         write_in_a_file(path, over, write)
 
 
+def named(path: Path) -> tuple[str, ...]:
+    """The options by which a program of its own opens the store at a path."""
+    if chosen() == SERVER:
+        from tests.engines.on_postgresql import address_at
+
+        return "--store", address_at(path)
+    if chosen() == ENCRYPTED:
+        from tests.engines.on_sqlcipher import passphrase_beside
+
+        return "--store", str(path), "--passphrase-file", str(passphrase_beside(path))
+    return "--store", str(path)
+
+
 def write_in_a_file(path: Path, over: Path | None, write: Callable[[Store], object]) -> None:
     """The same in a file."""
     from db import open_store
