@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 PLAIN, ENCRYPTED, SERVER = "sqlite", "sqlcipher", "postgresql"
+SHARE_ELSEWHERE = 4
 NO_SERVER = "no PostgreSQL is installed (Debian: postgresql)"
 
 
@@ -27,6 +28,11 @@ def chosen() -> str:
     if engine not in (PLAIN, ENCRYPTED, SERVER):
         raise pytest.UsageError(f"OVERSIGHT_TEST_ENGINE is {PLAIN}, {ENCRYPTED} or {SERVER}, and not {engine!r}.")
     return engine
+
+
+def so_many(examples: int) -> int:
+    """How many of so many random histories or examples are tried here: all with plain files, some with others."""
+    return examples if chosen() == PLAIN else max(1, examples // SHARE_ELSEWHERE)
 
 
 def may_be_skipped() -> bool:

@@ -25,12 +25,12 @@ ABOUT_FILES = {
     "db/test_portable_sql.py": "it opens no store",
     "db/test_rotation.py": "it is about copies of the file",
     "commands/test_backup_and_restore.py": "it is about copies of the file",
+    "commands/test_doctor.py": "it is about the state of the file, and breaks it; that of a server: tests/server",
     "commands/test_leftovers.py": "it is about what lies beside the file",
     "commands/test_passphrase.py": "it is about the key of the file",
     "commands/test_given_key.py": "it is about the key of the file",
     "commands/test_prompts.py": "it is about the key of the file",
     "commands/test_seen_here.py": "it is about what was seen of the file",
-    "fuzz/store_file.py": "it changes the file past the program",
     "ui/test_lock.py": "it is about the key of the file",
     "ui/test_lock_meanwhile.py": "it is about the key of the file",
     "ui/test_leftovers.py": "it is about what lies beside the file",
@@ -40,8 +40,8 @@ ABOUT_FILES = {
 
 # Those that are about a file, plain or encrypted.
 ABOUT_ANY_FILE = {
-    "commands/test_doctor.py": "it is about the state of the file; that of a server: tests/server",
     "commands/test_dump.py": "a dump is made of a file",
+    "commands/test_where_exports_go.py": "it is about what belongs to the file",
 }
 
 
