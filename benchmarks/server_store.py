@@ -16,6 +16,7 @@ from psycopg import Connection, sql
 
 from benchmarks.insides import Store, opened, raw_tables
 from benchmarks.options import say
+from db.server import rights_places
 from db.server.members import Member, put_member
 from tests.server.own_server import OwnServer
 
@@ -71,8 +72,8 @@ def _carry_over(store: Store, connection: Connection[Any]) -> None:
             number = store.last_number(table)
             connection.execute("UPDATE number_given SET number = %s WHERE name = %s", (number, table))
     connection.execute("SET session_replication_role = DEFAULT")
-    connection.execute("SELECT place_workers(array_agg(id)) FROM worker")  # which triggers do where rows come singly
-    connection.execute("SELECT place_children(array_agg(id)) FROM child")
+    for statement in rights_places.statements():  # which triggers do where rows come singly
+        connection.execute(statement.encode())
     connection.execute("VACUUM (ANALYZE)")
 
 

@@ -65,9 +65,11 @@ class Store:
         return (*self.outside.doubts, changed)
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One read transaction: every question inside sees the same moment. Joins one that is already open."""
-        with self._transaction(writing=False):
+    def reading(self, *, often: bool = False) -> Iterator[None]:
+        """One read transaction: every question inside sees the same moment. `often` that these are asked again and
+        again. Joins one that is already open.
+        """
+        with self._transaction(writing=False, often=often):
             yield
 
     @contextmanager
@@ -77,12 +79,12 @@ class Store:
             yield
 
     @contextmanager
-    def _transaction(self, *, writing: bool) -> Iterator[None]:
+    def _transaction(self, *, writing: bool, often: bool = False) -> Iterator[None]:
         if self.engine.in_transaction():
             yield
             return
         try:
-            with self.engine.transaction(writing=writing):
+            with self.engine.transaction(writing=writing, often=often):
                 if writing:
                     self.began = self._a_moment_of_its_own()
                     self.outside.session_begins(self)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField
 
+from db.as_at.copies import lay_copies
 from db.as_at.past import ALWAYS, TOLD_BEFORE, end_of, quoted
 from db.as_at.reach import Reach, ever_of, named_here
 from db.as_at.unchanged import Standing
 from db.derived.workers import workers_of_children
 from db.guards import expected_views
 from db.models import ChildNow, Derived, Entry, OpenItem, Unwritten, WorkerNow, fields_of, name_of
+from db.queries.rights import login_now
 from oversight_tui.practice import records
 
 if TYPE_CHECKING:
@@ -38,13 +40,23 @@ def as_at(store: Store, day: date, reach: Reach, recorded_before: str | None = N
     names; nobody else is there. Raises ValueError inside another such question.
     """
     with store.engine.laying_over():
-        for name, sql in _views(day, recorded_before).items():
-            store.run(f'CREATE TEMP VIEW "{name}" AS {sql}')
+        views = _views(day, recorded_before)
+        if _sees_few(store):
+            lay_copies(store, views)
+        else:
+            for name, sql in views.items():
+                store.run(f'CREATE TEMP VIEW "{name}" AS {sql}')
         for table in _KEPT:
             _empty_copy(store, table)
         _work_out(store, reach, day, recorded_before)
         with store.engine.refusing_to_write():
             yield
+
+
+def _sees_few(store: Store) -> bool:
+    """Whether the login of a server sees a few teams, so that what it sees is soon copied."""
+    login = login_now(store)
+    return login is not None and not login.every_team
 
 
 def _views(day: date, recorded_before: str | None) -> dict[str, str]:

@@ -39,8 +39,10 @@ class Engine(Protocol):
     def in_transaction(self) -> bool:
         """Whether this thread has begun a transaction."""
 
-    def transaction(self, *, writing: bool) -> AbstractContextManager[None]:
-        """One transaction; while it writes nobody else does. Raises StoreError, and then nothing is kept."""
+    def transaction(self, *, writing: bool, often: bool = False) -> AbstractContextManager[None]:
+        """One transaction; while it writes nobody else does. `often` that the same is asked again and again, so that
+        how it is best found is thought about once. Raises StoreError, and then nothing is kept.
+        """
 
     def rows(self, sql: str, values: Values) -> list[Any]:
         """All rows that a statement answers with."""

@@ -33,8 +33,13 @@ _MANY_ROWS = 500
 # Of many rows that are put in the server has no figures before the transaction ends, and no plan of before fits them.
 _PLANNED_ANEW = b"SET LOCAL plan_cache_mode = force_custom_plan"
 # Views over views are planned step by step: to weigh every order of so many tables takes longer than the answer.
-_LAY_OVER = b"SAVEPOINT laid_over; SET LOCAL join_collapse_limit = 6; SET LOCAL from_collapse_limit = 6"
+_LAY_OVER = (
+    b"SAVEPOINT laid_over; SET LOCAL plan_cache_mode = auto; "
+    b"SET LOCAL join_collapse_limit = 6; SET LOCAL from_collapse_limit = 6"
+)
 _BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
+# One plan for whatever values: otherwise some are planned anew each time, which takes longer than the answer.
+_BEGIN_READING_OFTEN = _BEGIN_READING + b"; SET LOCAL plan_cache_mode = force_generic_plan"
 _BEGIN_WRITING = (
     f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
 ).encode()
@@ -71,10 +76,11 @@ class PostgresServer:
         return self._connections.thread.begun
 
     @contextmanager
-    def transaction(self, *, writing: bool) -> Iterator[None]:
+    def transaction(self, *, writing: bool, often: bool = False) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
+        begin = _BEGIN_WRITING if writing else _BEGIN_READING_OFTEN if often else _BEGIN_READING
         with self._told():
-            connection, number = self._begun(writing=writing)
+            connection, number = self._begun(begin)
             self._connections.thread.begun = True
             try:
                 yield
@@ -85,25 +91,24 @@ class PostgresServer:
                 self._connections.thread.begun = False
             self._commit(connection, number)
 
-    def _begun(self, *, writing: bool) -> tuple[Connection[Any], str | None]:
+    def _begun(self, begin: bytes) -> tuple[Connection[Any], str | None]:
         """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
         it was used last is made anew, once: nothing was asked in it yet.
         """
         connection = self._connections.own()
         try:
-            return connection, self._begin(connection, writing=writing)
+            return connection, self._begin(connection, begin)
         except psycopg.OperationalError:
             self._roll_back(connection)
             if not connection.closed:
                 raise
         connection = self._connections.own()
-        return connection, self._begin(connection, writing=writing)
+        return connection, self._begin(connection, begin)
 
-    def _begin(self, connection: Connection[Any], *, writing: bool) -> str | None:
-        if not writing:
-            connection.execute(_BEGIN_READING)
+    def _begin(self, connection: Connection[Any], begin: bytes) -> str | None:
+        answered = connection.execute(begin)
+        if begin != _BEGIN_WRITING:
             return None
-        answered = connection.execute(_BEGIN_WRITING)
         while answered.nextset():
             pass
         number, now = cast("tuple[str, datetime]", answered.fetchone())

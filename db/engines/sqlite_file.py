@@ -62,8 +62,9 @@ class SqliteFile:
         return bool(self.database.in_transaction())
 
     @contextmanager
-    def transaction(self, *, writing: bool) -> Iterator[None]:
+    def transaction(self, *, writing: bool, often: bool = False) -> Iterator[None]:
         """One transaction: DEFERRED to read, where every question sees the same moment, and IMMEDIATE to write."""
+        del often  # how a question is answered is kept for every one
         database = self.database
         self._refuse_where_nothing_can_be_kept(writing)
         if not self._writable():

@@ -27,11 +27,11 @@ _DIED = re.compile(r"\s*(E2|RC2)\b|\s*(child )?(has )?died\b", re.IGNORECASE)
 # Entries that say something about other entries, or that a list was without the child: no contact.
 _NO_CONTACT = "('withdrawal', 'mark', 'missing', 'legal_hold', 'legal_hold_end')"
 _CHILDREN = f"""
-SELECT c.id, c.reference, n.name, COALESCE(n.open, FALSE), n.date_of_birth, n.last_seen,
+SELECT c.id, c.reference, n.name, n.open, n.date_of_birth, n.last_seen,
   (SELECT max(e.happened_on) FROM entry e WHERE e.child_id = c.id AND e.kind NOT IN {_NO_CONTACT}),
   (SELECT max(e.happened_on) FROM session_child s JOIN entry e ON e.id = s.session_id WHERE s.child_id = c.id),
   (SELECT count(*) FROM entry e WHERE e.child_id = c.id AND e.corrects_id IS NULL)
-FROM child c LEFT JOIN child_now n ON n.child_id = c.id ORDER BY c.reference
+FROM child c JOIN child_now n ON n.child_id = c.id ORDER BY c.reference
 """
 _STATUSES = """
 SELECT DISTINCT e.child_id, d.status FROM status_episode d JOIN entry_in_force e ON e.id = d.entry_id

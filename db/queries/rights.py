@@ -1,13 +1,28 @@
-"""How much of a store its login sees."""
+"""How much of a store its login sees, and as what it is there."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 Seen = Literal["all", "journal", "part"]
+Role = Literal["manager", "deputy", "service", "auditor", "reader"]
+
+
+class LoginNow(Struct, frozen=True):
+    """A login of a server today: its role, whether anybody's children are its to see, and from which day on it acts for
+    somebody, which may have begun. `every_team` that no team is left out.
+    """
+
+    role: Role
+    is_here: bool
+    every_team: bool
+    acts_from: date | None
 
 
 def seen_of_it(store: Store) -> Seen:
@@ -18,3 +33,22 @@ def seen_of_it(store: Store) -> Seen:
     if carries or not member:
         return "all"
     return "journal" if audits else "part"
+
+
+def is_member(store: Store) -> bool:
+    """Whether the login of a server is somebody's who was let in, and not the one that keeps it."""
+    return bool(store.row("SELECT main.is_member()")[0])
+
+
+def login_now(store: Store) -> LoginNow | None:
+    """The login; None in a file, and for who keeps a server or carries a store over, of whom nothing is kept back."""
+    if not store.on_a_server:
+        return None
+    row = store.row(
+        "SELECT main.my_role(), main.is_here(), main.sees_all(), main.acts_from() WHERE NOT main.carries()"
+        " AND main.is_member()"
+    )
+    if row is None:
+        return None
+    role, is_here, every_team, acts_from = row
+    return LoginNow(role, bool(is_here), bool(every_team), date.fromisoformat(acts_from) if acts_from else None)

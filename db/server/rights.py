@@ -268,6 +268,7 @@ def secured() -> tuple[str, ...]:
         "acting",
         "child_place",
         "worker_place",
+        "team_reach",
         "left_over",
     )
 

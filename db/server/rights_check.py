@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from db.server import rights, rights_functions, rights_grants
+from db.server import rights, rights_functions, rights_grants, rights_places
 from db.server.members import GROUPS, Asked
 
 _SECURED = (
@@ -22,7 +22,7 @@ _POLICIES = "SELECT tablename, policyname, cmd, roles::text[] FROM pg_catalog.pg
 _FUNCTIONS = (
     "SELECT p.proname, p.prosrc, p.prosecdef, p.proconfig::text[] FROM pg_catalog.pg_proc p"
     " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
-    " WHERE n.nspname = 'main' AND p.prorettype <> 'trigger'::regtype"
+    " WHERE n.nspname = 'main' AND p.prorettype <> 'trigger'::regtype AND p.prokind = 'f'"
 )
 _GRANTS = (
     "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges"
@@ -48,6 +48,7 @@ def faults(connection: Asked) -> Iterator[str]:
     yield from _of_functions(connection)
     yield from _of_grants(connection)
     yield from _of_logins(connection)
+    yield from _of_places(connection)
 
 
 def _asked(connection: Asked, sql: str) -> list[Any]:
@@ -120,3 +121,10 @@ def _of_logins(connection: Asked) -> Iterator[str]:
             yield f"The login {login} has the rights of oversight_owner, by which everything can be read and changed."
     for (login,) in _asked(connection, _CARRYING):
         yield f"The login {login} still sees and writes every row: retire it when the store is carried over."
+
+
+def _of_places(connection: Asked) -> Iterator[str]:
+    for table, how_many in rights_places.wrong():
+        ((number,),) = _asked(connection, how_many)
+        if number:
+            yield f"The table {table}, which tells whose rows are whose, does not follow from the records."

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from db.server.members import APPLICATION, AUDITOR, EVERY_TEAM, READER, SERVICE
+from db.server.members import APPLICATION, AUDITOR, READER, SERVICE
+from db.server.rights_places import JOINED, PLACE_CHILDREN, PLACE_WORKERS, whom
 from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 
 _LOOKED_AFTER = ("withdrawal", "mark", "legal_hold", "legal_hold_end")  # say of a row how it stands, and no words
@@ -33,21 +34,33 @@ class Function(Struct, frozen=True):
 # In PL/pgSQL, whose plans are kept for the session: a function in SQL is planned anew each time that it is asked.
 _TODAY = "to_char(statement_timestamp() AT TIME ZONE 'Europe/London', 'YYYY-MM-DD')"
 _MY_LOGINS = f"""
+DECLARE
+    me main.member;
+    absent text[];
 BEGIN
-    RETURN coalesce((SELECT array_agg(whose.login) FROM (
-        SELECT m.login FROM main.member m
-        WHERE m.login = session_user AND m.active AND m.role IN ('manager', 'reader', 'service')
-        UNION
-        SELECT f.login FROM main.member d
-        JOIN main.acting a ON a.deputy_login = d.login AND {_TODAY} BETWEEN a.first_day AND a.last_day
-        JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
-        WHERE d.login = session_user AND d.active AND d.role IN ('manager', 'deputy')
-    ) whose), '{{}}');
+    SELECT * INTO me FROM main.member WHERE login = session_user AND active;
+    IF me.role IN ('manager', 'deputy') THEN
+        SELECT array_agg(DISTINCT f.login) INTO absent
+        FROM main.acting a JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
+        WHERE a.deputy_login = me.login AND {_TODAY} BETWEEN a.first_day AND a.last_day;
+    END IF;
+    IF me.role IN ('manager', 'reader', 'service') THEN
+        RETURN me.login || absent;
+    END IF;
+    RETURN coalesce(absent, '{{}}');
 END"""
 # A member's name on records, also of a deputy who acts for nobody today: settings and drafts are theirs all the same.
 _MY_NAME = """
 BEGIN
     RETURN (SELECT name FROM main.member WHERE login = session_user AND active);
+END"""
+# From when on a login acts for somebody, today or on a day to come; no day where it never will.
+_ACTS_FROM = f"""
+BEGIN
+    RETURN (SELECT min(a.first_day) FROM main.acting a
+        JOIN main.member d ON d.login = a.deputy_login AND d.active AND d.role IN ('manager', 'deputy')
+        JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
+        WHERE a.deputy_login = session_user AND a.last_day >= {_TODAY});
 END"""
 _SEES_ALL = """
 DECLARE
@@ -80,42 +93,6 @@ def _whether(condition: str) -> str:
 BEGIN
     RETURN EXISTS (SELECT 1 FROM main.member WHERE login = session_user AND active AND {condition});
 END"""
-
-
-def _mine(column: str, table: str, also: str = "") -> str:
-    """The text of what answers with the children or workers of the login's teams now; those of no team are everybody's.
-    A login of every team has a policy of its own, and none are named for it.
-    """
-    return f"""
-DECLARE
-    logins text[] := main.my_logins();
-    teams int[];
-    found int[];
-BEGIN
-    IF cardinality(logins) = 0 THEN
-        RETURN '{{}}';
-    END IF;
-    IF EXISTS (SELECT 1 FROM main.member m WHERE m.all_teams AND m.login = ANY(logins)) THEN
-        IF pg_has_role(session_user, '{EVERY_TEAM}', 'MEMBER') THEN
-            RETURN '{{}}';
-        END IF;
-        SELECT array_agg(DISTINCT p.{column}) INTO found FROM main.{table} p WHERE p.last_day IS NULL;
-        RETURN coalesce(found, '{{}}');
-    END IF;
-    SELECT array_agg(m.team_id) INTO teams FROM main.member_team m WHERE m.login = ANY(logins);
-    SELECT array_agg(who) INTO found FROM (
-        SELECT p.{column} AS who FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id = ANY(teams)
-        UNION SELECT p.{column} FROM main.{table} p WHERE p.last_day IS NULL AND p.team_id IS NULL
-        {also}
-    ) mine;
-    RETURN coalesce(found, '{{}}');
-END"""
-
-
-_HOLDERS = (
-    "UNION SELECT c.worker_id FROM main.child_place c"
-    " WHERE c.last_day IS NULL AND c.team_id = ANY(teams) AND c.worker_id IS NOT NULL"
-)
 
 
 def _is_ours(table: str, column: str, *, ever: bool = False, also: str = "") -> str:
@@ -255,37 +232,15 @@ BEGIN
         RETURNING l.about, l.id;
     END IF;
 END"""
-_PLACE_CHILDREN = """
-DELETE FROM main.child_place WHERE child_id = ANY($1);
-INSERT INTO main.child_place (child_id, team_id, worker_id, first_day, last_day)
-SELECT c.id, held.team_id, held.worker_id, held.first_day, held.last_day
-FROM main.child c LEFT JOIN (
-    SELECT e.child_id, coalesce(a.team_id, w.team_id) AS team_id, a.allocated_worker_id AS worker_id,
-        CASE WHEN row_number() OVER in_order > 1 THEN main.day_of(e.happened_on, e.recorded_at) END AS first_day,
-        lead(main.day_of(e.happened_on, e.recorded_at)) OVER in_order AS last_day
-    FROM main.entry_in_force e JOIN main.allocation a ON a.entry_id = e.id
-    LEFT JOIN main.worker_place w ON w.worker_id = a.allocated_worker_id AND w.last_day IS NULL
-    WHERE e.kind = 'allocation' AND e.child_id = ANY($1) AND a.role = 'lead'
-    WINDOW in_order AS (PARTITION BY e.child_id ORDER BY main.day_of(e.happened_on, e.recorded_at), e.root_id)
-) held ON held.child_id = c.id WHERE c.id = ANY($1)"""
-_PLACE_WORKERS = """
-DELETE FROM main.worker_place WHERE worker_id = ANY($1);
-INSERT INTO main.worker_place (worker_id, team_id, supervisor, first_day, last_day)
-SELECT w.id, known.team_id, known.supervisor, known.first_day, known.last_day
-FROM main.worker w LEFT JOIN (
-    SELECT e.worker_id, d.team_id, main.matched(d.supervisor) AS supervisor,
-        CASE WHEN row_number() OVER in_order > 1 THEN main.day_of(e.happened_on, e.recorded_at) END AS first_day,
-        lead(main.day_of(e.happened_on, e.recorded_at)) OVER in_order AS last_day
-    FROM main.entry_in_force e JOIN main.worker_details d ON d.entry_id = e.id
-    WHERE e.kind = 'worker' AND e.worker_id = ANY($1)
-    WINDOW in_order AS (PARTITION BY e.worker_id ORDER BY main.day_of(e.happened_on, e.recorded_at), e.root_id)
-) known ON known.worker_id = w.id WHERE w.id = ANY($1)"""
-
 FUNCTIONS: dict[str, Function] = {
     "matched": Function("text", "text", "SELECT nullif(lower(btrim($1)), '')", "sql"),
     "day_of": Function("text, text", "text", "SELECT coalesce($1, left($2, 10))", "sql"),
     "my_name": Function("", "text", _MY_NAME),
     "my_logins": Function("", "text[]", _MY_LOGINS),
+    "my_role": Function(
+        "", "text", "BEGIN RETURN (SELECT role FROM main.member WHERE login = session_user AND active); END"
+    ),
+    "acts_from": Function("", "text", _ACTS_FROM),
     "is_member": Function("", "boolean", _whether("TRUE")),
     "is_here": Function("", "boolean", "BEGIN RETURN cardinality(main.my_logins()) > 0; END"),
     "my_name_here": Function("", "text", "BEGIN RETURN CASE WHEN main.is_here() THEN main.my_name() END; END"),
@@ -298,8 +253,8 @@ FUNCTIONS: dict[str, Function] = {
     "is_our_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", also=_OR_HOLDS)),
     "knew_child": Function("int", "boolean", _is_ours("child_place", "child_id", ever=True)),
     "knew_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", ever=True)),
-    "my_children": Function("", "int[]", _mine("child_id", "child_place")),
-    "my_workers": Function("", "int[]", _mine("worker_id", "worker_place", _HOLDERS)),
+    "my_children": Function("", "int[]", whom("children")),
+    "my_workers": Function("", "int[]", whom("workers")),
     "my_own_files": Function("", "int[]", _MY_OWN_FILES),
     "lists_ours": Function("int", "boolean", _LISTS_OURS),
     "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, asked=True),
@@ -307,14 +262,15 @@ FUNCTIONS: dict[str, Function] = {
     "may_correct": Function("int", "boolean", _MAY_CORRECT),
     "met": Function("int, int", "boolean", _MET),
     "within_reach": Function("int[], int[]", "TABLE (about text, id int)", _WITHIN_REACH, changes=True),
-    "place_children": Function("int[]", "void", _PLACE_CHILDREN, "sql", changes=True, asked=False),
-    "place_workers": Function("int[]", "void", _PLACE_WORKERS, "sql", changes=True, asked=False),
+    "place_children": Function("int[]", "void", PLACE_CHILDREN, changes=True, asked=False),
+    "place_workers": Function("int[]", "void", PLACE_WORKERS, changes=True, asked=False),
 }
 
 
 def statements() -> Iterator[str]:
     """What makes each of them, also where it stands already; as the owner, after the tables. They name each other."""
     yield "SET check_function_bodies = off"
+    yield f"CREATE OR REPLACE AGGREGATE {JOINED} (SFUNC = pg_catalog.array_cat, STYPE = int[])"
     for name, one in FUNCTIONS.items():
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}({one.arguments}) RETURNS {one.returns}"

@@ -49,7 +49,7 @@ def _says_no_words(table: type[Model], field: Field) -> bool:
         return True
     if table is models.Allocation and field.name == "role":
         return True
-    return field.name in _OWN_WORDS and table is not models.Action
+    return bool(field.constraints) or (field.name in _OWN_WORDS and table is not models.Action)
 
 
 def _is_text(field: Field) -> bool:

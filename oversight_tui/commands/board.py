@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     way = beginning.way
     if way != MADE_UP_TEAM and way != TOUR:
-        store = store_of(options, create=True, new_key=beginning.key, looking_back=True)
+        store = store_of(options, create=True, new_key=beginning.key, looking_back=True, without_team=True)
         way = open_screen(store, lambda: now_of(options), options.team, options.all_teams, first_step=way)
     if way is None:
         return 0

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
-    store = store_of(options)
+    store = store_of(options, without_team=True)
     rows = journal.rows(store, personal=options.personal)
     if options.json:
         print_json(

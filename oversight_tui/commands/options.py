@@ -61,14 +61,20 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 
 def store_of(
-    options: argparse.Namespace, *, create: bool = False, new_key: Key | None = None, looking_back: bool = False
+    options: argparse.Namespace,
+    *,
+    create: bool = False,
+    new_key: Key | None = None,
+    looking_back: bool = False,
+    without_team: bool = False,
 ) -> Store:
     """The store, open until the command ends; where there is none it is made if `create`, with `new_key` where one was
     chosen already, else StoreError says what to do. Raises NoLookingBack where --recorded-by is given and the command
-    is not `looking_back`.
+    is not `looking_back`, and NoTeamToday for a login that sees no team, unless the command can do `without_team`.
     """
     from oversight_tui.commands.backing_up import back_up_at_start, say_what_was_left
     from oversight_tui.config import load_config
+    from oversight_tui.services.login import refuse_who_sees_no_team
 
     known_by = recorded_by(options)
     if known_by is not None and not looking_back:
@@ -81,6 +87,8 @@ def store_of(
         store = _opened_file(options, at, config, create=create, new_key=new_key)
     options.at_end.callback(store.close)
     store.recorded_by = known_by
+    if not without_team:
+        refuse_who_sees_no_team(store)
     for remark in store.remarks:
         write_to_stderr(one_line(remark))
     say_what_was_left(store)

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
     path = file_of(options)
     digest = digest_of_file(path) if path is not None else None  # before it is opened, which may mend it
-    store = store_of(options)
+    store = store_of(options, without_team=True)
     broken = store.outside.broken_seal(digest)
     accepted = journal.accept(store, broken) if options.accept else ()
     found = journal.verify(store, options.printed)

@@ -17,6 +17,7 @@ from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
 from oversight_tui.services.identity import teams_named, whose
+from oversight_tui.services.login import refuse_who_sees_no_team
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.then import as_it_stood
 from oversight_tui.words.text import match_key
@@ -31,7 +32,7 @@ def load_board(store: Store, today: date, teams: Sequence[str] = (), *, all_team
     With none named, of the teams that were said to be the manager's; with `all_teams` or none said, of the whole
     authority. A team is named in any spelling that has the same letters. Raises NoSuchTeam.
     """
-    with store.reading():
+    with store.reading(often=True):
         facts, policy = read_team(store, today, teams, all_teams)
     return build_board(facts, policy, today)
 
@@ -77,6 +78,7 @@ class _Asked(Struct, frozen=True):
 
 
 def _asked(store: Store, teams: Sequence[str], all_teams: bool) -> _Asked:
+    refuse_who_sees_no_team(store)
     mine = whose(store)
     chosen = None if all_teams else teams_named(store, teams or mine.teams)
     manager = Manager(mine.name, mine.confirmed, teams=mine.teams)

@@ -17,6 +17,7 @@ from oversight_tui.practice.pages import JournalLine
 from oversight_tui.practice.records import Absence, PersonalRecord
 from oversight_tui.practice.story import MOVED
 from oversight_tui.services.identity import author
+from oversight_tui.services.login import reads_records
 from oversight_tui.services.openings import OPENED, printed_end
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
         with store.writing():
             writes.note_opened(store, OPENED, {"journal": PERSONAL}, author(store))
     with store.reading():
-        hidden = set() if personal else hidden_entries(store)
-        moved = moved_entries(store)
+        hidden, moved = _apart(store)
+        hidden = set() if personal else hidden
         return [
             _where_it_belongs(row if personal else _without_why_away(row), moved)
             for row in read(store)
@@ -61,7 +62,7 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     somebody is away.
     """
     with store.reading():
-        hidden, moved = hidden_entries(store), moved_entries(store)
+        hidden, moved = _apart(store)
         found = read_newest(store, before, ROWS_AT_ONCE)
     return tuple(
         _line(one.__replace__(row=_where_it_belongs(_without_why_away(one.row), moved)))
@@ -101,6 +102,15 @@ def accept(store: Store, broken: str | None = None) -> tuple[str, ...]:
                 ) from error
             writes.note_opened(store, ACCEPTED, {"doubts": list(doubts)}, author(store))
     return doubts
+
+
+def _apart(store: Store) -> tuple[set[EntryId], set[EntryId]]:
+    """The entries that are shown only where asked for, and those that stand on another child's page now; none for a
+    login that is shown no words of any.
+    """
+    if not reads_records(store):
+        return set(), set()
+    return hidden_entries(store), moved_entries(store)
 
 
 def _line(one: JournalAbout) -> JournalLine:

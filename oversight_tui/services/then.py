@@ -11,12 +11,19 @@ from db.as_at import Reach, as_at, end_of, everybody, is_past, of_teams
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.then import Then
 from oversight_tui.services.identity import whose
+from oversight_tui.services.login import looks_back
 from oversight_tui.words.dates import long_day
+from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+_OF_TODAY_ALONE = "Your login shows figures of today and of the months that are kept, and of no other day."
 _MANY = 5000  # children: with fewer, even those of every team are there in a few seconds
+
+
+class OfTodayAlone(PlainProblem):
+    """A day was asked for that the login cannot be shown."""
 
 
 @contextmanager
@@ -45,6 +52,8 @@ def as_it_stood_of(store: Store, day: date, reach: Callable[[str | None], Reach]
     if store.recorded_by is None and not is_past(store, day):
         yield None
         return
+    if not looks_back(store):
+        raise OfTodayAlone(_OF_TODAY_ALONE)
     recorded_before = end_of(store.recorded_by) if store.recorded_by is not None else None
     with as_at(store, day, reach(recorded_before), recorded_before):
         yield Then(store.recorded_by)

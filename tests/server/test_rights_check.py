@@ -49,6 +49,8 @@ CHANGED = [
         "CREATE OR REPLACE FUNCTION main.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
         "function sees_all is missing, changed",
     ),
+    ("INSERT INTO main.team_reach VALUES (1, '{7}', '{}')", "table team_reach, which tells whose rows are whose"),
+    ("INSERT INTO main.child_place VALUES (7, 1)", "table child_place, which tells whose rows are whose"),
     ("ALTER ROLE tester BYPASSRLS", "login tester of a member is a superuser"),
 ]
 

@@ -51,6 +51,13 @@ CREATE INDEX IF NOT EXISTS worker_place_team ON main.worker_place (team_id, work
 CREATE INDEX IF NOT EXISTS worker_place_now ON main.worker_place (team_id) WHERE last_day IS NULL;
 CREATE INDEX IF NOT EXISTS worker_place_supervisor ON main.worker_place (supervisor) WHERE last_day IS NULL;
 
+-- Whom each team has now; team 0 has those of no team.
+CREATE TABLE IF NOT EXISTS main.team_reach (
+    team_id integer NOT NULL PRIMARY KEY,
+    children integer[] NOT NULL,
+    workers integer[] NOT NULL
+);
+
 -- Whom an event touched that was recorded by somebody who may not see all of them: worked out with the next event of one
 -- who may.
 CREATE TABLE IF NOT EXISTS main.left_over (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from db.writes.drafts import forget_draft
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Recorded, Request
+from oversight_tui.services.login import refuse_who_keeps_the_server
 from oversight_tui.services.record.closed import with_the_closed_named
 from oversight_tui.services.record.meanwhile import Seen, telling_of_others
 
@@ -58,12 +59,14 @@ def record(
     are either recorded or offered again, and never both. `seen` is what whoever typed it knew: what others have
     recorded about the same since then is said in AsksFirst, or before what else keeps it from being recorded.
 
-    Raises TypeError for a request that nothing records: a fault of the program.
+    Raises NobodysName for a login that keeps the server, and TypeError for a request that nothing records: a fault of
+    the program.
     """
     recorder = _RECORDERS.get(type(request))
     if recorder is None:
         raise TypeError(f"Nothing records {type(request).__name__}.")
     with store.writing():
+        refuse_who_keeps_the_server(store)
         last = EntryId(store.last_number("entry"))
         with telling_of_others(store, request, today, seen, last):
             recorded = recorder(store, request, today)

@@ -40,6 +40,7 @@ from oversight_tui.practice.sight.months import (
 from oversight_tui.practice.sight.of_month import SessionsOfMonth, month_of
 from oversight_tui.practice.sight.supervisors import OneToOne
 from oversight_tui.services.identity import whose
+from oversight_tui.services.login import looks_back
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.sight.facts import sight_facts
 from oversight_tui.services.then import as_it_stood
@@ -126,7 +127,11 @@ def faults(store: Store) -> tuple[str, ...]:
 
 
 def _missing(store: Store, teams: Collection[TeamId] | None, today: date) -> Mapping[date, Set[TeamId]]:
-    """Of each month, the teams that were known by its end and of which it is not kept."""
+    """Of each month, the teams that were known by its end and of which it is not kept; none for a login that cannot
+    work it out.
+    """
+    if not looks_back(store):
+        return {}
     with store.reading():
         kept = {(team, one.last_day) for team, months in months_of(store, teams, today).items() for one in months}
         days = tuple(month_ends(today))

@@ -298,7 +298,7 @@ class StoreWorker:
         self.thread.close()
 
     def _board(self) -> Board:
-        with self._store.reading():
+        with self._store.reading(often=True):
             self._others.are_read()
             board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
         looks_back = self.scope.looking_back is not None and board.then is None
