@@ -23,8 +23,7 @@ _STATEMENTS_KEPT = 1000
 # Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
 # tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
 _WHEN_CONNECTED = (
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET client_connection_check_interval = '5s'; "
-    "SET max_parallel_workers_per_gather = 0; "
+    "SET jit = off; SET client_connection_check_interval = '5s'; SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 )
 
@@ -72,7 +71,7 @@ class Connections:
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
         looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
-        fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
+        fresh.execute(f"{looked_in}; SET lock_timeout = '{BUSY_SECONDS}s'; {_WHEN_CONNECTED}".encode())
         return fresh
 
     def is_own(self, pid: int) -> bool:

@@ -34,6 +34,8 @@ from tests.server.own_server import LOGIN, SUPERUSER, OwnServer, own_server
 
 PORT = "OVERSIGHT_TEST_SERVER"  # set by the process that started the server, for the others of the run
 _TEMPLATE = "an_empty_store"
+# For hundreds of small databases that live a second each: none is cleaned up, and to drop one looks through the cache.
+_SETTINGS = ("max_connections=300", "autovacuum=off", "shared_buffers=32MB")
 _really_open = opening.open_store
 _paths: WeakKeyDictionary[Any, Path] = WeakKeyDictionary()  # by the engine
 _made: dict[Path, str] = {}
@@ -51,7 +53,7 @@ class StandIn(msgspec.Struct, frozen=True):
 @contextmanager
 def server_of_this_run() -> Iterator[OwnServer]:
     """The server for all processes of a run, from the process that began it."""
-    with own_server("max_connections=300") as server:
+    with own_server(*_SETTINGS) as server:
         os.environ[PORT] = str(server.port)
         try:
             yield server

@@ -251,6 +251,7 @@ async def test_a_kind_alone_is_no_draft(team: Store) -> None:
 
 async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.connections.BUSY_SECONDS", 0)
+    monkeypatch.setattr("db.engines.postgres_connections.BUSY_SECONDS", 0.01)
     async with sitting(team.path, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
