@@ -1,5 +1,7 @@
 """For every test: new stores are plain unless the test says otherwise, and nothing is kept outside its folders."""
 
+from __future__ import annotations
+
 import gc
 import os
 import shutil
@@ -8,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +21,9 @@ from tests.db.test_board_facts import import_team
 from tests.engines import NO_SERVER, PLAIN, SERVER, chosen, may_be_skipped, so_many, stores_on
 from tests.engines.about_files import why_not_on
 from tests.made_once import MONDAY, store_made_once
+
+if TYPE_CHECKING:
+    from tests.server.own_server import OwnServer
 
 gc.set_threshold(100_000, 50, 1000)  # hundreds of programs are started in one process; looking through all of it costs
 
@@ -107,3 +113,14 @@ def a_year_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two workers and five children of an import, to be copied."""
     return store_made_once("small.oversight", tmp_path_factory, import_team)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[OwnServer]:
+    """A server, while the tests of this process run: one for all of them, each with databases of its own."""
+    from tests.server.own_server import own_server, programs
+
+    if programs() is None:
+        pytest.skip(NO_SERVER)
+    with own_server() as running:
+        yield running

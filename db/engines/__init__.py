@@ -80,6 +80,11 @@ class Engine(Protocol):
         next who may, and come with these.
         """
 
+    def forget_drafts_of_others(self, about: str, forms: Collection[str], names: Collection[str]) -> None:
+        """In an erasure: the drafts that the store keeps for other logins, unread, of forms that end with `about` or
+        with one of the `forms` after their first colon, and those in which one of the `names` stands.
+        """
+
     def refusing_to_write(self) -> AbstractContextManager[None]:
         """Inside, whatever would write is refused; what is in hand of a write transaction is kept."""
 

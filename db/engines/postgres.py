@@ -6,6 +6,7 @@ no number is given twice. Who reads sees one moment and waits for nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -222,6 +223,12 @@ class PostgresServer:
         rows = self.rows("SELECT about, id FROM main.within_reach(?, ?)", (sorted(children), sorted(workers)))
         here = {about: {number for what, number in rows if what == about} for about in ("child", "worker")}
         return here["child"], here["worker"]
+
+    def forget_drafts_of_others(self, about: str, forms: Collection[str], names: Collection[str]) -> None:
+        """The drafts of other logins about whom is erased, which nobody reads for it."""
+        letters = ([re.escape(one) for one in name if one.isalnum()] for name in names)
+        named = ["\\m" + "\\W*".join(one) + "\\M" for one in letters if one]
+        self.run("SELECT main.forget_drafts(?, ?, ?)", (about, list(forms), named))
 
     # --- What is allowed for a while ------------------------------------------------------------------
 

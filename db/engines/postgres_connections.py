@@ -9,7 +9,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 
 from db.engines.postgres_types import adapt
-from db.engines.postgres_words import connection_sentence
+from db.engines.postgres_words import connection_sentence, sentence_for
 from db.server.address import Address
 
 BUSY_SECONDS = 5
@@ -23,7 +23,12 @@ _STATEMENTS_KEPT = 1000
 # Compiling a question, and sharing it out, takes longer than any answer here. A view of records in force is eight
 # tables: of more than it joins at once the server would read all before it looks at what the view is joined with.
 _WHEN_CONNECTED = (
-    "SET jit = off; SET client_connection_check_interval = '5s'; SET max_parallel_workers_per_gather = 0; "
+    # Whatever a login, the database or the server has for them: what is asked and answered does not hang on it. Who
+    # waits for another to write sees what that one wrote.
+    "SET DateStyle = 'ISO, DMY'; SET row_security = on; SET standard_conforming_strings = on; "
+    "SET default_transaction_isolation = 'read committed'; "
+    "SET jit = off; SET client_connection_check_interval = '5s'; "
+    "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 )
 
@@ -63,7 +68,11 @@ class Connections:
         """One besides. Raises StoreError, of which NeedsPassword is a kind."""
         try:
             fresh = psycopg.connect(
-                self._address.conninfo, password=self._password, autocommit=True, cursor_factory=RawCursor
+                self._address.conninfo,
+                password=self._password,
+                client_encoding="utf8",
+                autocommit=True,
+                cursor_factory=RawCursor,
             )
         except psycopg.Error as error:
             raise connection_sentence(error, self._address) from error
@@ -71,7 +80,11 @@ class Connections:
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
         looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
-        fresh.execute(f"{looked_in}; SET lock_timeout = '{BUSY_SECONDS}s'; {_WHEN_CONNECTED}".encode())
+        try:
+            fresh.execute(f"{looked_in}; SET lock_timeout = '{BUSY_SECONDS}s'; {_WHEN_CONNECTED}".encode())
+        except psycopg.Error as error:
+            fresh.close()
+            raise sentence_for(error, self._address) from error
         return fresh
 
     def is_own(self, pid: int) -> bool:

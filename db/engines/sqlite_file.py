@@ -147,6 +147,9 @@ class SqliteFile:
         """All of them: who can open the file sees all of it."""
         return children, workers
 
+    def forget_drafts_of_others(self, about: str, forms: Collection[str], names: Collection[str]) -> None:
+        """None: whoever opens the file has all of its drafts before them."""
+
     # --- What is allowed for a while ------------------------------------------------------------------
 
     @contextmanager

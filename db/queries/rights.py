@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.ids import WorkerId
 
 Seen = Literal["all", "journal", "part"]
 Role = Literal["manager", "deputy", "service", "auditor", "reader"]
@@ -38,6 +39,13 @@ def seen_of_it(store: Store) -> Seen:
 def is_member(store: Store) -> bool:
     """Whether the login of a server is somebody's who was let in, and not the one that keeps it."""
     return bool(store.row("SELECT main.is_member()")[0])
+
+
+def reads_own_file(store: Store, worker: WorkerId) -> bool:
+    """Whether the worker's own file is the login's to read; in a file of the manager's own it is."""
+    if not store.on_a_server:
+        return True
+    return bool(store.row("SELECT main.carries() OR ? = ANY(main.my_own_files())", (worker,))[0])
 
 
 def login_now(store: Store) -> LoginNow | None:

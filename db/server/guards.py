@@ -12,6 +12,7 @@ from peewee import Model
 
 from db.models import JournalContent, Numbered, Record, fields_of, name_of, tables_of
 from db.server import rights_guards, telling
+from db.server.rights_functions import LOOKED_IN
 
 ERASER = "oversight_eraser"
 GUARD = "refuse_change"
@@ -94,7 +95,7 @@ def statements() -> Iterator[str]:
         definer = "SECURITY INVOKER" if name in (GUARD, *telling.functions()) else "SECURITY DEFINER"
         yield (
             f"CREATE OR REPLACE FUNCTION main.{name}() RETURNS trigger LANGUAGE plpgsql {definer}"
-            f" SET search_path = pg_catalog AS $${text}$$"
+            f" SET search_path = {LOOKED_IN} AS $${text}$$"
         )
     waiting = rights_guards.constraints(guarded())
     for name, what in triggers().items():

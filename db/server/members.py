@@ -132,9 +132,19 @@ def retire(login: str) -> Iterator[Statement]:
     yield sql.SQL("DELETE FROM main.acting WHERE deputy_login = {who} OR for_login = {who}").format(who=who)
     for group in GROUPS:
         yield sql.SQL("REVOKE {group} FROM {role}").format(group=sql.Identifier(group), role=role)
-    yield sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = {who}").format(
-        who=who
-    )
+
+
+def end_connections(login: str) -> Iterator[Statement]:
+    """The statement that ends the connections of a login that may not come in any more; once that is kept, for a
+    program that loses its connection asks for another at once. Who is no superuser is given the login's own rights
+    for it, and no longer.
+    """
+    yield sql.SQL(
+        "DO $$ DECLARE lent boolean := NOT pg_has_role({who}, 'USAGE'); BEGIN"
+        " IF lent THEN GRANT {role} TO CURRENT_USER; END IF;"
+        " PERFORM pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = {who};"
+        " IF lent THEN REVOKE {role} FROM CURRENT_USER; END IF; END $$"
+    ).format(who=sql.Literal(login), role=sql.Identifier(login))
 
 
 def members(connection: Asked) -> list[Member]:
@@ -196,5 +206,5 @@ def _refuse_unfit(member: Member) -> None:
         raise StoreError("A name is needed, as it is to stand on records.")
     if member.role not in ROLES:
         raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
-    if member.may_erase and member.role != "manager":
-        raise StoreError("Only a manager may erase.")
+    if member.may_erase and not (member.role == "manager" and member.all_teams):
+        raise StoreError("Only a manager of every team may erase: others' lines of the journal hold what is to go too.")

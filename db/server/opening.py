@@ -17,14 +17,14 @@ def open_on_server(
     target: str, password: str | None = None, anchors: Path | None = None, schemas: str = SCHEMAS
 ) -> Store:
     """Open the store at an address; `anchors` is the folder in which its end is remembered, `schemas` where its tables
-    are looked for. Raises StoreError with what
-    to do; NeedsPassword is one of its kinds.
+    are looked for. Raises StoreError with what to do; NeedsPassword is one of its kinds.
     """
     server = PostgresServer(address_of(target), password, schemas)
     server.connect()
     store = Store(server, Outside(anchors, Path(f"//{server.place}"), encrypted=True))
     try:
         with store.reading():
+            _refuse_who_was_not_let_in(store, server.address.user)
             _refuse_another_version(store)
             missing = server.disturbed()
             store.outside.compare(store)
@@ -39,6 +39,17 @@ def open_on_server(
             "`oversight server check` says which, and `oversight server init` puts them right."
         )
     return store
+
+
+def _refuse_who_was_not_let_in(store: Store, login: str | None) -> None:
+    row = store.row(
+        "SELECT pg_catalog.has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = 'main'"
+    )
+    if row is not None and not row[0]:
+        raise StoreError(
+            f"The login {login or 'of this account'} was not let in at the store {store.engine.place}. Nothing was "
+            "read; ask who keeps the server, who does it with `oversight server add-user`."
+        )
 
 
 def _refuse_another_version(store: Store) -> None:

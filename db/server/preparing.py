@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 OWN_SCHEMA = "main"
 _STEP = "SELECT to_regclass('main.schema_step') IS NOT NULL"
 _OTHERS = (  # what an extension brings is nobody's record
-    "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+    "SELECT (SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname IN ('main', 'rollup')) + count(*)"
+    " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
     " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname NOT LIKE 'pg\\_%'"
     " AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d"
     " WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')"
@@ -29,7 +30,7 @@ _OTHERS = (  # what an extension brings is nobody's record
 
 class Found(Struct, frozen=True):
     """What there is in a database: the server, the step of the schema of a store (None where there is no store), and
-    how many tables and views it has.
+    how many tables and views it has, schemas of our names counted in.
     """
 
     about: About

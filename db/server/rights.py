@@ -29,6 +29,8 @@ _TEAMS = "(SELECT main.my_teams())::int[]"
 _HERE, _WRITES = "(SELECT main.is_here())", "(SELECT main.writes())"
 _ME, _ME_HERE = "(SELECT main.my_name())", "(SELECT main.my_name_here())"
 _ALL, _CARRIES, _MEMBER = "(SELECT main.sees_all())", "(SELECT main.carries())", "(SELECT main.is_member())"
+# Without it a server may go through every entry first, to look up in these what it then needs of a few.
+_ROW_BY_ROW = "OFFSET 0"
 _WALL = ", ".join(f"'{kind}'" for kind in WALL)
 
 
@@ -75,7 +77,7 @@ def _entry_written() -> str:
         " OR (child_id IS NULL AND worker_id IS NULL)"
     )
     return (
-        f"{_WRITES} AND recorded_by = {_ME} AND ({about})"
+        f"{_WRITES} AND recorded_by = {_ME} AND main.is_of_now(recorded_at) AND ({about})"
         f" AND ({_pointing_at('entry', 'worker_id', 'worker')} OR main.met(child_id, worker_id))"
         f" AND {_pointing_at('entry', 'snapshot_id', 'snapshot')}"
         " AND (corrects_id IS NULL OR main.may_correct(corrects_id))"
@@ -99,14 +101,18 @@ def _pointing_at_an_entry(table: str, column: str) -> str:
 def _of_entry(table: str, column: str, mine: bool = False) -> str:
     """Whether the entry that a row is part of is seen; `mine` that the login recorded it."""
     by = f" AND e.recorded_by = {_ME}" if mine else ""
-    return f'EXISTS (SELECT 1 FROM main.entry e WHERE e.id = main."{table}".{column}{by})'
+    return f'EXISTS (SELECT 1 FROM main.entry e WHERE e.id = main."{table}".{column}{by} {_ROW_BY_ROW})'
 
 
 def _names_only_own(table: type[models.Record]) -> Iterator[str]:
     """What each pointer of a row must be."""
     name, links = name_of(table), links_of(table)
     for field in links.entries:
-        yield _pointing_at_an_entry(name, str(field.column_name))
+        column = str(field.column_name)
+        if isinstance(field, ForeignKeyField) and field.rel_model in _OF_MANY:
+            yield _pointing_at_an_entry(name, column)
+        else:
+            yield f'(main."{name}".{column} IS NULL OR main.may_follow(main."{name}".{column}))'
     for field in links.children:
         yield _pointing_at(name, str(field.column_name), "child")
     for field in links.workers:
@@ -148,6 +154,8 @@ def _parts() -> Iterator[Policy]:
         written = (_WRITES, _of_entry(name, own, mine=table not in _ADDED_LATER), *_names_only_own(table))
         if table is models.WorkAnswer:  # nobody signs off their own work, whoever is said to have
             written = (*written, _NOT_OWN_WORK)
+        elif table is models.WorkerDetails:
+            written = (*written, "main.may_say_of_worker(entry_id, supervisor, team_id)")
         yield from _seen_and_written(name, _seen_through(table), " AND ".join(written))
 
 
@@ -155,6 +163,7 @@ _NOT_OWN_WORK = (
     "NOT EXISTS (SELECT 1 FROM main.work_handed_in w WHERE w.entry_id = work_id"
     f" AND main.matched(w.author) = main.matched({_ME}))"
 )
+_OF_MANY = (models.SessionHeld, models.SessionPlan)  # a session may be of a worker of another team
 _ADDED_LATER = (models.SessionChild, models.SessionWorker)  # to a session that somebody else may have begun
 
 
@@ -173,7 +182,7 @@ def _identities() -> Iterator[Policy]:
     yield from _seen_and_written("child", f"id = ANY({_CHILDREN}) OR main.knew_child(id)", _WRITES)
     yield from _seen_and_written("worker", f"id = ANY({_WORKERS}) OR main.knew_worker(id)", _WRITES)
     yield from _seen_and_written("team", f"team.id = ANY({_TEAMS})", _ALL)
-    own = f"{_WRITES} AND recorded_by = {_ME}"
+    own = f"{_WRITES} AND recorded_by = {_ME} AND main.is_of_now(recorded_at)"
     yield from _seen_and_written("snapshot", _HERE, own)
     of_theirs = f"snapshot_team.team_id = ANY({_TEAMS})"
     yield from _seen_and_written("snapshot_team", of_theirs, f"{_WRITES} AND {of_theirs}")
@@ -208,16 +217,20 @@ def _derived() -> Iterator[Policy]:
 
 
 def _journal() -> Iterator[Policy]:
-    of_entry = "journal.entry_id IS NOT NULL AND EXISTS (SELECT 1 FROM main.entry e WHERE e.id = journal.entry_id)"
+    of_entry = f"journal.entry_id IS NOT NULL AND {_of_entry('journal', 'entry_id')}"
     seen = f"journal.who = {_ME_HERE} OR ({of_entry})"
     yield Policy("journal", "seen", "SELECT", (READER, APPLICATION, ERASER), using=seen)
     yield Policy(
-        "journal", "seen_of_all", "SELECT", (EVERY_TEAM,), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
+        "journal", "seen_of_all", "SELECT", (EVERY_TEAM, ERASER), using=f"{_ALL} AND (entry_id IS NULL OR {of_entry})"
     )
+    # The contents go after the entries, in one transaction: by then nothing says any more whose they were.
+    gone = f"{_WRITES} AND entry_id IS NOT NULL AND main.is_gone(entry_id)"
+    yield Policy("journal", "of_what_went", "SELECT", (ERASER,), using=gone)
     yield Policy("journal", "own", "SELECT", (SERVICE,), using=f"journal.who = {_ME}")
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
-    yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=f"journal.who = {_ME}")
-    row = "EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{})"
+    own = f"journal.who = {_ME} AND main.is_of_now(journal.at)"
+    yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=own)
+    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{{}} {_ROW_BY_ROW})"
     yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
     yield Policy(
         "journal_content",
@@ -233,7 +246,8 @@ def _in_hand() -> Iterator[Policy]:
     groups = (APPLICATION, READER, SERVICE, AUDITOR, ERASER)
     own = f"login = session_user AND {_MEMBER}"
     for table in ("draft", "seen_mark", "setting"):
-        yield Policy(table, "own", "ALL", groups, using=own, check=own)
+        mine = f"{own} AND key <> 'made_up'" if table == "setting" else own
+        yield Policy(table, "own", "ALL", groups, using=mine, check=mine)
     made_up = f"key = 'made_up' AND {_MEMBER}"  # a store of a made-up team passes as a real one for nobody
     yield Policy("setting", "of_the_store", "SELECT", groups, using=made_up)
 
@@ -250,6 +264,16 @@ def _of_every_team() -> Iterator[Policy]:
         yield Policy(table, "seen_of_all", "SELECT", groups, using=_ALL)
     for table in ("open_item", "said"):  # those about workers alone are behind their wall, or not
         yield Policy(table, "seen_of_all", "SELECT", groups, using=f"{_ALL} AND child_id IS NOT NULL")
+
+
+def _of_notes_that_go() -> Iterator[Policy]:
+    """A note to oneself goes with whom it is about, whosever it is: who erases finds that there is one, and may not ask
+    what it says (`rights_grants`).
+    """
+    erasing = f"current_user = '{ERASER}' AND {_ALL}"
+    for command, name in (("SELECT", "note_that_goes"), ("DELETE", "note_goes")):
+        yield Policy("entry", name, command, (ERASER,), using=f"{erasing} AND kind = 'own_note'")
+        yield Policy("own_note", name, command, (ERASER,), using=erasing)
 
 
 def _of_the_carrier() -> Iterator[Policy]:
@@ -284,6 +308,7 @@ def policies() -> tuple[Policy, ...]:
         *_journal(),
         *_in_hand(),
         *_of_every_team(),
+        *_of_notes_that_go(),
         *_of_the_carrier(),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from db.server import rights, rights_functions, rights_grants, rights_places
+from db.server import rights, rights_figures, rights_functions, rights_grants, rights_places
 from db.server.members import GROUPS, Asked
 
 _SECURED = (
@@ -24,9 +24,20 @@ _FUNCTIONS = (
     " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
     " WHERE n.nspname = 'main' AND p.prorettype <> 'trigger'::regtype AND p.prokind = 'f'"
 )
+_LOOKED_IN = f"search_path={rights_functions.LOOKED_IN}"
+_LOOKING_ELSEWHERE = (
+    "SELECT p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+    " WHERE n.nspname = 'main' AND p.prorettype = 'trigger'::regtype"
+    f" AND p.proconfig::text[] IS DISTINCT FROM ARRAY['{_LOOKED_IN}'] ORDER BY p.proname"
+)
 _GRANTS = (
     "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges"
     " WHERE table_schema = 'main' AND grantee <> 'oversight_owner'"
+)
+_GATHERED = (
+    "SELECT c.relname, a.attname FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+    " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+    " WHERE n.nspname = 'main' AND c.relkind = 'r' AND a.attnum > 0 AND a.attstattarget <> 0"
 )
 _TOO_MIGHTY = (
     "SELECT r.rolname FROM pg_catalog.pg_roles r JOIN main.member m ON m.login = r.rolname"
@@ -47,6 +58,7 @@ def faults(connection: Asked) -> Iterator[str]:
     yield from _of_policies(connection)
     yield from _of_functions(connection)
     yield from _of_grants(connection)
+    yield from _of_figures(connection)
     yield from _of_logins(connection)
     yield from _of_places(connection)
 
@@ -100,8 +112,10 @@ def _of_functions(connection: Asked) -> Iterator[str]:
     found = {name: (text, definer, config) for name, text, definer, config in _asked(connection, _FUNCTIONS)}
     for name in sorted(wanted.keys() | found.keys()):
         text = wanted[name].text if name in wanted else None
-        if found.get(name) != (text, True, ["search_path=pg_catalog"]):
+        if found.get(name) != (text, True, [_LOOKED_IN]):
             yield f"The function {name} is missing, changed, or of another hand."
+    for (name,) in _asked(connection, _LOOKING_ELSEWHERE):
+        yield f"The function {name} takes what it names from where a login can put its own."
 
 
 def _of_grants(connection: Asked) -> Iterator[str]:
@@ -111,6 +125,13 @@ def _of_grants(connection: Asked) -> Iterator[str]:
         yield f"{group} may {word} in {table}, which is too much."
     for group, table, word in sorted(wanted - found):
         yield f"{group} may not {word} in {table}, which the program needs."
+
+
+def _of_figures(connection: Asked) -> Iterator[str]:
+    gathered = {(table, column) for table, column in _asked(connection, _GATHERED)}
+    for table, columns in rights_figures.unmeasured():
+        if any((table, column) in gathered for column in columns):
+            yield f"The server gathers figures of words in {table}, which EXPLAIN tells to whoever asks."
 
 
 def _of_logins(connection: Asked) -> Iterator[str]:

@@ -44,16 +44,21 @@ def readable(table: type[Model]) -> tuple[str, ...]:
     return tuple(str(field.column_name) for field in fields_of(table) if _says_no_words(table, field))
 
 
+def typed(table: type[Model]) -> tuple[str, ...]:
+    """The columns of a table in which stands what somebody typed, names and references included."""
+    return tuple(str(field.column_name) for field in fields_of(table) if _is_typed(table, field))
+
+
 def _says_no_words(table: type[Model], field: Field) -> bool:
-    if not _is_text(field) or table in _IN_WORDS:
-        return True
+    return table in _IN_WORDS or not _is_typed(table, field)
+
+
+def _is_typed(table: type[Model], field: Field) -> bool:
+    if not isinstance(field, TextField) or isinstance(field, IsoDateField | UtcField):
+        return False
     if table is models.Allocation and field.name == "role":
-        return True
-    return bool(field.constraints) or (field.name in _OWN_WORDS and table is not models.Action)
-
-
-def _is_text(field: Field) -> bool:
-    return isinstance(field, TextField) and not isinstance(field, IsoDateField | UtcField)
+        return False
+    return not field.constraints and (field.name not in _OWN_WORDS or table is models.Action)
 
 
 def _shown_as(table: type[Model], field: Field) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from db.migrations import SCHEMA_VERSION
-from db.server import rights, rights_functions, rights_grants, rights_places, rights_rollup
+from db.server import rights, rights_figures, rights_functions, rights_grants, rights_places, rights_rollup
 from db.server.guards import numbered
 from db.server.guards import statements as guards
 from db.server.members import APPLICATION, GROUPS
@@ -49,6 +49,7 @@ def statements() -> Iterator[str]:
     yield from rights.statements()
     yield from rights_grants.statements()
     yield from rights_rollup.statements(schema())
+    yield from rights_figures.statements()
     yield from rights_places.statements()
     yield "RESET ROLE"
     yield "RESET search_path"

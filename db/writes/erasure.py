@@ -118,13 +118,11 @@ class _Eraser:
         """(how many entries of each kind went, the journal rows whose contents went)."""
         if self.unit.kind == "drafts":
             return Counter({"draft": self._drop_drafts(self.what.drafts)}), set()
-        found = belonging(self.store, self.unit, self.what.notes)
-        counts = Counter(
-            row[0]
-            for row in self._asked("SELECT kind FROM entry WHERE corrects_id IS NULL AND id IN ({ids})", found.entries)
-        )
-        counts = Counter(dict(sorted(counts.items())))
-        rows = self._journal_rows(found)
+        with self.store.engine.guards_resting(()):  # whoever erases finds others' notes about whom it is
+            found = belonging(self.store, self.unit, self.what.notes)
+            kinds = self._asked("SELECT kind FROM entry WHERE corrects_id IS NULL AND id IN ({ids})", found.entries)
+            rows = self._journal_rows(found)
+        counts = Counter(sorted(row[0] for row in kinds))
         self._keep_name(found)
         hanging, loose, own_parts = pointers()
         tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
@@ -153,6 +151,7 @@ class _Eraser:
             self._run("DELETE FROM journal_content WHERE seq IN ({ids})", rows)
         self._take_up(otherwise | told.entries, told.parts)
         self._drop_drafts(self._drafts_about(found))
+        self.store.engine.forget_drafts_of_others(self._whom(), [str(one) for one in found.entries], self._names(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
 
@@ -283,9 +282,8 @@ class _Eraser:
         """The drafts that were typed about whom it is about, about an entry of theirs, or that name them, unless the
         name stays in records.
         """
-        who = f"{'child' if self.unit.kind == 'child' else 'worker'}:{self.unit.id}"
+        who, names = self._whom(), self._names(found)
         numbers = {str(entry) for entry in found.entries}
-        names = () if found.name_stays or self.unit.kind == "own_file" else self.what.names
         return [
             form
             for form, content in self.store.rows("SELECT form, content FROM draft")
@@ -294,6 +292,14 @@ class _Eraser:
             or (self.unit.kind == "supervision" and form.startswith(f"in_session:{self.unit.id}:"))
             or any(is_named(said, names) for said in (form, *map(str, stored.content(content).values())))
         ]
+
+    def _whom(self) -> str:
+        """How a form's draft says whom it is about."""
+        return f"{'child' if self.unit.kind == 'child' else 'worker'}:{self.unit.id}"
+
+    def _names(self, found: Belonging) -> tuple[str, ...]:
+        """By which names whoever is erased is known in drafts; none where the name stays."""
+        return () if found.name_stays or self.unit.kind == "own_file" else tuple(self.what.names)
 
     def _drop_drafts(self, forms: Iterable[str]) -> int:
         gone = list(forms)

@@ -16,7 +16,7 @@ from oversight_tui.commands.server_work import keeper_of, print_sql
 from oversight_tui.commands.which_store import server_of
 from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.text import one_line
+from oversight_tui.words.text import match_key, one_line
 
 if TYPE_CHECKING:
     from db.engines.postgres import PostgresServer
@@ -108,11 +108,17 @@ def act_for(options: argparse.Namespace) -> int:
 def retire(options: argparse.Namespace) -> int:
     """End what a login may do; 0."""
     from db.server import members
+    from db.server.preparing import do, written
 
     server = keeper_of(options, server_of(options))
     _refuse_unknown(options.login, _members(server))
     says = f"{options.login} may not use the store any more. What they recorded stays, under their name."
-    return _done(options, server, tuple(members.retire(options.login)), says)
+    ended = tuple(members.end_connections(options.login))
+    if options.dry_run:
+        return _done(options, server, (*members.retire(options.login), *ended), says)
+    done = _done(options, server, tuple(members.retire(options.login)), says)
+    do(server, map(written, ended))
+    return done
 
 
 def users(options: argparse.Namespace) -> int:
@@ -187,10 +193,11 @@ def _refuse_unknown(login: str, there: Iterable[Member]) -> None:
 
 
 def _refuse_the_name_of_another(member: Member, there: Iterable[Member]) -> None:
-    other = next((one for one in there if one.name == member.name and one.login != member.login), None)
+    name = match_key(member.name)  # as a worker's supervisor is known by it
+    other = next((one for one in there if match_key(one.name) == name and one.login != member.login), None)
     if other is not None:
         raise NoSuchLogin(
-            f"{member.name} is the name of the login {other.login}, and two on one name could not be told apart in the "
+            f"{other.name} is the name of the login {other.login}, and two on one name could not be told apart in the "
             "records. Nothing was changed; give another name."
         )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000  # ten years of a busy calendar are a tenth of it
 MOST_EVENTS = 50_000
+MOST_RULES = 2_000  # each may be followed for a hundred years, a twentieth of a second; nobody's leave has so many
 _BEGINS = b"BEGIN:VCALENDAR"
 _BOM = b"\xef\xbb\xbf"
 TAB = "calendar"
@@ -54,6 +55,8 @@ def workbook_of(content: bytes, name: str, digest: str) -> Workbook:
         rows = [COLUMNS, *_rows(calendar)]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
         raise FileProblem(f"{name} is a calendar that cannot be read. Export it again as .ics.") from None
+    if sum(row[COLUMNS.index("RRULE")] is not None for row in rows[1:]) > MOST_RULES:
+        raise FileProblem(f"More entries of {name} come again than any team's do. Export only those of leave.")
     owner = one_line(str(calendar.get("X-WR-CALNAME", "")))
     tabs = (Tab(TAB, tuple(Row(number, one) for number, one in enumerate(rows, 1))), Tab(owner, ()))
     return Workbook(name, digest, tabs)

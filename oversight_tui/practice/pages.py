@@ -172,7 +172,9 @@ class Change(Struct, frozen=True):
 
 
 class JournalLine(Struct, frozen=True):
-    """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name."""
+    """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name; `withheld`
+    that what it says is not for whoever reads it.
+    """
 
     seq: int
     at: datetime
@@ -183,3 +185,4 @@ class JournalLine(Struct, frozen=True):
     about_child: bool
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
+    withheld: bool = False

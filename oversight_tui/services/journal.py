@@ -62,10 +62,11 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     somebody is away.
     """
     with store.reading():
+        withheld = not reads_records(store)
         hidden, moved = _apart(store)
         found = read_newest(store, before, ROWS_AT_ONCE)
     return tuple(
-        _line(one.__replace__(row=_where_it_belongs(_without_why_away(one.row), moved)))
+        _line(one.__replace__(row=_where_it_belongs(_without_why_away(one.row), moved)), withheld)
         for one in found
         if one.row.what != PERSONAL and one.row.entry_id not in hidden
     )
@@ -113,7 +114,7 @@ def _apart(store: Store) -> tuple[set[EntryId], set[EntryId]]:
     return hidden_entries(store), moved_entries(store)
 
 
-def _line(one: JournalAbout) -> JournalLine:
+def _line(one: JournalAbout, withheld: bool) -> JournalLine:
     row = one.row
     return JournalLine(
         seq=row.seq,
@@ -125,6 +126,7 @@ def _line(one: JournalAbout) -> JournalLine:
         about_child=one.about_child,
         before=row.before,
         after=row.after,
+        withheld=withheld and row.after is None,
     )
 
 

@@ -21,7 +21,7 @@ from db.errors import StoreError
 from db.server.about import about
 from db.swap import in_the_way
 from db.verification import verify
-from oversight_tui.services.identity import author
+from oversight_tui.services.identity import author, is_made_up, mark_made_up
 from oversight_tui.services.new_store import made_whole
 from oversight_tui.words.dates import count
 from oversight_tui.words.problems import PlainProblem
@@ -124,6 +124,8 @@ def _carried(source: Store, target: Store, login: str | None, told: Told) -> Mov
                     target.name, f"The {count(sent[table].rows, 'row')} of {table} did not come over as they were."
                 )
             )
+    if is_made_up(source) and not is_made_up(target):  # whoever marked it so, or carries it over
+        mark_made_up(target)
     said = {"from": source.name, "journal": {"seq": end.seq, "hash": end.hash}}
     if source.on_a_server:  # where everybody has choices of their own; those that came are this person's
         writes.note_opened(target, MOVED, said, author(target))

@@ -35,7 +35,7 @@ def forget_abandoned_folders() -> int:
         names = os.listdir(place)
     except OSError:
         return 0
-    return sum(_is_gone(place / name) for name in names if _is_abandoned(place / name))
+    return sum(_is_gone(place / name) for name in names if name.startswith(_PREFIX) and _is_abandoned(place / name))
 
 
 def _is_abandoned(folder: Path) -> bool:

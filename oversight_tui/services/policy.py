@@ -50,7 +50,8 @@ def import_policy(store: Store, path: Path, today: date) -> Recorded:
 
 def change_policy(store: Store, change: PolicyChange, today: date) -> Recorded:
     """Put the numbers in force with one of them changed. Raises PolicyProblem; then nothing is changed."""
-    return _put_in_force(store, _changed(policy_in_force(store), change), today, "It is in force from today.")
+    with store.writing():  # in which nobody else changes another of them
+        return _put_in_force(store, _changed(policy_in_force(store), change), today, "It is in force from today.")
 
 
 def policy_if(store: Store, change: PolicyChange, today: date) -> Policy:

@@ -108,6 +108,7 @@ def as_login(server: OwnServer, database: str, login: str) -> Iterator[psycopg.C
     """A connection past the program, in a transaction of which nothing is kept."""
     with psycopg.connect(server.address(database, login)) as connection:
         connection.execute("SET search_path = rollup, main")
+        connection.execute("SET jit = off")  # as the program has it: compiling takes longer than asking
         try:
             yield connection
         finally:

@@ -113,6 +113,11 @@ def test_a_reader_has_the_managers_morning_and_their_look_back(as_: As) -> None:
     assert same_figures(reader, manager) > 10
     assert same_figures(as_("reader", "2026-09-15"), as_("manager", "2026-09-15")) > 10
     assert f"Your teams: {TEAM}." in reader("mine")[1]
+    worker = next(row["worker"] for row in told(manager, "today")["attention"] if row["worker"])
+    assert manager("worker", worker, "--personal")[0] == 0
+    code, out, err = reader("worker", worker, "--personal")
+    assert (code, out) == (2, "")
+    assert "own file is for who supervises them" in err
 
 
 def test_who_keeps_the_server_records_in_nobodys_name(as_: As) -> None:
@@ -123,3 +128,13 @@ def test_who_keeps_the_server_records_in_nobodys_name(as_: As) -> None:
     assert (code, out) == (2, "")
     assert "keeps the server and has no name of its own" in err
     assert told(keeper, "child", child) == before
+
+
+def test_a_login_that_nobody_let_in_is_told_so_and_not_that_there_is_no_store(
+    server: OwnServer, there: str, as_: As
+) -> None:
+    with closing(server.connect(there)) as connection:
+        connection.execute("CREATE ROLE passer_by LOGIN")
+    code, out, err = as_("passer_by")("today")
+    assert (code, out) == (2, "")
+    assert "The login passer_by was not let in at the store" in err

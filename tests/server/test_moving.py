@@ -10,6 +10,7 @@ import pytest
 from db import open_store, whole_rows
 from db.engine import Store
 from db.errors import StoreError
+from oversight_tui.services.identity import is_made_up, mark_made_up
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
@@ -142,6 +143,22 @@ def test_the_choices_of_one_who_has_no_login_yet_stay_behind_and_that_is_said(
     assert any("--login" in one for one in said["says"])
     assert not any(everything_in(address)[name] for name in PERSONAL)
     assert on(daily(address))("verify")[0] == 0
+
+
+def test_a_made_up_team_is_one_for_everybody_there_whoever_carried_it(
+    small: Path, tmp_path: Path, address: str, on: On
+) -> None:
+    with closing(open_store(small)) as store:
+        mark_made_up(store)
+    assert on(small)("move", "--to", address)[0] == 0
+    it = on(address)
+    assert it("server", "add-user", "Uma Udall", "--login", "uma", "--role", "reader", "--all-teams")[0] == 0
+    with closing(open_store(address.replace(f"//{SUPERUSER}@", "//uma@"))) as store:
+        assert is_made_up(store)
+    assert it("verify")[0] == 0
+    assert it("move", "--to", tmp_path / "home.oversight", "--login", "uma")[0] == 0
+    with closing(open_store(tmp_path / "home.oversight")) as store:
+        assert is_made_up(store)
 
 
 @pytest.mark.parametrize(("login", "confirmed"), [("jo", True), ("ben", False)])

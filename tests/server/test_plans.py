@@ -13,15 +13,15 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.services.board import load_board
 from tests.server.own_server import OwnServer
-from tests.server.small_authority import TODAY, make_authority
+from tests.server.small_authority import TODAY
 
 _SMALL = {"team", "snapshot", "withdrawal", "setting"}
 
 
 @pytest.fixture(scope="module")
-def ann(server: OwnServer) -> Iterator[Store]:
+def ann(server: OwnServer, authority: str) -> Iterator[Store]:
     """A manager's store, of which the server is told that going through all of a table is dear, as of a large one."""
-    with closing(open_store(server.address(make_authority(server), "ann"))) as store:
+    with closing(open_store(server.address(server.new_database(authority), "ann"))) as store:
         store.engine.run("SET enable_seqscan = off", ())
         yield store
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
 from db.server import rights_check
 from db.server.setting_up import statements
-from tests.server.own_server import OwnServer, own_server, programs
+from tests.server.own_server import OwnServer, programs
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed here")
 CARRIER = "The login tester still sees and writes every row: retire it when the store is carried over."
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    with own_server() as running:
-        yield running
 
 
 def _faults(server: OwnServer, database: str, *changes: str) -> list[str]:
@@ -49,6 +42,8 @@ CHANGED = [
         "CREATE OR REPLACE FUNCTION main.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
         "function sees_all is missing, changed",
     ),
+    ("ALTER FUNCTION main.note_places() SET search_path = pg_catalog", "function note_places takes what it names"),
+    ("ALTER TABLE main.child_details ALTER COLUMN name SET STATISTICS -1", "gathers figures of words in child_details"),
     ("INSERT INTO main.team_reach VALUES (1, '{7}', '{}')", "table team_reach, which tells whose rows are whose"),
     ("INSERT INTO main.child_place VALUES (7, 1)", "table child_place, which tells whose rows are whose"),
     ("ALTER ROLE tester BYPASSRLS", "login tester of a member is a superuser"),

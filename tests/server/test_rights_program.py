@@ -14,30 +14,22 @@ from db.errors import StoreError
 from db.queries.entries import entry_about
 from db.recording import recording
 from db.server.members import Statement, act_for, retire
+from db.verification import verify
+from db.writes.drafts import keep_draft
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import NoName, author, choose
-from tests.server.own_server import OwnServer, own_server, programs
-from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY, make_authority
+from oversight_tui.services.login import NoTeamToday
+from tests.server.own_server import OwnServer, programs
+from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed here")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    with own_server("jit=off") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def made(server: OwnServer) -> str:
-    return make_authority(server)
-
-
 @pytest.fixture
-def database(server: OwnServer, made: str) -> Iterator[str]:
-    copy = server.new_database(made)
+def database(server: OwnServer, authority: str) -> Iterator[str]:
+    copy = server.new_database(authority)
     yield copy
     server.drop(copy)
 
@@ -109,7 +101,9 @@ def test_a_deputy_has_the_managers_rights_on_the_named_days_and_none_on_others(
     server: OwnServer, database: str
 ) -> None:
     with _opened(server, database, "dee") as store:
-        assert _shown(store) == set()
+        with pytest.raises(NoTeamToday, match="act for nobody today"):
+            _shown(store)
+        assert store.row("SELECT (SELECT count(*) FROM child) + (SELECT count(*) FROM entry)")[0] == 0
     today = datetime.now(UTC).date()
     _kept(server, database, *act_for("dee", "ann", today, today))
     with _opened(server, database, "dee") as store:
@@ -150,6 +144,27 @@ def test_an_erasure_is_for_who_may_erase(server: OwnServer, database: str) -> No
     with _opened(server, database) as store, store.reading():
         assert derived.differences(store) == ()
         assert store.row("SELECT count(*) FROM child WHERE id = ?", (N2,))[0] == 0
+
+
+def test_of_whom_is_erased_nothing_stays_in_others_lines_of_the_journal_and_others_drafts(
+    server: OwnServer, database: str
+) -> None:
+    from db.queries.ownership import Unit
+
+    with _opened(server, database, "ann") as store:
+        for form, text in (("discuss:child:2", "Quiet"), ("worry:", "n 2 was absent"), ("seen:", "N-22, N-1")):
+            keep_draft(store, form, {"text": text})
+        with recording(store, ANN) as event:
+            event.add(records.OwnNote("n 2 asked me not to say", about_child=N2), on=TODAY)
+    with _opened(server, database, "eve") as store:
+        writes.erase(store, [writes.ToErase(Unit("child", N2), names=("N-2",))], "asked for", TODAY, TODAY, "Eve Every")
+    with closing(server.connect(database)) as past:
+        assert past.execute("SELECT count(*) FROM main.own_note WHERE text LIKE 'n 2%'").fetchone() == (0,)
+        said = past.execute("SELECT count(*) FROM main.journal_content WHERE after LIKE '%N-2%'").fetchone()
+        drafts = past.execute("SELECT form FROM main.draft").fetchall()
+    assert (said, drafts) == ((0,), [("seen:",)])
+    with _opened(server, database, "postgres") as store:
+        assert verify(store).faults == ()
 
 
 def test_a_service_managers_line_of_sight_counts_and_names_nobody(server: OwnServer, database: str) -> None:

@@ -52,10 +52,11 @@ def test_what_is_printed_can_be_given_to_psql(server: OwnServer, it: Asks) -> No
     assert says("server", "check")[0] == 0
 
 
-def test_a_database_with_something_else_in_it_is_left_alone(server: OwnServer, it: Asks) -> None:
-    says = it(empty_database(server, "payroll"))
-    with closing(server.connect("payroll")) as connection:
-        connection.execute("CREATE TABLE wages (pence integer)")
+@pytest.mark.parametrize("holds", ["CREATE TABLE wages (pence integer)", "CREATE SCHEMA main"])
+def test_a_database_with_something_else_in_it_is_left_alone(server: OwnServer, it: Asks, holds: str) -> None:
+    says = it(empty_database(server, name := f"payroll_{len(holds)}"))
+    with closing(server.connect(name)) as connection:
+        connection.execute(holds)
     code, out, err = says("server", "init")
     assert (code, out) == (2, "")
     assert "holds something else" in err

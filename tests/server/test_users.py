@@ -33,13 +33,18 @@ def people(says: Says) -> list[dict[str, object]]:
 
 def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServer, database: str) -> None:
     for _ in range(2):
-        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--may-erase")
+        code, out, err = says(*AMIRA, "--team", "Harbour Team", "--reads-own-files")
         assert (code, err) == (0, "")
-        assert out == "amira: Amira Khan, manager, Harbour Team, may erase.\n"
+        assert out == "amira: Amira Khan, manager, Harbour Team, reads workers' own files.\n"
     (one,) = people(says)
-    assert (one["login"], one["teams"], one["may_erase"], one["active"]) == ("amira", ["Harbour Team"], True, True)
+    assert (one["login"], one["teams"], one["reads_own_files"], one["active"]) == (
+        "amira",
+        ["Harbour Team"],
+        True,
+        True,
+    )
     says(*AMIRA, "--team", "Harbour Team")
-    assert not people(says)[0]["may_erase"]
+    assert not people(says)[0]["reads_own_files"]
     with closing(server.connect(database, "amira")) as connection:
         assert connection.execute("SELECT pg_has_role('oversight_app', 'USAGE')").fetchone() == (True,)
         assert connection.execute("SELECT pg_has_role('oversight_owner', 'USAGE')").fetchone() == (False,)
@@ -97,12 +102,32 @@ def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, data
     server.connect(database, "amira").close()
 
 
+def test_who_leaves_is_sent_away_also_by_a_keeper_who_is_no_superuser(
+    says: Says, server: OwnServer, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(server.connect(database)) as connection:
+        connection.execute("CREATE ROLE keeper LOGIN CREATEROLE IN ROLE oversight_owner")
+    keeper = commands_for(server.address(database, "keeper"), "2026-10-02", capsys)
+    assert keeper(*AMIRA, "--all-teams")[0] == 0
+    with server.connect(database, "amira") as standing:
+        code, out, err = keeper("server", "retire", "amira")
+        assert (code, err) == (0, "")
+        assert out.startswith("amira may not use the store any more.")
+        with pytest.raises(psycopg.OperationalError):
+            standing.execute("SELECT 1")
+    with closing(server.connect(database)) as connection:
+        lent = "SELECT pg_has_role('keeper', 'amira', 'MEMBER')"
+        assert connection.execute(lent).fetchone() == (False,)
+        connection.execute("DROP OWNED BY keeper; DROP ROLE keeper")
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
         ((*AMIRA, "--team", "Quay"), "There is no team 'Quay' in this store. It has Harbour Team."),
         ((*AMIRA, "--reports-to", "nobody"), "nobody may not use this store"),
-        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager may erase."),
+        ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager of every team may erase"),
+        ((*AMIRA, "--team", "Harbour Team", "--may-erase"), "Only a manager of every team may erase"),
         (("server", "retire", "nobody"), "nobody may not use this store"),
         (("server", "add-user", "Amira Khan", "--login", "pg_x", "--role", "reader"), "A login is needed"),
     ],
@@ -116,6 +141,7 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(says: Says, typed: tup
 
 def test_two_logins_never_share_a_name(says: Says) -> None:
     says(*AMIRA)
-    code, _, err = says("server", "add-user", "Amira Khan", "--login", "amira2", "--role", "reader")
-    assert code == 2
-    assert "is the name of the login amira" in err
+    for name in ("Amira Khan", "AMIRA KHAN"):
+        code, _, err = says("server", "add-user", name, "--login", "amira2", "--role", "reader")
+        assert code == 2
+        assert "is the name of the login amira" in err

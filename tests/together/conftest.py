@@ -20,21 +20,11 @@ from oversight_tui.services import record
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import import_team
 from tests.made_once import MONDAY
-from tests.server.own_server import OwnServer, own_server, programs
+from tests.server.own_server import OwnServer
 
 # Beside the small team: one worker and one child of hers.
 QUAY, AMY = "Quay Team", WorkerId(3)
-NO_SERVER = "no PostgreSQL is installed (Debian: postgresql)"
 OpensStore = Callable[[], Store]
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[OwnServer]:
-    """A server, while the tests of this process run."""
-    if programs() is None:
-        pytest.skip(NO_SERVER)
-    with own_server() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
+from time import sleep
 
 import pytest
 
 from db.engine import Store
+from db.errors import StoreError
+from db.recording import recording
+from oversight_tui.config import SpreadsheetLimits
+from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, WorkerId
+from oversight_tui.practice.policy import policy_as_toml
+from oversight_tui.practice.policy_changes import OfSetting
 from oversight_tui.practice.requests import (
     ActionRequest,
     AnswerEscalation,
@@ -27,11 +36,15 @@ from oversight_tui.practice.requests import (
     ReviewDecision,
     ReviewWorry,
     RiskRequest,
+    Undo,
     Withdraw,
     WorryRequest,
 )
 from oversight_tui.services import record
+from oversight_tui.services.importing import ImportOptions, apply_plan, plan_import
 from oversight_tui.services.others import newest_entry
+from oversight_tui.services.policy import change_policy, policy_in_force
+from tests.exchange.workbooks import invented, write
 from tests.made_once import AMIRA, BEN, C1, MONDAY
 
 WEEK = timedelta(7)
@@ -226,3 +239,45 @@ def test_words_that_are_shown_only_when_they_are_opened_are_not_told(two_program
     with pytest.raises(record.AsksFirst, match="an action carried over") as told:
         says(mary, CloseAction(one, MONDAY, True), seen)
     assert "ill" not in str(told.value)
+
+
+def test_what_somebody_else_has_recorded_something_upon_is_not_taken_back_unasked(two_programs: Two) -> None:
+    first, second = two_programs
+    decided = decision(first)
+    with recording(second, "Dee Deputy") as event:
+        event.add(records.DecisionReview(decided, reason="Seen, and well", next_on=MONDAY + WEEK), child=C1, on=MONDAY)
+    with pytest.raises(record.UndoAsks, match="Somebody else has recorded something about it since") as asks:
+        record.undo(first, Undo(), MONDAY)
+    assert "Since then Dee Deputy recorded the review of a decision; that stays" in asks.value.question
+    assert "well" not in asks.value.question
+    assert record.undo(first, Undo(agreed_to=asks.value.newest), MONDAY).undone == (decided,)
+
+
+def test_two_who_change_different_numbers_of_the_policy_at_once_both_have_changed_theirs(two_programs: Two) -> None:
+    first, second = two_programs
+
+    def change() -> None:
+        change_policy(second, OfSetting("limits", "visit_in_need_days", "5"), MONDAY)
+
+    with ThreadPoolExecutor(1) as other:
+        with first.writing():
+            waits = other.submit(change)
+            sleep(0.3)
+            change_policy(first, OfSetting("supervision", "limit", "5 weeks"), MONDAY)
+        waits.result(10)
+    text = policy_as_toml(policy_in_force(first))
+    assert "visit_in_need_days = 5" in text
+    assert '"5 weeks"' in text
+
+
+def test_a_list_that_two_bring_in_at_once_is_here_once(two_programs: Two, tmp_path: Path) -> None:
+    path = write(invented(6, 2, MONDAY), tmp_path / "annex.xlsx")
+    first, second = (
+        (store, plan_import(store, [path], ImportOptions(MONDAY, MONDAY), SpreadsheetLimits()))
+        for store in two_programs
+    )
+    apply_plan(*first)
+    with pytest.raises(StoreError, match="Somebody else brought in a list"):
+        apply_plan(*second)
+    again = plan_import(second[0], [path], ImportOptions(MONDAY, MONDAY), SpreadsheetLimits())
+    assert not again.has_changes

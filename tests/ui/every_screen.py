@@ -33,7 +33,7 @@ from tests.made_once import MONDAY
 from tests.ui.laden_team import names_on, whose_own_file
 from tests.ui.manager import SIZES, Manager, sitting
 from tests.ui.styles_that_hold import Styles, bars_of_textual
-from tests.ui.what_is_held import held, held_in_sight
+from tests.ui.what_is_held import in_sight_and_held
 
 LATER = date(2060, 11, 22)  # when much of what is kept is due to be erased
 LEAVES = {"quit", "page_quit", "page_back", "page_child"}
@@ -291,8 +291,7 @@ class Walker:
             name_of(type(screen)),
             app.names.hidden,
             self.manager.text,
-            held_in_sight(screen),
-            held(screen),
+            *in_sight_and_held(screen),
         )
         self.pages.append(page)
         self.how_it_looks.styles.look_at(app, screen)

@@ -34,12 +34,14 @@ OF_TEXTUAL = {"ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner"}
 
 def held(screen: Screen[Any]) -> str:
     """The text of every widget of a screen, also of those that are not displayed at this size."""
-    return "\n".join(text for widget in screen.walk_children(Widget, with_self=True) for text in _said_by(widget))
+    return in_sight_and_held(screen)[1]
 
 
-def held_in_sight(screen: Screen[Any]) -> str:
-    """The text of the widgets that are displayed, also beyond their edges."""
-    return "\n".join(text for widget in _displayed(screen) for text in _said_by(widget))
+def in_sight_and_held(screen: Screen[Any]) -> tuple[str, str]:
+    """The text of the widgets that are displayed, also beyond their edges; and the text of every widget."""
+    said = {widget: tuple(_said_by(widget)) for widget in screen.walk_children(Widget, with_self=True)}
+    in_sight = (text for widget in _displayed(screen) for text in said[widget])
+    return "\n".join(in_sight), "\n".join(text for texts in said.values() for text in texts)
 
 
 def _displayed(widget: Widget) -> Iterator[Widget]:

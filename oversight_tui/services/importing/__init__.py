@@ -10,13 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.errors import StoreError
 from db.queries.events import last_event
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Undo
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.importing.asked import ImportOptions
 from oversight_tui.services.importing.column_maps import keep_maps
-from oversight_tui.services.importing.here import DUTY_NAMES, LEAD_ROLES, NAMES_FROM_LISTS
+from oversight_tui.services.importing.here import DUTY_NAMES, LEAD_ROLES, NAMES_FROM_LISTS, newest_list_and_worker
 from oversight_tui.services.importing.plan import COUNTED, ImportPlan, NeedsDay, plan_import, plan_of
 from oversight_tui.services.record import RecordProblem, undo
 from oversight_tui.services.record.undo import REDONE, UNDONE
@@ -35,13 +36,19 @@ def apply_plan(
     settles: Callable[[float], None] | None = None,
 ) -> EntryId | None:
     """Write what was planned; a plan with nothing to do writes nothing. `wrote` is told how many children are gone
-    through, then `settles` how much of them is in the store, from 0 to 1.
+    through, then `settles` how much of them is in the store, from 0 to 1. Raises StoreError where a list or a worker
+    came since it was planned.
 
     Returns the newest entry of it, by which it can be taken back; None where nothing was written.
     """
     if plan.write is None:
         return None
     with store.writing():
+        if newest_list_and_worker(store) != plan.upon:
+            raise StoreError(
+                "Somebody else brought in a list or a worker while this was compared. Nothing was written: import it "
+                "again, and it is compared with what is here now."
+            )
         who = author(store)
         if plan.duty:
             writes.set_setting(store, DUTY_NAMES, list(plan.duty), who)

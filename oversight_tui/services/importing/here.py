@@ -47,6 +47,7 @@ class Here(Struct, frozen=True):
     answers: tuple[AnswerToKeep, ...] = ()
     column_maps: tuple[ColumnMap, ...] = ()
     names_from_lists: bool | None = None
+    newest: tuple[int, ...] = (0, 0)
 
 
 def _no_holdings(children: Collection[ChildId]) -> Holdings:
@@ -70,4 +71,10 @@ def what_is_here(store: Store) -> Here:
         known_answers(store),
         column_maps=kept_maps(store),
         names_from_lists=setting(store, NAMES_FROM_LISTS),
+        newest=newest_list_and_worker(store),
     )
+
+
+def newest_list_and_worker(store: Store) -> tuple[int, ...]:
+    """The numbers that the last list and the last worker were given, by which one sees whether others came since."""
+    return tuple(store.last_number(table) for table in ("snapshot", "worker"))

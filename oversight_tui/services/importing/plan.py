@@ -192,6 +192,7 @@ class _Planning:
             cover=compared.cover,
             kept=tuple(comparison.not_known.kept),
             gone=compared.gone,
+            upon=self.here.newest,
         )
 
     def _write(self, plan: ImportPlan, comparison: Comparison, book: WorkerBook, day: date) -> ImportWrite:

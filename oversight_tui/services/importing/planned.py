@@ -67,7 +67,7 @@ class ImportPlan(Struct, frozen=True):
     allocated worker, `roles` those that are one's from now on. `nobodys` are the stretches of leave that name nobody,
     `names` the workers whose they may be.
     `tables` is what the files were taken for. `children` are the names of children that are known here or taken now, by
-    reference.
+    reference. `upon` are the numbers of the last list and the last worker that it was compared with.
     """
 
     files: tuple[ImportFile, ...]
@@ -103,6 +103,7 @@ class ImportPlan(Struct, frozen=True):
     names: tuple[str, ...] = ()
     tables: TablesPlan = TablesPlan()
     children: Mapping[str, str] = {}
+    upon: tuple[int, ...] = (0, 0)
 
     def called(self, reference: str) -> str:
         """A child by the reference, and by name beside it where there is one."""

@@ -6,13 +6,15 @@ that was imported, is asked about first.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.events import EventEntry, anything_after, last_event, last_undone, snapshots_of
+from db.queries.meanwhile import Later, recorded_about
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.records import Withdrawal
+from oversight_tui.practice.records import Withdrawal, kind_named
 from oversight_tui.practice.requests import Recorded, Redo, Undo
 from oversight_tui.services.identity import whose
 from oversight_tui.services.record.checks import RecordProblem
@@ -55,7 +57,7 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
             )
         what = in_words(store, found, words=request.words)
         if not (request.yes or request.agreed_to == found[-1].id):
-            _ask_first(found, request, what)
+            _ask_first(found, request, what, _upon(store, found, mine.names))
         written = writes.withdraw_all(store, found, UNDONE, today, mine.name, undone=snapshots_of(store, found[0]))
     can_be_read = "" if found[0].snapshot is not None else " It can still be read."
     says = f"Taken back: {what}.{can_be_read}"
@@ -77,12 +79,22 @@ def redo(store: Store, request: Redo, today: date) -> Recorded:
     return Recorded(written, Withdrawal.kind.name, f"Brought back: {what}.")
 
 
-def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
-    """Raise UndoAsks where it is a list, more than one entry, or older than what may go unasked."""
+def _upon(store: Store, found: list[EventEntry], mine: Collection[str]) -> list[Later]:
+    """What others have recorded that is about what would be taken back, and would stay. Of a list nothing is."""
+    if found[0].snapshot is not None:
+        return []
+    last = found[-1].id
+    return [one for each in found for one in recorded_about(store, each.id, last) if one.recorded_by not in mine]
+
+
+def _ask_first(found: list[EventEntry], request: Undo, what: str, upon: list[Later]) -> None:
+    """Raise UndoAsks where it is a list, more than one entry, older than what may go unasked, or what others have
+    recorded something `upon`.
+    """
     recorded = found[0].recorded_at
     older = request.since is not None and recorded is not None and recorded < request.since
     is_import = found[0].snapshot is not None
-    if len(found) == 1 and not older and not is_import:
+    if len(found) == 1 and not older and not is_import and not upon:
         return
     day = recorded.astimezone().date() if recorded is not None else None
     of_day = f"recorded on {long_day(day)}" if day is not None else "recorded before"
@@ -91,8 +103,16 @@ def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
         "recorded on that day" if day is not None and not is_import and all(one.on == day for one in found) else of_day
     )
     entries = f"That is {count(len(found), 'entry', 'entries')}, {when}." if several else f"It was {when}."
+    others = f" Since then {_those(upon)}; that stays, and what it is about goes." if upon else ""
+    somebody = " Somebody else has recorded something about it since." if upon else ""
     raise UndoAsks(
-        f"The last thing of yours is {in_kind(found)}, {of_day}. Nothing was undone.",
-        f"Take back {what}? {entries}",
+        f"The last thing of yours is {in_kind(found)}, {of_day}.{somebody} Nothing was undone.",
+        f"Take back {what}? {entries}{others}",
         found[-1].id,
     )
+
+
+def _those(upon: list[Later]) -> str:
+    """Who recorded what, each once."""
+    said = (f"{one.recorded_by} recorded {kind_named(one.kind).kind.called}" for one in upon)
+    return ", ".join(dict.fromkeys(said))

@@ -35,6 +35,7 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "import_undone": "Took an import back",
         "loaded": "Read all of it from a dump",
         "marked_seen": "Marked what was new as seen",
+        "moved": "Carried the store over",
         "missing": "Noted that a list no longer shows a child",
         "opened": "Opened a page",
         "opened_personal": "Opened a worker's own file",
@@ -126,6 +127,7 @@ _LABELS: Mapping[str, dict[str, str]] = MappingProxyType(
         "what": CHILD_DATE,
     }
 )
+_WITHHELD = "What it says is for who works with the records, and not shown with this login."
 _WORDS_FIRST = ("text", "because", "reason", "name", "rating", "status", "what")
 
 
@@ -142,9 +144,9 @@ def done(line: JournalLine) -> str:
 
 
 def in_brief(line: JournalLine, names: Names) -> str:
-    """What it says now, on one line; that it was erased where it was."""
+    """What it says now, on one line; that it was erased where it was, nothing where it is withheld."""
     if line.after is None:
-        return "erased"
+        return "" if line.withheld else "erased"
     said = [words for _, words in _said(line.what, line.after)]
     return names.text("; ".join(said))
 
@@ -162,7 +164,7 @@ def in_full(line: JournalLine, names: Names) -> tuple[Passage, ...]:
     if line.before:
         found += _values("Before", line.what, line.before, names)
     if line.after is None:
-        return (*found, Passage("What stood here was erased.", "quiet"))
+        return (*found, Passage(_WITHHELD if line.withheld else "What stood here was erased.", "quiet"))
     return (*found, *_values("Now" if line.before else "", line.what, line.after, names))
 
 
@@ -205,6 +207,8 @@ def _value(value: object, labels: dict[str, str] | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(_value(one, labels) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_value(one, None)}" for key, one in value.items())
     if not isinstance(value, str):
         return str(value)
     if labels is not None:
