@@ -16,6 +16,7 @@ from oversight_tui.words.text import match_key
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import SUPERUSER, OwnServer
 
+pytestmark = pytest.mark.xdist_group("each role")
 TODAY = "2026-11-23"
 TEAM = "Harbour Team"
 EVERYBODY = (

@@ -202,4 +202,3 @@ def test_of_months_that_hold_for_their_manager_alone_it_is_said_that_they_are_wo
     code, said, complaint = on(old)("move", "--to", address)
     assert code == 0, complaint
     assert "works its months out anew" in said
-    quiet(on(daily(address)), "verify")
