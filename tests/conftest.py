@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, settings
 from db import key
 from oversight_tui.made_up_team import write_demo
 from tests.db.test_board_facts import import_team
-from tests.engines import NO_SERVER, PLAIN, SERVER, chosen, may_be_skipped, stores_on
-from tests.engines.about_files import why_only_plain
+from tests.engines import NO_SERVER, PLAIN, SERVER, chosen, may_be_skipped, so_many, stores_on
+from tests.engines.about_files import why_not_on
 from tests.made_once import MONDAY, store_made_once
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_ME
     os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 
 # How fast a machine makes examples says nothing of the program.
-settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=so_many(100)
+)
 settings.load_profile("any_machine")
 
 
@@ -69,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     absent = NO_SERVER if chosen() == SERVER and programs() is None else None
     for item in items:
-        why = absent or why_only_plain(item)
+        why = absent or why_not_on(chosen(), item)
         if why is not None:
             item.add_marker(pytest.mark.skip(reason=why))
 

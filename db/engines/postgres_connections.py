@@ -27,7 +27,7 @@ _WHEN_CONNECTED = (
     # waits for another to write sees what that one wrote.
     "SET DateStyle = 'ISO, DMY'; SET row_security = on; SET standard_conforming_strings = on; "
     "SET default_transaction_isolation = 'read committed'; "
-    f"SET lock_timeout = '{BUSY_SECONDS}s'; SET jit = off; SET client_connection_check_interval = '5s'; "
+    "SET jit = off; SET client_connection_check_interval = '5s'; "
     "SET max_parallel_workers_per_gather = 0; "
     "SET join_collapse_limit = 16; SET from_collapse_limit = 16; SET geqo = off"
 )
@@ -83,7 +83,7 @@ class Connections:
         adapt(fresh)
         looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
         try:
-            fresh.execute(f"{looked_in}; {_WHEN_CONNECTED}".encode())
+            fresh.execute(f"{looked_in}; SET lock_timeout = '{BUSY_SECONDS}s'; {_WHEN_CONNECTED}".encode())
             if self._let_in:
                 self._refuse_no_member(fresh)
         except psycopg.Error as error:

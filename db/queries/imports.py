@@ -147,6 +147,7 @@ _CHILDREN = Question(
         ChildNow.select(*_CHILD.columns)
         .join(WorkerNow, JOIN.LEFT_OUTER, on=(WorkerNow.worker == ChildNow.worker))
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == ChildNow.team))
+        .order_by(ChildNow.child)
     )
 )
 _EXTRACTS = Question(
@@ -199,7 +200,9 @@ _SNAPSHOTS = Question(
 
 
 def known_children(store: Store) -> dict[str, KnownChild]:
-    """Every child by reference, open or closed, as they stand now and as the newest extract showed them."""
+    """Every child by reference, open or closed, as they stand now and as the newest extract showed them; in the order
+    in which they came.
+    """
     extracts = {one.child: one for one in _EXTRACT.made_from(_EXTRACTS.ask(store))}
     kept = {one.child: one for one in _KEPT_ON.made_from(_KEPT.ask(store))}
     found = {}

@@ -34,15 +34,22 @@ _CHILDREN_OF_FAMILY = Question(
     lambda: children_where((ChildNow.family == given("family")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
 )
 _COLLEAGUES = Question(lambda: workers_where(WorkerNow.team == given("team")))
-_ITEMS = Question(lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")))
+_ITEMS = Question(
+    lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")).order_by(OpenItem.entry)
+)
 _WORKER_ITEMS = Question(
-    lambda: OpenItem.select(*rows.ITEM.columns).where((OpenItem.worker == given("id")) & OpenItem.child.is_null())
+    lambda: (
+        OpenItem.select(*rows.ITEM.columns)
+        .where((OpenItem.worker == given("id")) & OpenItem.child.is_null())
+        .order_by(OpenItem.entry)
+    )
 )
 _ITEMS_HELD = Question(
     lambda: (
         OpenItem.select(*rows.ITEM.columns)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where((ChildNow.worker == given("id")) & (ChildNow.shown == True))  # noqa: E712
+        .order_by(OpenItem.entry)
     )
 )
 

@@ -69,9 +69,9 @@ def test_the_help_has_every_command_in_a_group_of_what_one_wants_to_do(capsys: p
 def there(made_up_team: Path) -> set[str]:
     """The references, names, teams and numbers of entries that the made-up team has."""
     store = open_store(made_up_team, create=False)
-    sql = "SELECT reference FROM child_now UNION SELECT name FROM worker_now UNION SELECT name FROM child_now"
+    asked = "reference FROM child_now; name FROM worker_now; name FROM child_now; name FROM team; id FROM entry"
     with store.reading():
-        found = {str(row[0]) for row in store.rows(f"{sql} UNION SELECT name FROM team UNION SELECT id FROM entry")}
+        found = {str(value) for each in asked.split("; ") for (value,) in store.rows(f"SELECT {each}")}
     store.close()
     return found
 

@@ -81,8 +81,7 @@ def test_a_year_of_records_goes_round_and_is_the_same_team(
 def test_whatever_was_typed_goes_round(says: Says, tmp_path: Path, texts: list[str]) -> None:
     store = open_store(tmp_path / "team.oversight", create=False)
     with store.writing():
-        for text in (*texts, *HOSTILE):
-            text = text.encode("utf-8", "replace").decode()
+        for text in {text.encode("utf-8", "replace").decode() for text in (*texts, *HOSTILE)}:
             store.run("INSERT INTO draft (form, content, saved_at) VALUES (?, ?, ?)", (f"{tmp_path}{text}", text, "x"))
     store.close()
     for text in (*texts, *HOSTILE):

@@ -59,10 +59,12 @@ def test_the_numbers_go_out_and_come_in(says: Says, tmp_path: Path) -> None:
     assert (code, "'soon' is not a length of time" in err) == (2, True)
 
 
+@pytest.mark.any_file_store("it says where the file is")
 def test_where_says_where(says: Says, tmp_path: Path) -> None:
     assert str(tmp_path / "team.oversight") in says("where")[1]
 
 
+@pytest.mark.any_file_store("it names the library that keeps files")
 def test_where_names_the_engine_whether_or_not_there_is_a_store(says: Says, tmp_path: Path) -> None:
     engine = library()
     assert f"Engine: SQLite {engine.sqlite} in SQLCipher {engine.cipher}\n" in says("where")[1]
@@ -71,6 +73,7 @@ def test_where_names_the_engine_whether_or_not_there_is_a_store(says: Says, tmp_
     assert told(says, "where")["versions"]["sqlite"] == engine.sqlite
 
 
+@pytest.mark.file_store("it is about who opens a plain file")
 def test_a_days_work_on_a_plain_store_asks_nothing_of_pythons_own_sqlite(
     says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ class Desk:
         self.types("2026-06-01", "mine", "Mary Hall")
         roster = path.with_suffix(".csv")
         roster.write_text("name,team,starts\nAnn Bell,North,05/01/2026\nZoe Quill,South,05/01/2026\n")
-        self.says("2026-06-01")("import", str(roster), "--as-at", "2026-06-01", "--yes", "--plain")
+        self.says("2026-06-01")("import", str(roster), "--as-at", "2026-06-01", "--yes")
         for child in ("C-1", "C-2"):
             self.types("2026-06-01", "children", "add", child, "--worker", "Ann")
 
@@ -34,12 +34,12 @@ class Desk:
 
     def types(self, day: str, *words: str) -> str:
         """The id of what was recorded on that day."""
-        code, out, err = self.says(day)(*words, "--json", "--plain")
+        code, out, err = self.says(day)(*words, "--json")
         assert code == 0, err
         return out.partition('"id": "')[2].partition('"')[0]
 
     def board(self, day: str, *words: str) -> Any:
-        return told(self.says(day), "today", "--team", "North", "--plain", *words)
+        return told(self.says(day), "today", "--team", "North", *words)
 
     def lines(self, day: str, *words: str) -> list[tuple[str, str | None]]:
         return [(row["kind"], row["child"]) for row in self.board(day, *words)["attention"]]
@@ -103,39 +103,39 @@ def test_what_was_marked_as_sensitive_since_is_hidden_then_too(desk: Desk) -> No
     worry = desk.types("2026-06-10", "worry", "raise", "C-1", "Secret words", "--severity", "5")
     desk.types("2026-07-06", "mark", worry, "sensitive")
     for asked in ((), ("--recorded-by", JUNE)):
-        code, out, _ = desk.says(JUNE)("today", "--plain", *asked)
+        code, out, _ = desk.says(JUNE)("today", *asked)
         assert (code, "Secret words" in out) == (0, False)
-        code, out, _ = desk.says(JUNE)("child", "C-1", "--plain", *asked)
+        code, out, _ = desk.says(JUNE)("child", "C-1", *asked)
         assert (code, "Secret words" in out) == (0, False)
 
 
 def test_words_that_were_on_the_wrong_childs_page_are_not_read_there_again(desk: Desk) -> None:
     talk = desk.types("2026-06-10", "discuss", "C-1", "--text", "About the other one")
     desk.types("2026-07-06", "correct", talk, "--child", "C-2")
-    code, out, _ = desk.says("2026-07-07")("child", "C-1", "--recorded-by", JUNE, "--plain")
+    code, out, _ = desk.says("2026-07-07")("child", "C-1", "--recorded-by", JUNE)
     assert (code, "About the other one" in out) == (0, False)
-    code, out, _ = desk.says("2026-07-07")("today", "--recorded-by", JUNE, "--plain")
+    code, out, _ = desk.says("2026-07-07")("today", "--recorded-by", JUNE)
     assert (code, "About the other one" in out, "C-1" in out) == (0, False, True)
 
 
 def test_a_page_of_a_past_day_says_what_it_leaves_out(desk: Desk) -> None:
     desk.types("2026-06-10", "discuss", "C-1", "--text", "In June")
     desk.types("2026-07-06", "discuss", "C-1", "--text", "In July")
-    code, out, _ = desk.says(JUNE)("child", "C-1", "--plain")
+    code, out, _ = desk.says(JUNE)("child", "C-1")
     assert (code, "In June" in out, "In July" in out) == (0, True, False)
     assert "As at Tue 30 Jun 2026. 1 entry of after Tue 30 Jun 2026 is not shown." in out
-    page = told(desk.says(JUNE), "worker", "Ann", "--plain")
+    page = told(desk.says(JUNE), "worker", "Ann")
     assert (page["not_shown"], page["recorded_by"]) == (0, None)
-    code, _, err = desk.says("2026-05-01")("child", "C-1", "--plain")
+    code, _, err = desk.says("2026-05-01")("child", "C-1")
     assert (code, err) == (2, "This child was not in the store on Fri 1 May 2026. A later day has them.\n")
 
 
 def test_the_head_of_a_past_list_says_so_in_words(desk: Desk) -> None:
     desk.types("2026-07-06", "discuss", "C-1", "--text", "Gran rang")
-    said = {asked: desk.says(JUNE)("today", "--plain", *asked)[1] for asked in ((), ("--print",))}
+    said = {asked: desk.says(JUNE)("today", *asked)[1] for asked in ((), ("--print",))}
     assert all("as at Tue 30 Jun 2026" in one for one in said.values())
-    assert "as at Mon 6 Jul" not in desk.says("2026-07-06")("today", "--plain")[1]
-    assert "as recorded by Tue 30 Jun 2026" in desk.says("2026-07-06")("today", "--plain", "--recorded-by", JUNE)[1]
+    assert "as at Mon 6 Jul" not in desk.says("2026-07-06")("today")[1]
+    assert "as recorded by Tue 30 Jun 2026" in desk.says("2026-07-06")("today", "--recorded-by", JUNE)[1]
 
 
 def test_tables_digest_agenda_and_regularity_are_of_that_day(desk: Desk, tmp_path: Path) -> None:
@@ -146,10 +146,10 @@ def test_tables_digest_agenda_and_regularity_are_of_that_day(desk: Desk, tmp_pat
     desk.types(JUNE, "export", "tables", "--to", str(written), "--list", "discussions")
     rows = openpyxl.load_workbook(written)["discussions"].iter_rows(values_only=True)
     assert {cell for row in rows for cell in row} & {"In June", "In July"} == {"In June"}
-    assert "1 child discussed" not in desk.says(JUNE)("export", "digest", "--plain")[1]
-    regular = {one["worker"]: one for one in told(desk.says(JUNE), "regularity", "--plain")["workers"]}
+    assert "1 child discussed" not in desk.says(JUNE)("export", "digest")[1]
+    regular = {one["worker"]: one for one in told(desk.says(JUNE), "regularity")["workers"]}
     assert regular["Ann Bell"]["held"] == []
-    assert told(desk.says(JUNE), "agenda", "Ann", "--plain")["worker"] == "Ann Bell"
+    assert told(desk.says(JUNE), "agenda", "Ann")["worker"] == "Ann Bell"
 
 
 def test_line_of_sight_its_months_its_outlook_and_its_report_are_of_what_had_been_recorded(
@@ -158,10 +158,10 @@ def test_line_of_sight_its_months_its_outlook_and_its_report_are_of_what_had_bee
     desk.types("2026-06-10", "discuss", "C-1", "--text", "In June")
     desk.types("2026-07-20", "discuss", "C-2", "--text", "Told late", "--on", "2026-06-20")
     desk.types("2026-07-20", "supervision", "hold", "Ann", "--on", "2026-06-15")
-    now, then = desk.says("2026-08-03"), ("--recorded-by", "2026-07-06", "--team", "North", "--plain")
+    now, then = desk.says("2026-08-03"), ("--recorded-by", "2026-07-06", "--team", "North")
 
     def june(*asked: str) -> Any:
-        ((team,),) = [told(now, "sight", "--plain", "--team", "North", *asked)["teams"]]
+        ((team,),) = [told(now, "sight", "--team", "North", *asked)["teams"]]
         first = team["trend"][0]
         return first["month"], first["sessions_held"], first["discussed"]["in_time"]
 
@@ -181,7 +181,7 @@ def test_sessions_with_workers_of_another_team_are_no_supervisors_of_this_one(de
     desk.types("2026-07-06", "discuss", "C-1", "--text", "Later")
     for day in (JUNE, "2026-07-06"):
         for team, held in (("North", 1), ("South", 1)):
-            (mine,) = told(desk.says(day), "sight", "--plain", "--team", team)["supervisors"]
+            (mine,) = told(desk.says(day), "sight", "--team", team)["supervisors"]
             assert (mine["sessions_held"], mine["sessions_to_hold"]) == (held, held), (day, team)
 
 
@@ -189,7 +189,7 @@ def test_sessions_with_workers_of_another_team_are_no_supervisors_of_this_one(de
     "typed", [("decide", "C-1", "x"), ("undo",), ("export", "child", "C-1", "--to", "x.pdf"), ("journal",)]
 )
 def test_nothing_is_recorded_while_one_looks_back(desk: Desk, typed: tuple[str, ...]) -> None:
-    code, out, err = desk.says("2026-07-06")(*typed, "--recorded-by", JUNE, "--plain")
+    code, out, err = desk.says("2026-07-06")(*typed, "--recorded-by", JUNE)
     assert (code, out) == (2, "")
     assert err.startswith("--recorded-by looks back, and nothing is recorded with it")
 

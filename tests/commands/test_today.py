@@ -10,6 +10,7 @@ import pytest
 from db import open_store
 from oversight_tui.cli import main
 from tests.db.test_board_facts import import_team
+from tests.engines import named
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_a_mistake_is_a_sentence(team: str, options: list[str], words: str, caps
 
 def test_a_command_that_opens_no_screen_never_imports_textual(team: str) -> None:
     script = (
-        "import sys; from oversight_tui.cli import main; "
-        f"main(['today', '--store', {team!r}]); assert not any(m.split('.')[0] == 'textual' for m in sys.modules)"
+        f"import sys; from oversight_tui.cli import main; assert main(['today', *{named(Path(team))!r}]) == 0; "
+        "assert not any(m.split('.')[0] == 'textual' for m in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 PLAIN, ENCRYPTED, SERVER = "sqlite", "sqlcipher", "postgresql"
+SHARE_ELSEWHERE = 4
 NO_SERVER = "no PostgreSQL is installed (Debian: postgresql)"
 
 
@@ -27,6 +28,11 @@ def chosen() -> str:
     if engine not in (PLAIN, ENCRYPTED, SERVER):
         raise pytest.UsageError(f"OVERSIGHT_TEST_ENGINE is {PLAIN}, {ENCRYPTED} or {SERVER}, and not {engine!r}.")
     return engine
+
+
+def so_many(examples: int) -> int:
+    """How many of so many random histories or examples are tried here: all with plain files, some with others."""
+    return examples if chosen() == PLAIN else max(1, examples // SHARE_ELSEWHERE)
 
 
 def may_be_skipped() -> bool:
@@ -63,6 +69,19 @@ def make_whole(path: Path, over: Path | None, write: Callable[[Store], object]) 
         make_in_a_plain_file_first(path, write)
     else:
         write_in_a_file(path, over, write)
+
+
+def named(path: Path) -> tuple[str, ...]:
+    """The options by which a program of its own opens the store at a path."""
+    if chosen() == SERVER:
+        from tests.engines.on_postgresql import address_at
+
+        return "--store", address_at(path)
+    if chosen() == ENCRYPTED:
+        from tests.engines.on_sqlcipher import passphrase_beside
+
+        return "--store", str(path), "--passphrase-file", str(passphrase_beside(path))
+    return "--store", str(path)
 
 
 def write_in_a_file(path: Path, over: Path | None, write: Callable[[Store], object]) -> None:

@@ -6,10 +6,12 @@ know nothing of it; the program is given no path, and where it asks for one that
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,13 +24,18 @@ import pytest
 from db import derived, opening, whole_rows
 from db.engine import Store
 from db.key import PLAIN_HEADER, Key
+from db.queries.months import kept_months
 from db.server.address import is_address
 from db.server.opening import open_on_server
+from db.writes.months import keep_months
+from oversight_tui.commands import move, which_store
 from tests.engines import write_in_a_file
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer, own_server
 
 PORT = "OVERSIGHT_TEST_SERVER"  # set by the process that started the server, for the others of the run
 _TEMPLATE = "an_empty_store"
+# For hundreds of small databases that live a second each: none is cleaned up, and to drop one looks through the cache.
+_SETTINGS = ("max_connections=300", "autovacuum=off", "shared_buffers=32MB")
 _really_open = opening.open_store
 _paths: WeakKeyDictionary[Any, Path] = WeakKeyDictionary()  # by the engine
 _made: dict[Path, str] = {}
@@ -46,7 +53,7 @@ class StandIn(msgspec.Struct, frozen=True):
 @contextmanager
 def server_of_this_run() -> Iterator[OwnServer]:
     """The server for all processes of a run, from the process that began it."""
-    with own_server("max_connections=300") as server:
+    with own_server(*_SETTINGS) as server:
         os.environ[PORT] = str(server.port)
         try:
             yield server
@@ -64,8 +71,18 @@ def patched(patch: pytest.MonkeyPatch) -> None:
             return _paths[store.engine]
         return store.file.path
 
+    named_by_whoever_types = which_store.named_store
+
+    def named_store(options: argparse.Namespace) -> str | Path:
+        """The address, for a command: it goes all the way that it goes on any server."""
+        named = named_by_whoever_types(options)
+        path = _absolute(named)
+        return named if is_address(named) or _read(path) is None else address_at(path)
+
     patch.setattr(opening, "open_store", _open_store)
     patch.setattr(Store, "path", property(path_of))
+    for module in (which_store, move):
+        patch.setattr(module, "named_store", named_store)
 
 
 def make_in_a_file_first(path: Path, over: Path | None, write: Callable[[Store], object]) -> None:
@@ -76,6 +93,11 @@ def make_in_a_file_first(path: Path, over: Path | None, write: Callable[[Store],
         write_in_a_file(file, _file_under(over) if over is not None else None, write)
         with closing(_really_open(file)) as store:
             _carry(store, path, file)
+
+
+def address_at(path: Path) -> str:
+    """The address of the store at a path."""
+    return _address(_standing_at(path).database)
 
 
 def drop_below(folder: Path) -> None:
@@ -110,18 +132,26 @@ def _open_store(
     anchors: Path | None = None,
     **others: Any,
 ) -> Store:
-    path = Path(os.path.abspath(os.path.expanduser(target)))
+    path = _absolute(target)
     if is_address(target) or key is not None or (_is_full(path) and _read(path) is None):
         return _really_open(target, key=key, create=create, anchors=anchors, **others)
     created = opening._prepared(path, create)
-    standing = _read(path)
-    if standing is None or standing.path != str(path):
-        standing = StandIn(str(path), _copied(standing.database if standing else _TEMPLATE))
-        _write(path, standing)
-    store = open_on_server(_address(standing.database), None, anchors)
+    store = open_on_server(address_at(path), None, anchors)
     store.created = created
     _paths[store.engine] = path
     return store
+
+
+def _standing_at(path: Path) -> StandIn:
+    """What stands there, of a database of its own: one is made where nothing stands, or a copy of another's."""
+    standing = _read(path)
+    if standing is None:
+        standing = StandIn(str(path), _copied(_TEMPLATE))
+        _write(path, standing)
+    elif standing.path != str(path):
+        standing = StandIn(str(path), _copied(standing.database), standing.file)
+        _write(path, standing)
+    return standing
 
 
 def _carry(store: Store, path: Path, file: Path) -> None:
@@ -134,8 +164,9 @@ def _carry(store: Store, path: Path, file: Path) -> None:
             whole_rows.fill(there, given, whole_rows.numbers_given_out(store), login=LOGIN)
         with closing(_connected(database)) as connection:
             connection.execute(b"VACUUM ANALYZE")
-        with there.writing():
+        with store.reading(), there.writing():
             derived.work_out_all(there)
+            keep_months(there, kept_months(store, None, date.min, date.max))
     _write(path, StandIn("", database, str(file)))
 
 
@@ -174,8 +205,15 @@ def _address(database: str, login: str = LOGIN) -> str:
     return f"postgresql://{login}@127.0.0.1:{os.environ[PORT]}/{database}"
 
 
+def _absolute(target: str | os.PathLike[str]) -> Path:
+    return Path(os.path.abspath(os.path.expanduser(target)))
+
+
 def _is_full(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _read(path: Path) -> StandIn | None:

@@ -19,13 +19,22 @@ from oversight_tui.commands import options, unlocking
 from tests.engines import write_in_a_file
 
 _really_open = opening.open_store
+PASSPHRASE = "a passphrase of the tests alone"
 SALT = bytes(range(128, 144))
 
 
 @cache
 def the_key() -> Key:
     """The key of every store that a test made without one."""
-    return key_over("a passphrase of the tests alone", SALT)
+    return key_over(PASSPHRASE, SALT)
+
+
+def passphrase_beside(path: Path) -> Path:
+    """A file beside a store of the tests with the passphrase that opens it."""
+    file = path.with_name(f"{path.name} passphrase")
+    file.touch(mode=0o600)
+    file.write_text(PASSPHRASE, "utf-8")
+    return file
 
 
 def patched(patch: pytest.MonkeyPatch) -> None:

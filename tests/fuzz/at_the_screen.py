@@ -27,6 +27,7 @@ from oversight_tui.ui.actions import BOARD
 from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.terminal_title import TITLE
 from tests.db.test_board_facts import import_team
+from tests.engines import named
 from tests.faults.every_path import TODAY
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, steers
@@ -86,7 +87,7 @@ async def one_round(manager: Manager, chance: random.Random) -> None:
 
 def in_a_terminal(store: Path, keys: Sequence[str]) -> list[str]:
     """What of the bytes a real terminal was sent is neither text nor what Textual draws with."""
-    terminal = Terminal("--store", str(store), "--today", TODAY.isoformat())
+    terminal = Terminal(*named(store), "--today", TODAY.isoformat())
     terminal.waits_for("Why")
     for key in keys:
         terminal.types(key)
@@ -111,7 +112,7 @@ def sends(chance: random.Random) -> bytes:
 
 def sent_by_a_terminal(store: Path, chance: random.Random, bursts: int) -> list[str]:
     """What goes wrong while a terminal sends such things."""
-    terminal = Terminal("--store", str(store), "--today", TODAY.isoformat())
+    terminal = Terminal(*named(store), "--today", TODAY.isoformat())
     terminal.waits_for("Why")
     for _ in range(bursts):
         if terminal.process.poll() is None:

@@ -15,6 +15,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from db.engine import Store
+from db.whole_rows import tables
 
 DAY = timedelta(days=1)
 # Of a child the limit by risk, of a worker the limit of supervision.
@@ -237,6 +238,6 @@ def _standing(store: Store) -> Iterator[Stands]:
 
 
 def _contents(store: Store, table: str) -> dict[int, dict[str, Any]]:
-    cursor = store.database.connection().execute(f'SELECT * FROM "{table}"')
-    names = [column[0] for column in cursor.description]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
+    names = tables()[table]
+    asked = ", ".join(f'"{name}"' for name in names)
+    return {row[0]: dict(zip(names, row, strict=True)) for row in store.rows(f'SELECT {asked} FROM "{table}"')}

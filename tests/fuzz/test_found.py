@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import PolicyProblem, parse_policy, policy_as_toml
 from oversight_tui.words.dates import DateProblem, parse_date
 from tests.db.test_board_facts import import_team
+from tests.engines import named
+from tests.engines.past_the_program import past_the_program
 from tests.fuzz.campaign import steers, told
 from tests.ui.manager import sitting
 
@@ -73,11 +76,10 @@ def test_a_place_that_no_store_can_have_is_refused(says: Says) -> None:
 def test_words_about_a_worker_are_cleaned_before_they_are_kept(says: Says, path: Path) -> None:
     limit = ("--own-limit", " 2 WEEKS", "--own-until", "+8w")
     assert says("workers", "edit", "Amira", "--role", "Social\udc80\x1b]0;x\x07 worker", *limit)[0] == 0
-    raw = sqlite3.connect(path)
-    assert raw.execute("SELECT role, own_limit FROM worker_now WHERE name = 'Amira Khan'").fetchall() == [
-        ("Social]0;x worker", "2 weeks")
-    ]
-    raw.close()
+    with closing(open_store(path)) as store:
+        assert store.rows("SELECT role, own_limit FROM worker_now WHERE name = 'Amira Khan'") == [
+            ("Social]0;x worker", "2 weeks")
+        ]
 
 
 @pytest.mark.parametrize("typed", ["-9999w", "9999-12-31", "1/7"])
@@ -139,17 +141,13 @@ def test_a_store_with_dates_or_contents_that_are_none_says_that_it_is_damaged(
 ) -> None:
     assert says("action", "add", "C-1", "Ring school", "--owner", "Amira", "--by", "fri")[0] == 0
     column = {"child_now": "status_since", "journal_content": "after", "action": "due_on"}[table]
-    raw = sqlite3.connect(path)
-    for name in (f"{table}_no_update", f"{table}_no_replace"):
-        raw.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-    raw.execute("PRAGMA ignore_check_constraints = 1")
-    raw.execute(f"UPDATE {table} SET {column} = '2026-1z-01' WHERE {column} IS NOT NULL")
-    raw.commit()
-    raw.close()
+    with past_the_program(open_store(path)) as change:
+        change(f"UPDATE {table} SET {column} = '2026-1z-01' WHERE {column} IS NOT NULL")
     code, _, complaint = says("journal", "--json") if table == "journal_content" else says("child", "C-1")
     assert (code, "so it is damaged" in complaint) == (2, True)
 
 
+@pytest.mark.file_store("it damages the file")
 def test_a_damaged_name_in_the_schema_says_that_the_store_is_damaged(says: Says, path: Path) -> None:
     raw = sqlite3.connect(path)
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -161,7 +159,7 @@ def test_a_damaged_name_in_the_schema_says_that_the_store_is_damaged(says: Says,
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_a_full_disk_under_the_output_is_said(path: Path) -> None:
-    command = [sys.executable, "-m", "oversight_tui", "today", "--store", str(path), "--today", TODAY.isoformat()]
+    command = [sys.executable, "-m", "oversight_tui", "today", *named(path), "--today", TODAY.isoformat()]
     with open("/dev/full", "w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "Not everything could be printed: No space left on device.\n")

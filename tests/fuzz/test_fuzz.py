@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db import open_store
 from tests.db.test_board_facts import import_team
+from tests.engines import so_many
 from tests.fuzz import at_the_screen, command_line, dates, months, settings_files, store_file, typed, workbooks
 from tests.fuzz.campaign import Case, campaign
 from tests.fuzz.hostile import TEXTS
@@ -38,7 +39,7 @@ def recorded() -> Iterator[Case]:
         yield one
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=so_many(60), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_whatever_is_recorded_is_read_back_without_what_steers(recorded: Case, chance: random.Random) -> None:
     assert recorded(chance) == []
@@ -46,12 +47,16 @@ def test_whatever_is_recorded_is_read_back_without_what_steers(recorded: Case, c
 
 @pytest.mark.parametrize(
     ("cases", "rounds"),
-    [(command_line.case, 120), (settings_files.case, 15), (store_file.case, 12), (workbooks.case, 5)],
-    ids=["the command line", "settings and numbers", "a damaged store", "files of rows"],
+    [
+        pytest.param(command_line.case, 120, id="the command line"),
+        pytest.param(settings_files.case, 15, id="settings and numbers"),
+        pytest.param(store_file.case, 12, id="a damaged store", marks=pytest.mark.file_store("it damages the file")),
+        pytest.param(workbooks.case, 5, id="files of rows"),
+    ],
 )
 def test_it_is_taken_or_refused_in_a_sentence(cases: Cases, rounds: int) -> None:
     with cases() as one:
-        assert campaign(one, rounds) == {}
+        assert campaign(one, so_many(rounds)) == {}
 
 
 def test_the_screen_takes_any_keys_and_whatever_is_pasted() -> None:
@@ -69,4 +74,4 @@ def test_no_byte_of_a_record_steers_a_real_terminal(tmp_path: Path) -> None:
 
 def test_the_months_that_are_kept_are_what_the_records_say_whatever_is_typed_late_or_taken_back() -> None:
     with months.case() as one:
-        assert campaign(one, 2, seed=2) == {}
+        assert campaign(one, so_many(2), seed=2, seconds=120) == {}

@@ -19,6 +19,8 @@ from msgspec import UNSET, Struct
 
 from db import open_store
 from db.engine import Store
+from db.models import ALL_TABLES, name_of
+from db.whole_rows import columns_of
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import (
@@ -63,7 +65,6 @@ from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import folded, match_key, one_line, paragraphs
 from tests.db.test_board_facts import import_team
 from tests.faults.every_path import TODAY
-from tests.faults.stores import asked
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, steers
 from tests.made_once import AMIRA, C1
@@ -207,16 +208,14 @@ def stray_in(store: Store) -> list[str]:
     """What of the store holds a sign that steers a terminal, by table and column; drafts hold what was typed."""
     found = []
     with store.reading():
-        tables = [row[0] for row in asked(store, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            if table in ("draft", "sqlite_sequence", "policy"):
+        for table in ALL_TABLES:
+            name, columns = name_of(table), columns_of(table)
+            if name in ("draft", "policy"):
                 continue
-            cursor = store.database.execute_sql(f'SELECT * FROM "{table}"')
-            names = [column[0] for column in cursor.description]
-            for row in cursor.fetchall():
-                for name, value in zip(names, row, strict=True):
+            for row in store.rows(f'SELECT {", ".join(columns)} FROM "{name}"'):
+                for column, value in zip(columns, row, strict=True):
                     if isinstance(value, str) and any(steers(sign) for sign in value):
-                        found.append(f"{table}.{name} holds a sign that steers")
+                        found.append(f"{name}.{column} holds a sign that steers")
     return sorted(set(found))
 
 

@@ -95,7 +95,7 @@ class Desk:
         self.said.append(f"oversight --today {day} {shlex.join(words)}")
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = _exit_code([*words, "--store", str(self.store), "--today", day.isoformat(), "--plain"])
+            code = _exit_code([*words, "--store", str(self.store), "--today", day.isoformat()])
         if code:
             raise Refused((err.getvalue() or out.getvalue()).strip().splitlines()[-1])
         return out.getvalue()

@@ -178,8 +178,8 @@ def test_what_a_login_chose_comes_home_with_it_and_with_nobody_else(
 def test_a_login_that_may_not_see_all_moves_nothing(server: OwnServer, small: Path, on: On) -> None:
     database = server.new_database()
     it = on(server.address(database, SUPERUSER))
-    assert it("server", "add-user", "Sam Okoro", "--login", "sam", "--role", "manager", "--all-teams")[0] == 0
-    code, _, err = on(small)("move", "--to", server.address(database, "sam"))
+    assert it("server", "add-user", "Otto Okoro", "--login", "otto", "--role", "manager", "--all-teams")[0] == 0
+    code, _, err = on(small)("move", "--to", server.address(database, "otto"))
     assert code == 2
     assert "does not see every row" in err
 

@@ -52,6 +52,7 @@ from oversight_tui.services.notes import notes
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.labels import SENSITIVE
 from tests.db.test_board_facts import import_team
+from tests.engines import so_many
 from tests.made_once import AMIRA, C1, C2, C3, C4
 
 TODAY = date(2026, 10, 2)
@@ -207,7 +208,7 @@ def whole(store: Store) -> object:
     return board, *(child_page(store, row.child.id, TODAY).row for row in board.children)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=so_many(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(st.integers(0, len(RECORD) - 1), min_size=1, max_size=6))
 def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
     tmp_path_factory: pytest.TempPathFactory, chosen: list[int]

@@ -75,6 +75,7 @@ from oversight_tui.services.record import RecordProblem
 from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM
+from tests.engines import so_many
 from tests.engines.past_the_program import past_the_program
 from tests.faults.stores import asked
 from tests.made_once import AMIRA, BEN, C1, C2, C3
@@ -495,7 +496,7 @@ NOTHING = EntryId(0)
 STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 5), st.booleans()), min_size=3, max_size=14)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=so_many(8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
     team: Store, tmp_path: Path, steps: list[tuple[int, int, bool]]

@@ -61,6 +61,7 @@ from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record import UndoAsks
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM
+from tests.engines import so_many
 from tests.made_once import AMIRA, BEN, C1, C2, C3, C4, C5
 from tests.services.test_kinds import ME, Full, of_each_kind, recorded
 
@@ -378,7 +379,7 @@ DO: list[Callable[[Store, int], object]] = [
 ]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=so_many(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(st.integers(0, len(DO) - 1), min_size=2, max_size=8))
 def test_undoing_all_and_bringing_all_back_gives_each_list_again(
     small_team: Path, tmp_path_factory: pytest.TempPathFactory, chosen: list[int]

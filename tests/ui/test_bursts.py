@@ -13,6 +13,7 @@ from db.engine import Store
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.bursts import Burst, Bursts
+from tests.engines import named
 from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
 
@@ -80,7 +81,7 @@ def test_a_sequence_that_comes_in_two_pieces_is_one_key() -> None:
 
 def at_the_board(team: Store) -> Terminal:
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", MONDAY.isoformat())
+    terminal = Terminal(*named(team.path), "--today", MONDAY.isoformat())
     terminal.waits_for("Why:")
     return terminal
 

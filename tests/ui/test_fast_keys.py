@@ -37,10 +37,10 @@ async def bursts(manager: Manager, keys: str) -> None:
 def decided(store: Store) -> list[tuple[str, str, str]]:
     """(whom it is about, what, because) of every decision of today."""
     with store.reading():
-        rows = store.database.execute_sql(
+        rows = store.rows(
             "SELECT COALESCE('child ' || e.child_id, 'worker ' || e.worker_id), d.text, d.because"
             f" FROM entry e JOIN decision d ON d.entry_id = e.id WHERE e.happened_on = '{MONDAY}' ORDER BY e.id"
-        ).fetchall()
+        )
     return [(row[0], row[1], row[2]) for row in rows]
 
 

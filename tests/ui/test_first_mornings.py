@@ -28,9 +28,17 @@ async def test_an_empty_store_offers_the_ways_to_begin(tmp_path: Path) -> None:
     async with sitting(tmp_path / "empty.oversight", AS_AT) as manager:
         for size in SIZES:
             await manager.resizes(*size)
-            manager.sees("no team in this store yet", "Bring in my caseload", "made-up team", "made-up data only")
+            manager.sees("no team in this store yet", "Bring in my caseload", "made-up team")
         await manager.presses("down", "up", "enter")
         assert manager.app.return_value == MADE_UP_TEAM
+
+
+@pytest.mark.file_store("it is said of a plain file")
+async def test_an_empty_plain_store_is_for_made_up_data_only(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "empty.oversight", AS_AT) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees("made-up data only")
 
 
 async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """What every form holds to, and what they record: read whole on any terminal, and nothing typed is lost."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store
 from db.engine import Store
@@ -23,6 +23,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_SOMEBODY
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
+from tests.engines import named
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.terminal import Terminal
@@ -183,10 +184,10 @@ async def test_a_talk_is_with_whoever_came_and_asks_first_which_child(team: Stor
         await manager.presses("ctrl+s")
         manager.sees("Discussion recorded for")
     with team.reading():
-        came = team.database.execute_sql(
+        came = team.row(
             "SELECT w.name FROM entry e JOIN worker_now w ON w.worker_id = e.worker_id WHERE e.kind = 'discussion'"
             " ORDER BY e.id DESC LIMIT 1"
-        ).fetchone()
+        )
     assert came == ("Gurdeep Bains",)
 
 
@@ -250,18 +251,16 @@ async def test_a_kind_alone_is_no_draft(team: Store) -> None:
 
 async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("db.connections.BUSY_SECONDS", 0)
+    monkeypatch.setattr("db.engines.postgres_connections.BUSY_SECONDS", 0.01)
     async with sitting(team.path, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
         manager.puts(severity="3")
-        other = sqlite3.connect(team.path)
-        other.execute("BEGIN IMMEDIATE")
-        await manager.presses("ctrl+s")
-        said = " ".join(manager.text.replace("│", " ").split())  # where the sentence breaks depends on the store's path
-        assert "Nothing was saved; try again" in said
-        manager.sees("Lost weight")
-        other.rollback()
-        other.close()
+        with closing(open_store(team.path)) as other, other.writing():
+            await manager.presses("ctrl+s")
+            said = " ".join(manager.text.replace("│", " ").split())  # where it breaks depends on the store's path
+            assert "Nothing was saved; try again" in said
+            manager.sees("Lost weight")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
 
@@ -269,7 +268,7 @@ async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, m
 @pytest.mark.parametrize("leaving", [1, 15, "\x11"], ids=["the terminal is closed", "a shutdown", "Ctrl+Q"])
 def test_what_is_being_typed_is_kept_on_leaving(team: Store, leaving: int | str) -> None:
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal = Terminal(*named(team.path), "--today", "2026-11-23")
     terminal.waits_for("Why:")
     terminal.types("nt")
     terminal.waits_for("Same-day discussion ")

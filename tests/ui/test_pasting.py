@@ -11,6 +11,7 @@ from db.engine import Store
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.pasting import BEGINS, ENDS, Pastes, take_pastes_as_text
 from oversight_tui.words.text import paragraphs
+from tests.engines import named
 from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
 
@@ -42,7 +43,7 @@ def test_a_paste_in_pieces_stays_one_in_the_second_board_that_is_opened(monkeypa
 def test_escape_signs_in_a_paste_press_no_key(team: Store, size: int) -> None:
     pasted = f"[/] [red]x[/red] \x1b[2J\u202e{{}} \x1bq \x1b\r👩‍👧 عربي देवनागरी\n\tline two {'a' * size} end"
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", MONDAY.isoformat())
+    terminal = Terminal(*named(team.path), "--today", MONDAY.isoformat())
     terminal.waits_for("Why:")
     terminal.types("nw")
     terminal.waits_for("A worry about")

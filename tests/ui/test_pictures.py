@@ -12,6 +12,7 @@ from tests.ui.manager import SIZES, sitting
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 
+@pytest.mark.file_store("they show what is said of a plain store")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_picture_is_the_board_as_it_looks_now(team: Store, size: tuple[int, int]) -> None:
     picture = PICTURES / f"board-{size[0]}.svg"

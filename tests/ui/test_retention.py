@@ -42,7 +42,9 @@ async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store) -> None
         manager.sees("Erased for good", "It cannot be undone", "gone by")
         manager.sees_not(first)
         assert not manager.app.drafts
-        await manager.presses("escape", "J", "down")  # the newest line says that its bytes are written over
+        await manager.presses("escape", "J")
+        if not team.on_a_server:  # the newest line says that its bytes are written over in the file
+            await manager.presses("down")
         manager.sees("Erased what had been kept", "Its time")
     assert children_due(team) == others
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from db.engine import Store
+from db.months import forget
 from oversight_tui.config import Config
 from oversight_tui.services.board import load_board
 from oversight_tui.services.sight import load_sight, rows_of
@@ -310,7 +311,8 @@ async def test_the_last_thirteen_months_as_plots_with_every_number_and_the_size_
 
 async def test_months_that_are_missing_are_worked_out_meanwhile_one_after_the_other(quay: Store) -> None:
     whole = load_sight(quay, MONDAY, (HARBOUR,)).teams[0].months
-    quay.database.execute_sql("DELETE FROM team_month WHERE last_day >= '2026-09-01'")
+    with quay.writing():
+        forget(quay, date(2026, 9, 1))
     assert len(load_sight(quay, MONDAY, (HARBOUR,)).teams[0].months) == len(whole) - 2
     heard: list[tuple[int, int]] = []
     async with sitting(quay, MONDAY, (80, 24), (HARBOUR,)) as manager:

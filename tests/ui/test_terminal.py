@@ -11,6 +11,7 @@ from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.words.text import match_key
+from tests.engines import named
 from tests.ui.terminal import Terminal
 
 # Said below the list only of a row of the worries' pane: the morning list has the same worry first.
@@ -19,7 +20,7 @@ WORRY_PANE = "Raised 21 Oct"
 
 def test_a_manager_opens_the_board_and_leaves(team: Store) -> None:
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal = Terminal(*named(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
     terminal.types("3")
     terminal.waits_for(WORRY_PANE)
@@ -29,7 +30,7 @@ def test_a_manager_opens_the_board_and_leaves(team: Store) -> None:
 
 def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal = Terminal(*named(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
     for sent in (b"\xff\xfe\xc3(\x80", b"\x1b[99999999u", b"\x1b[99999999999999999999u"):
         os.write(terminal.master, sent)
@@ -48,7 +49,7 @@ def test_no_sign_that_commands_a_terminal_gets_through(team: Store) -> None:
     name = "Evil\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\u202e Name\x9b2J"
     writes.save_worker(team, WorkerDetail(name), match_key(name), TeamId(1), "Tester")
     team.close()
-    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal = Terminal(*named(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
     terminal.types("2")
     terminal.waits_for("Evil")

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from db import open_store
+from db import models, open_store
 from db.engine import Store
 from oversight_tui.cli import main
 from oversight_tui.command_list import COMMANDS
@@ -207,12 +207,7 @@ def test_no_table_but_its_own_holds_it(laden: Store) -> None:
     """Nor does what is derived from the records."""
     store = open_store(Path(laden.path))
     with store.reading():
-        tables = [
-            row[0]
-            for row in store.database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            if row[0] not in ("personal_record", "journal_content")
-        ]
-        for table in tables:
-            held = repr(store.database.execute_sql(f'SELECT * FROM "{table}"').fetchall()).lower()
+        for table in {models.name_of(each) for each in models.ALL_TABLES} - {"personal_record", "journal_content"}:
+            held = repr(store.rows(f'SELECT * FROM "{table}"')).lower()
             assert [word for word in OWN_WORDS if word.lower() in held] == [], table
     store.close()
