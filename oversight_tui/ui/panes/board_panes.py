@@ -90,7 +90,8 @@ class BoardPanes(Ground):
     def say_unread(self, says: str) -> None:
         """Say why nothing stands here, where no board was ever read."""
         for pane in self._panes.values():
-            pane.say_unread(says)
+            pane.rows.unread = says
+            pane.view(pane.rows.keep, pane.rows.kept_as)
 
     def _show_team(self, board: Board, names: Names) -> None:
         pane = self.pane("team")

@@ -8,15 +8,20 @@ from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.words.text import folded
 
+READING = "Reading the store: what stands here is not known yet."
 NO_MATCH = "No match for '{}'. Esc clears the filter."
 NONE_KEPT = "No row is here: {}. Esc shows all."
 
 
 class NarrowedRows:
-    """All rows, the filter that was typed, and what else was asked for: `keep`, which `kept_as` says in words."""
+    """All rows, the filter that was typed, and what else was asked for: `keep`, which `kept_as` says in words.
+
+    Until they `are_read` for the first time `unread` is said, and never that there are none.
+    """
 
     def __init__(self, when_empty: str) -> None:
         self.when_empty = when_empty
+        self.unread, self.are_read = READING, False
         self.needle = ""
         self.keep: Callable[[Line], bool] | None = None
         self.kept_as = ""
@@ -26,6 +31,7 @@ class NarrowedRows:
 
     def put(self, rows: Sequence[Line]) -> None:
         """Have these rows."""
+        self.are_read = True
         self.all = tuple(rows)
         self.all_counted = counted(self.all)
         self._texts = {}
@@ -47,6 +53,8 @@ class NarrowedRows:
     @property
     def said_of_none(self) -> str:
         """What is said where no row is shown."""
+        if not self.are_read:
+            return self.unread
         if self.needle:
             return NO_MATCH.format(self.needle)
         return self.when_empty if self.keep is None else NONE_KEPT.format(self.kept_as)
