@@ -18,6 +18,7 @@ from benchmarks.insides import Store, opened, raw_tables
 from benchmarks.options import say
 from db.server import rights_places
 from db.server.members import Member, put_member
+from oversight_tui.words.text import match_key
 from tests.server.own_server import OwnServer
 
 _FILLED = "authority"
@@ -81,5 +82,6 @@ def let_in(server: OwnServer, database: str, managers: Mapping[str, str]) -> Non
     """Let managers in by these logins, each with the team that is named."""
     with closing(server.connect(database)) as connection:
         for login, team in managers.items():
-            for statement in put_member(Member(login, f"Manager of {team}", "manager", (team,))):
+            member = Member(login, f"Manager of {team}", "manager", (team,))
+            for statement in put_member(member, match_key(member.name)):
                 connection.execute(statement if isinstance(statement, sql.Composed) else statement.encode())

@@ -41,10 +41,12 @@ class Unreadable(StoreError):
 
 
 class Anchor:
-    """The newest row that was seen of one store's journal. `first_hash`, of the first row, is by what it is known."""
+    """The newest row that was seen of one store's journal. `first_hash`, of the first row, is by what it is known; what
+    was carried from a file to a server, or back, began as the same store, so that either has an anchor of its own.
+    """
 
-    def __init__(self, folder: Path, first_hash: str) -> None:
-        self.path = folder / f"{first_hash[:_NAME_LENGTH]}.anchor"
+    def __init__(self, folder: Path, first_hash: str, *, on_a_server: bool = False) -> None:
+        self.path = folder / f"{first_hash[:_NAME_LENGTH]}{'.server' if on_a_server else ''}.anchor"
 
     def read(self) -> Head | None:
         """The newest row that was seen, None where there is no such file. Raises Unreadable."""
@@ -115,8 +117,8 @@ class Remembered(Struct, frozen=True, forbid_unknown_fields=True):
 class Place:
     """What was seen at the path of a store, whichever it is."""
 
-    def __init__(self, folder: Path, path: Path) -> None:
-        self._of = path
+    def __init__(self, folder: Path, path: Path, *, on_a_server: bool = False) -> None:
+        self._of, self._on_a_server = path, on_a_server
         name = os.path.normcase(os.path.realpath(path))
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
         self.path = folder / f"{digest[:_NAME_LENGTH]}.place"
@@ -141,7 +143,9 @@ class Place:
 
     def anchor_for(self, first_hash: str) -> Anchor:
         """The anchor of the store with this first row, where it lies here."""
-        return self.anchor_of_its_own() if self.has_copy_of(first_hash) else Anchor(self.path.parent, first_hash)
+        if self.has_copy_of(first_hash):
+            return self.anchor_of_its_own()
+        return Anchor(self.path.parent, first_hash, on_a_server=self._on_a_server)
 
     def anchor_of_its_own(self) -> Anchor:
         """The anchor of a copy, which is not the one of the store that it was copied from."""

@@ -11,6 +11,8 @@ from db.anchor import Head
 from db.errors import StoreError
 
 GENESIS = "0" * 64  # what stands before the first row
+PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
+SETTING = "setting"  # the line of a choice kept with the store, by its key
 
 
 class Asked(Protocol):
@@ -55,10 +57,14 @@ def first_hash(store: Asked) -> str | None:
     return str(row[0]) if row else None
 
 
-def moment_of_the_last(store: Asked) -> datetime | None:
-    """When the newest row was written, None where there is none or that cannot be read."""
-    row = store.row(f"SELECT at FROM {_rows_of(store)} ORDER BY seq DESC LIMIT 1")
+def what_was_last(store: Asked) -> tuple[datetime | None, str | None]:
+    """When the newest row was written, None where there is none or that cannot be read; and the word for what it was,
+    of which a server tells everybody no more than that the store was moved.
+    """
+    row = store.row(f"SELECT at, what FROM {_rows_of(store)} ORDER BY seq DESC LIMIT 1")
+    if row is None:
+        return None, None
     try:
-        return stored.moment(row[0]) if row else None
+        return stored.moment(row[0]), row[1]
     except StoreError:
-        return None
+        return None, row[1]

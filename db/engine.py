@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.ends import moment_of_the_last
+from db.ends import what_was_last
 from db.engines import Engine
 from db.engines.sqlite_file import SqliteFile, StoreLocked
 from db.errors import StoreError
 from db.key import Key
+from db.moved import MAY_HAVE_MOVED, MovedTo, StoreMoved, moved_to
 from db.outside import Outside
 from db.settled import Settled
 
@@ -35,7 +36,7 @@ class Store:
     the store was brought up to date.
 
     `recorded_by` is the day by whose end it is asked what had been recorded, None where for all; then nothing is to be
-    recorded.
+    recorded. `moved` says where it was carried, None while it is in use; then nothing can be recorded.
     """
 
     def __init__(self, engine: Engine, outside: Outside, *, created: bool = False, backups: Path | None = None) -> None:
@@ -48,21 +49,23 @@ class Store:
         self.backup_problem: str | None = None
         self.began = datetime.min.replace(tzinfo=UTC)
         self.recorded_by: date | None = None
+        self.moved: MovedTo | None = None
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of the store before anything else is done with it, each in a sentence or two: that it is
-        not what was seen of it, that its guards were taken away.
+        not what was seen of it, that its guards were taken away, that it was carried elsewhere.
         """
+        moved = (self.moved.remark,) if self.moved is not None else ()
         if not self.repaired:
-            return self.outside.doubts
+            return (*moved, *self.outside.doubts)
         number = len(self.repaired)
         changed = (
             f"Somebody changed the store {self.engine.place} past the program: its guards or views were not as they "
             f"should be, in {number} {'place' if number == 1 else 'places'}, and were put right now. `oversight "
             "verify` says whether a record was touched."
         )
-        return (*self.outside.doubts, changed)
+        return (*moved, *self.outside.doubts, changed)
 
     @contextmanager
     def reading(self, *, often: bool = False) -> Iterator[None]:
@@ -74,7 +77,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One write transaction: all of it is kept or none. Joins one that is already open."""
+        """One write transaction: all of it is kept or none. Joins one that is already open. Raises StoreMoved."""
         with self._transaction(writing=True):
             yield
 
@@ -86,7 +89,7 @@ class Store:
         try:
             with self.engine.transaction(writing=writing, often=often):
                 if writing:
-                    self.began = self._a_moment_of_its_own()
+                    self.began = self._a_moment_of_its_own(self._last_if_here())
                     self.outside.session_begins(self)
                 yield
         except BaseException:
@@ -94,10 +97,23 @@ class Store:
             raise
         self.outside.committed()
 
-    def _a_moment_of_its_own(self) -> datetime:
+    def look_whether_moved(self) -> None:
+        """Ask whether the store was carried elsewhere: when it is opened, and when others have written."""
+        if what_was_last(self)[1] in MAY_HAVE_MOVED:
+            self.moved = moved_to(self)
+
+    def _last_if_here(self) -> datetime | None:
+        """When the newest event was. Raises StoreMoved where the store was carried elsewhere, by whichever program."""
+        at, what = what_was_last(self)
+        if what in MAY_HAVE_MOVED:
+            self.moved = moved_to(self)
+            if self.moved is not None:
+                raise StoreMoved(self.moved.refusal)
+        return at
+
+    def _a_moment_of_its_own(self, last: datetime | None) -> datetime:
         """Now, or the moment after the newest event where that is of just now too, by whichever program."""
         now = max(datetime.now(UTC) + self.engine.clock_ahead(), self.began + _TICK)
-        last = moment_of_the_last(self)
         return last + _TICK if last is not None and now <= last < now + _JUST_NOW else now
 
     # --- SQL that is written out ---------------------------------------------------------------------

@@ -17,6 +17,10 @@ class ConnectionLost(StoreError):
     """The server that keeps the store cannot be reached just now; the same may be done when it is back."""
 
 
+class LetInNoMore(StoreError):
+    """The server let this program in before, and does not any more: the login was taken away, or what it may do."""
+
+
 _LEAST_ROOM_BYTES = 64 * 1024
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",

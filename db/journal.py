@@ -18,7 +18,7 @@ from msgspec.json import Encoder
 
 from db import stored
 from db.anchor import Head
-from db.ends import GENESIS, end_of, first_hash
+from db.ends import GENESIS, SETTING, end_of, first_hash
 from db.fields import utc_text
 from db.question import batched, places
 from oversight_tui.practice.ids import EntryId
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 TAKEN_UP = "taken_up"  # the line of a row that stood before there was one of it, or that an erasure left otherwise
-SETTING = "setting"  # a choice kept with the store, by its key
 PROGRAM = "Oversight"  # who writes what nobody asked for
 _ROWS = "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _CONTENTS = "INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)"
@@ -111,6 +110,38 @@ def append(store: Store, lines: Iterable[JournalLine], who: str, at: datetime, l
         store.run_many(_ROWS, rows)
         store.run_many(_CONTENTS, contents)
     return Head(seq, previous), first
+
+
+class WholeLine(Struct, frozen=True):
+    """A line as it is kept, with its links and the salt of its content."""
+
+    row: tuple[Any, ...]
+    content: tuple[Any, ...]
+
+    @property
+    def what(self) -> str:
+        """The word for it."""
+        return str(self.row[3])
+
+    @property
+    def head(self) -> Head:
+        """Its number and its hash."""
+        return Head(self.row[0], self.row[7])
+
+
+def line_after(store: Store, seq: int) -> WholeLine | None:
+    """The line after that of this number, None where there is none or its content is gone."""
+    columns = "j.seq, j.at, j.who, j.what, j.entry_id, j.digest, j.previous, j.hash, c.seq, c.salt, c.before, c.after"
+    row = store.row(
+        f"SELECT {columns} FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.seq = ?", (seq + 1,)
+    )
+    return WholeLine(tuple(row[:8]), tuple(row[8:])) if row else None
+
+
+def put_line(store: Store, line: WholeLine) -> None:
+    """Append a line of another store's journal, which goes on where this one ends, as it stands there."""
+    store.run(_ROWS, line.row)
+    store.run(_CONTENTS, line.content)
 
 
 def read(store: Store) -> Iterator[JournalRow]:

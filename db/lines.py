@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from db import images
+from db.ends import SETTING
 from db.images import Image
-from db.journal import SETTING, TAKEN_UP
+from db.journal import TAKEN_UP
 from db.models import Entry, Numbered, Record, fields_of, name_of, table_of, tables_of
 from db.seal import SESSION, is_session
 from oversight_tui.practice.records import Content, every_kind

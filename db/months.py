@@ -88,6 +88,8 @@ class Concern:
 
     def forget(self, store: Store, children: Collection[ChildId], workers: Collection[WorkerId]) -> None:
         """Let go the months concerned, of the teams these children and workers were ever with."""
+        if self._since is None and self._first_list is None and not self._days_of:
+            return  # of what is only opened or accepted, which an auditor does too
         (newest,) = store.row("SELECT max(last_day) FROM team_month")
         if newest is None:
             return

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from peewee import OperationalError
 
 from db.connections import BUSY_SECONDS, connect, make_writable_beside
+from db.ends import PUT_RIGHT
 from db.engine import Store
 from db.engines.sqlite_file import SqliteFile
 from db.errors import StoreError, told_plainly
@@ -30,7 +31,6 @@ from db.swap import forget_cold_journal
 from db.sweeping import is_to_be_swept
 
 BETWEEN_TRIES_SECONDS = 0.05
-PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
 FIRST_WITH_EVERY_COLUMN = 6  # the schema from which on each row has a line of the journal with every column
 
 
@@ -129,7 +129,8 @@ def _waited_for(store: Store) -> None:
                 store.settled = _settled(store)
             _check(store, before)
             store.settled = store.settled.__replace__(erasing=is_to_be_swept(store))
-            store.outside.compare(store)
+            store.look_whether_moved()
+            store.outside.compare(store, left_behind=store.moved is not None)
             return
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:

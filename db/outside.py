@@ -25,15 +25,17 @@ _REMEDY = (
 
 
 class Outside:
-    """What was seen of the store at a path. `folder` is None where nothing is kept outside.
+    """What was seen of the store at a path, on a server at what stands for it. `folder` is None where nothing is kept
+    outside.
 
     `doubts` are sentences, each about something that does not agree.
     """
 
-    def __init__(self, folder: Path | None, path: Path, *, encrypted: bool) -> None:
+    def __init__(self, folder: Path | None, path: Path, *, encrypted: bool, on_a_server: bool = False) -> None:
         self.folder = folder
         self.doubts: tuple[str, ...] = ()
-        self._path, self._encrypted = path, encrypted
+        self._path, self._encrypted, self._on_a_server = path, encrypted, on_a_server
+        self._left_behind = False  # the store was carried elsewhere: what was seen since then may be of that one
         self._anchor: Anchor | None = None
         self._pending: Head | None = None  # written, and not yet committed
         self._new = False  # the anchor was made for what is being written
@@ -55,10 +57,13 @@ class Outside:
         if self.folder is not None:
             self._place().forget()
 
-    def compare(self, store: Asked) -> None:
-        """Hold what was seen against the store, and remember how far it goes now."""
+    def compare(self, store: Asked, *, left_behind: bool) -> None:
+        """Hold what was seen against the store, and remember how far it goes now. `left_behind` says that it was
+        carried elsewhere, where it may have gone on.
+        """
         if self.folder is None:
             return
+        self._left_behind = left_behind
         first = first_hash(store)
         self.doubts = tuple(self._differences(store, first))
         if not self._writes:
@@ -191,12 +196,17 @@ class Outside:
 
     def _place(self) -> Place:
         assert self.folder is not None
-        return Place(self.folder, self._path)
+        return Place(self.folder, self._path, on_a_server=self._on_a_server)
+
+    def _word(self) -> str:
+        """What the store says of the folder of anchors: one in a file, and what was carried from it, each its own."""
+        assert self.folder is not None
+        return word_for(self.folder / "on a server" if self._on_a_server else self.folder)
 
     def _unsaid(self, store: Asked) -> list[str]:
         """What the store is still to say of what is kept of it here, in words for the anchor and for the place."""
         assert self.folder is not None
-        words = [word_for(self.folder)]
+        words = [self._word()]
         if self._place().read() is not None:
             words.append(word_for(self._place().path))
         return [word for word in words if word not in anchored_at(store)]
@@ -227,12 +237,15 @@ class Outside:
             return
         if seen is None:
             known = lay_there is not None and lay_there.store == first
-            if known or (not self._place().has_copy_of(first) and word_for(self.folder) in anchored_at(store)):
+            if known or (not self._place().has_copy_of(first) and self._word() in anchored_at(store)):
                 yield _said(f"What was seen of this store is gone: {self._anchor.path} was deleted.")
         elif not self._place().path.exists() and word_for(self._place().path) in anchored_at(store):
             yield _said(f"What was seen of this store is gone: {self._place().path} was deleted.")
         elif not has(store, seen) and not replaced(store, seen):
-            yield _said(self._behind(store, seen))
+            if self._left_behind:
+                self._anchor = None  # it belongs to the one that went on
+            else:
+                yield _said(self._behind(store, seen))
 
     def _behind(self, store: Asked, seen: Head) -> str:
         assert self._anchor is not None

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import images, stored
 from db.anchor import Head
-from db.ends import GENESIS, end_of
+from db.ends import GENESIS, SETTING, end_of
 from db.errors import StoreError
 from db.images import Image
-from db.journal import PROGRAM, SETTING, TAKEN_UP, JournalLine, append
+from db.journal import PROGRAM, TAKEN_UP, JournalLine, append
 from db.models import Entry, fields_of, name_of, table_of
 from db.queries.ownership import pointers
 from db.question import batched, places

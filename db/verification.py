@@ -75,10 +75,11 @@ def _sees_the_journal_alone(store: Store) -> bool:
     """Whether it is an auditor who looks. Raises StoreError for who sees neither all of the store nor its journal."""
     seen = seen_of_it(store)
     if seen == "part":
-        raise StoreError(
+        part = (
             f"Your login sees a part of the store {store.engine.place}, so that it cannot tell whether all of it is as "
             "it was written. An auditor verifies the journal, and who keeps the server the whole of it."
         )
+        raise StoreError(" ".join((*store.outside.doubts, part)))
     return seen == "journal"
 
 

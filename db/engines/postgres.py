@@ -80,16 +80,16 @@ class PostgresServer:
     def transaction(self, *, writing: bool, often: bool = False) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
         begin = _BEGIN_WRITING if writing else _BEGIN_READING_OFTEN if often else _BEGIN_READING
-        with self._told():
+        with self._told(writing=writing):
             connection, number = self._begun(begin)
-            self._connections.thread.begun = True
+            self._connections.thread.begun, self._connections.thread.writes = True, writing
             try:
                 yield
             except BaseException:
                 self._roll_back(connection)
                 raise
             finally:
-                self._connections.thread.begun = False
+                self._connections.thread.begun = self._connections.thread.writes = False
             self._commit(connection, number)
 
     def _begun(self, begin: bytes) -> tuple[Connection[Any], str | None]:
@@ -141,12 +141,15 @@ class PostgresServer:
                 raise
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What the server raises inside becomes StoreError, in a sentence that repeats nothing of what it says."""
+    def _told(self, *, writing: bool = False) -> Iterator[None]:
+        """What the server raises inside becomes StoreError, in a sentence that repeats nothing of what it says; that
+        nothing was saved is part of it where something was to be.
+        """
+        writes = writing or self._connections.thread.writes
         try:
             yield
         except psycopg.Error as error:
-            raise sentence_for(error, self.address) from error
+            raise sentence_for(error, self.address, writing=writes) from error
 
     # --- SQL ----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import psycopg
 from psycopg import Connection, RawCursor
 
 from db.engines.postgres_types import adapt
-from db.engines.postgres_words import connection_sentence, sentence_for
+from db.engines.postgres_words import connection_sentence, let_in_no_more, sentence_for
 from db.server.address import Address
 
 BUSY_SECONDS = 5
@@ -35,12 +35,13 @@ _WHEN_CONNECTED = (
 
 class OfThisThread(threading.local):
     """What a thread has in hand: its connection with the number of the server's process, whether it has begun a
-    transaction, and whether something lies over the store's tables in it.
+    transaction and whether to write, and whether something lies over the store's tables in it.
     """
 
     connection: Connection[Any] | None = None
     pid = 0
     begun = False
+    writes = False
     laid_over = False
 
 
@@ -51,6 +52,7 @@ class Connections:
         self.thread = OfThisThread()
         self._address, self._password, self._schemas = address, password, schemas
         self._pids: set[int] = set()
+        self._let_in = False  # before
 
     def own(self) -> Connection[Any]:
         """That of this thread, made where there is none. Raises StoreError, of which NeedsPassword is a kind."""
@@ -65,7 +67,7 @@ class Connections:
         return fresh
 
     def another(self) -> Connection[Any]:
-        """One besides. Raises StoreError, of which NeedsPassword is a kind."""
+        """One besides. Raises StoreError, of which NeedsPassword and LetInNoMore are kinds."""
         try:
             fresh = psycopg.connect(
                 self._address.conninfo,
@@ -75,17 +77,28 @@ class Connections:
                 cursor_factory=RawCursor,
             )
         except psycopg.Error as error:
-            raise connection_sentence(error, self._address) from error
+            raise connection_sentence(error, self._address, was_let_in=self._let_in) from error
         fresh.prepare_threshold = 2
         fresh.prepared_max = _STATEMENTS_KEPT
         adapt(fresh)
         looked_in = _SCHEMAS_OF_THE_LOGIN if self._schemas == SCHEMAS else f"SET search_path = {self._schemas}"
         try:
             fresh.execute(f"{looked_in}; SET lock_timeout = '{BUSY_SECONDS}s'; {_WHEN_CONNECTED}".encode())
+            if self._let_in:
+                self._refuse_no_member(fresh)
         except psycopg.Error as error:
             fresh.close()
-            raise sentence_for(error, self._address) from error
+            raise sentence_for(error, self._address, writing=False) from error
+        self._let_in = True
         return fresh
+
+    def _refuse_no_member(self, fresh: Connection[Any]) -> None:
+        """Raise LetInNoMore for a login that can still come in and may do nothing here any more."""
+        row = fresh.execute(b"SELECT has_schema_privilege(n.oid, 'USAGE') FROM pg_namespace n WHERE nspname = 'main'")
+        if (row.fetchone() or (False,))[0]:
+            return
+        fresh.close()
+        raise let_in_no_more(self._address)
 
     def is_own(self, pid: int) -> bool:
         """Whether a process of the server serves a thread of this program."""

@@ -15,9 +15,8 @@ import psycopg
 from psycopg import Connection
 
 from db.engines import InHand
-from db.server.telling import CHANNEL, EVERYBODY
+from db.server.telling import CHANNEL, EVERYBODY, SESSION_IN_HAND
 
-_IN_HAND = 0x4F565331  # the kind of lock: "OVS1"
 _SINCE = "oversight since "
 # What a connection is called is shown to every login, unlike what else is known of it.
 _WHO_HAS_IT = (
@@ -58,7 +57,7 @@ class Watch:
             if number in self._in_hand or self._takes(connection, number):
                 self._in_hand.add(number)
                 return None
-            row = connection.execute(_WHO_HAS_IT, (_IN_HAND, number)).fetchone()
+            row = connection.execute(_WHO_HAS_IT, (SESSION_IN_HAND, number)).fetchone()
             return InHand(row[0], _since(row[1])) if row is not None else None
 
     def let_go(self, number: int) -> None:
@@ -66,12 +65,12 @@ class Watch:
         with self._lock, suppress(psycopg.Error):
             if number in self._in_hand and self._connection is not None:
                 self._in_hand.remove(number)
-                self._connection.execute(b"SELECT pg_advisory_unlock($1::int, $2::int)", (_IN_HAND, number))
+                self._connection.execute(b"SELECT pg_advisory_unlock($1::int, $2::int)", (SESSION_IN_HAND, number))
 
     def _takes(self, connection: Connection[Any], number: int) -> bool:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(b"SELECT set_config('application_name', $1, false)", (f"{_SINCE}{now}",))
-        row = connection.execute(b"SELECT pg_try_advisory_lock($1::int, $2::int)", (_IN_HAND, number)).fetchone()
+        row = connection.execute(b"SELECT pg_try_advisory_lock($1::int, $2::int)", (SESSION_IN_HAND, number)).fetchone()
         return row is not None and bool(row[0])
 
     def _connected(self) -> Connection[Any]:

@@ -67,7 +67,7 @@ class SqliteFile:
         del often  # how a question is answered is kept for every one
         database = self.database
         self._refuse_where_nothing_can_be_kept(writing)
-        if not self._writable():
+        if not self.writable:
             self.leave_thread()  # a connection that stands would write on; a new one is refused
         with told_plainly(self.path):
             database.connect(reuse_if_open=True)
@@ -77,7 +77,7 @@ class SqliteFile:
             except BaseException:
                 database.close()  # whatever was in its way, the next try begins anew
                 raise
-            if not self._writable():
+            if not self.writable:
                 database.close()  # it can read and would never write, also once the store may be written again
 
     def _refuse_where_nothing_can_be_kept(self, writing: bool) -> None:
@@ -88,7 +88,9 @@ class SqliteFile:
         if writing:
             make_writable_beside(self.path)
 
-    def _writable(self) -> bool:
+    @property
+    def writable(self) -> bool:
+        """Whether the file may be written."""
         return os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
     def _refuse_another_file(self) -> None:

@@ -11,7 +11,7 @@ from peewee import fn
 from db import stored
 from db.models import Draft, EntryInForce, PolicyVersion, Setting, Snapshot, Team
 from db.question import Question, any_of, given
-from oversight_tui.practice.ids import TeamId
+from oversight_tui.practice.ids import TeamId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -65,6 +65,12 @@ def setting(store: Store, key: str) -> Any:
 def name_of_login(store: Store) -> str | None:
     """The name that a server's login has on records; None for the one that carries a store over, which has any."""
     row = store.row("SELECT main.my_name() WHERE NOT main.carries()")
+    return str(row[0]) if row and row[0] is not None else None
+
+
+def name_of_who_has_session(store: Store, worker: WorkerId) -> str | None:
+    """The name on records of who has a worker's session open, on a server; None where that is not for the login."""
+    row = store.row("SELECT main.has_session(?)", (worker,))
     return str(row[0]) if row and row[0] is not None else None
 
 

@@ -4,12 +4,10 @@ the login may do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from db.server.shape import Asked
 
 OLDEST = 15
 ENCODING = "UTF8"
@@ -20,16 +18,24 @@ _ABOUT = (
     " (SELECT bool_or(pg_catalog.pg_has_role(session_user, o.oid, 'MEMBER')) FROM pg_catalog.pg_roles o"
     " WHERE o.rolname = 'oversight_owner'),"
     " (SELECT bool_or(pg_catalog.pg_has_role(session_user, o.oid, 'MEMBER')) FROM pg_catalog.pg_roles o"
-    " WHERE o.rolname = 'oversight_carrier')"
+    " WHERE o.rolname = 'oversight_carrier'),"
+    " EXISTS (SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'main')"
     " FROM pg_catalog.pg_database d, pg_catalog.pg_roles r"
     " WHERE d.datname = pg_catalog.current_database() AND r.rolname = session_user"
 )
 
 
+class Asked(Protocol):
+    """A server that is asked."""
+
+    def rows(self, sql: str, values: Sequence[object]) -> list[Any]:
+        """The rows that a statement answers with."""
+
+
 class About(Struct, frozen=True):
     """The server's version in one number (its first part) and in its own words, the encoding of the database, the
     version of TLS (None where nothing is encrypted), the login and whether it is a superuser, may do what the owner of
-    the store may, or is let in to carry a store over.
+    the store may, or is let in to carry a store over; and whether there is a store in the database.
     """
 
     version: int
@@ -40,6 +46,7 @@ class About(Struct, frozen=True):
     superuser: bool
     owner: bool
     carrier: bool
+    is_a_store: bool
 
     @property
     def sees_every_row(self) -> bool:
@@ -49,5 +56,15 @@ class About(Struct, frozen=True):
 
 def about(server: Asked) -> About:
     """Ask it."""
-    ((number, shown, encoding, tls, login, superuser, owner, carrier),) = server.rows(_ABOUT, ())
-    return About(number // 10_000, shown.split()[0], encoding, tls, login, bool(superuser), bool(owner), bool(carrier))
+    ((number, shown, encoding, tls, login, superuser, owner, carrier, is_a_store),) = server.rows(_ABOUT, ())
+    return About(
+        version=number // 10_000,
+        version_shown=shown.split()[0],
+        encoding=encoding,
+        tls=tls,
+        login=login,
+        superuser=bool(superuser),
+        owner=bool(owner),
+        carrier=bool(carrier),
+        is_a_store=bool(is_a_store),
+    )

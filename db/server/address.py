@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from msgspec import Struct
 
@@ -92,6 +92,13 @@ def address_of(target: str) -> Address:
     shown = f"{host or settings.get('service', 'this machine')}{f':{port}' if port else ''}/{database}".rstrip("/")
     here = _stays_here(host) and "service" not in settings
     return Address(conninfo, shown, host, database, parts.username and unquote(parts.username), here)
+
+
+def without_login(target: str) -> str:
+    """An address that `address_of` takes, for whoever has a login of their own: NAME stands for it."""
+    parts = urlsplit(target)
+    others = "&".join(one for one in parts.query.split("&") if not one.startswith("user="))
+    return urlunsplit(parts._replace(netloc=f"NAME@{parts.netloc.rpartition('@')[2]}", query=others))
 
 
 def _stays_here(host: str) -> bool:

@@ -7,13 +7,13 @@ Each is said by `server add-user` and its like, and can be run again. No login h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, Literal, Protocol, get_args
 
 from msgspec import Struct
 from psycopg import sql
 
 from db.errors import StoreError
+from db.server.about import Asked as Server
 
 Role = Literal["manager", "deputy", "service", "auditor", "reader"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -27,7 +27,17 @@ _GROUP_OF: dict[str, str] = {
     "auditor": AUDITOR,
     "reader": READER,
 }
+# Of a role `r`: it sees or changes every row, or makes itself one that does.
+KEEPS_THE_SERVER = (
+    "(r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication"
+    " OR pg_catalog.pg_has_role(r.oid, 'oversight_owner', 'MEMBER'))"
+)
 _LONGEST = 63  # bytes of a name that a server keeps: the rest would be cut off, and be somebody else's
+_OF_TEAMS = ("manager", "reader")
+_NO_TEAMS = {
+    "deputy": "A deputy has no teams of their own, and on the days of `oversight server act-for` those of the manager.",
+    "auditor": "An auditor reads the journal of every team.",
+}
 Statement = str | sql.Composed
 
 
@@ -58,13 +68,14 @@ class Asked(Protocol):
         """The answer to a statement."""
 
 
-def put_member(member: Member) -> Iterator[Statement]:
-    """The statements that make a login what it is to be, whatever it was. Raises StoreError for what cannot be.
+def put_member(member: Member, name_key: str) -> Iterator[Statement]:
+    """The statements that make a login what it is to be, whatever it was; `name_key` is the name as it is matched, in
+    whatever spelling. Raises StoreError for what cannot be.
 
     A team that there is not stops them: `refuse_unknown_teams` says which first.
     """
     _refuse_unfit(member)
-    login, row = sql.Literal(member.login), _row(member)
+    login, row = sql.Literal(member.login), _row(member) | {"name_key": name_key}
     yield sql.SQL(
         "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = {login})"
         " THEN CREATE ROLE {role} LOGIN; END IF; END $$"
@@ -98,7 +109,7 @@ def _groups(member: Member) -> Iterator[Statement]:
 def _wanted(member: Member) -> set[str]:
     """The groups of a member."""
     wanted = {_GROUP_OF[member.role]}
-    if member.all_teams and member.role in ("manager", "reader"):
+    if member.all_teams and member.role in _OF_TEAMS:
         wanted.add(EVERY_TEAM)
     if member.may_erase:
         wanted.add(ERASER)
@@ -112,22 +123,13 @@ def password(login: str, secret: str) -> sql.Composed:
     return sql.SQL("ALTER ROLE {role} PASSWORD {secret}").format(role=sql.Identifier(login), secret=sql.Literal(secret))
 
 
-def act_for(deputy: str, manager: str, first: date, last: date) -> Iterator[Statement]:
-    """The statements by which one login has the rights of another from a day to a day, both included."""
-    if last < first:
-        raise StoreError("The last day of acting for somebody is before the first. Nothing was changed.")
-    if deputy == manager:
-        raise StoreError("Nobody acts for themselves: name the login of the manager who is away.")
-    yield sql.SQL(
-        "INSERT INTO main.acting (deputy_login, for_login, first_day, last_day) VALUES ({0}, {1}, {2}, {3})"
-        " ON CONFLICT (deputy_login, for_login, first_day) DO UPDATE SET last_day = excluded.last_day"
-    ).format(*map(sql.Literal, (deputy, manager, first.isoformat(), last.isoformat())))
-
-
-def retire(login: str) -> Iterator[Statement]:
-    """The statements that end what a login may do; what was recorded by it stays, under its name."""
+def retire(login: str, *, keeps_the_server: bool = False) -> Iterator[Statement]:
+    """The statements that end what a login may do; what was recorded by it stays, under its name. One that keeps the
+    server is no member any more, and keeps the server.
+    """
     role, who = sql.Identifier(login), sql.Literal(login)
-    yield sql.SQL("ALTER ROLE {role} NOLOGIN PASSWORD NULL").format(role=role)
+    if not keeps_the_server:
+        yield sql.SQL("ALTER ROLE {role} NOLOGIN PASSWORD NULL").format(role=role)
     yield sql.SQL("UPDATE main.member SET active = false WHERE login = {who}").format(who=who)
     yield sql.SQL("DELETE FROM main.acting WHERE deputy_login = {who} OR for_login = {who}").format(who=who)
     for group in GROUPS:
@@ -171,6 +173,28 @@ def members(connection: Asked) -> list[Member]:
     ]
 
 
+def keeps_the_server(server: Server, login: str) -> bool:
+    """Whether a login passes over what the rights of a member are held by."""
+    return bool(
+        server.rows(f"SELECT 1 FROM pg_catalog.pg_roles r WHERE r.rolname = ? AND {KEEPS_THE_SERVER}", (login,))
+    )
+
+
+def has_password(server: Server, login: str) -> bool | None:
+    """Whether a login has one; None where only a superuser can tell, and this is none."""
+    ((superuser, there),) = server.rows(
+        "SELECT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user),"
+        " EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?)",
+        (login,),
+    )
+    if not there:
+        return False
+    if not superuser:
+        return None
+    ((kept,),) = server.rows("SELECT rolpassword IS NOT NULL FROM pg_catalog.pg_authid WHERE rolname = ?", (login,))
+    return bool(kept)
+
+
 def refuse_unknown_teams(connection: Asked, teams: Sequence[str]) -> None:
     """Raise StoreError where the store has no team of a name."""
     known = {name for (name,) in connection.execute("SELECT name FROM main.team").fetchall()}
@@ -208,3 +232,7 @@ def _refuse_unfit(member: Member) -> None:
         raise StoreError(f"There is no role '{member.role}'. There are {', '.join(ROLES)}.")
     if member.may_erase and not (member.role == "manager" and member.all_teams):
         raise StoreError("Only a manager of every team may erase: others' lines of the journal hold what is to go too.")
+    if member.reads_own_files and member.role not in _OF_TEAMS:
+        raise StoreError("Only a manager or a reader reads workers' own files.")
+    if (member.teams or member.all_teams) and (why := _NO_TEAMS.get(member.role)) is not None:
+        raise StoreError(f"{why} Nothing was changed; leave --team and --all-teams out.")

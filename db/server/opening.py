@@ -21,13 +21,14 @@ def open_on_server(
     """
     server = PostgresServer(address_of(target), password, schemas)
     server.connect()
-    store = Store(server, Outside(anchors, Path(f"//{server.place}"), encrypted=True))
+    store = Store(server, Outside(anchors, Path(f"//{server.place}"), encrypted=True, on_a_server=True))
     try:
         with store.reading():
             _refuse_who_was_not_let_in(store, server.address.user)
             _refuse_another_version(store)
             missing = server.disturbed()
-            store.outside.compare(store)
+            store.look_whether_moved()
+            store.outside.compare(store, left_behind=store.moved is not None)
     except BaseException:
         store.close()
         raise

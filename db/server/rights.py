@@ -230,16 +230,16 @@ def _journal() -> Iterator[Policy]:
     yield Policy("journal", "audited", "SELECT", (AUDITOR,), using="(SELECT main.audits())")
     own = f"journal.who = {_ME} AND main.is_of_now(journal.at)"
     yield Policy("journal", "written", "INSERT", (APPLICATION, READER, SERVICE, AUDITOR), check=own)
-    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq{{}} {_ROW_BY_ROW})"
-    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row.format(""))
+    row = f"EXISTS (SELECT 1 FROM main.journal j WHERE j.seq = journal_content.seq {_ROW_BY_ROW})"
+    yield Policy("journal_content", "seen", "SELECT", _SEEING, using=row)
     yield Policy(
         "journal_content",
         "written",
         "INSERT",
         (APPLICATION, READER, SERVICE, AUDITOR),
-        check=row.format(f" AND j.who = {_ME}"),
+        check="main.wrote_line(seq)",
     )
-    yield Policy("journal_content", "erased", "DELETE", (ERASER,), using=row.format(""))
+    yield Policy("journal_content", "erased", "DELETE", (ERASER,), using=row)
 
 
 def _in_hand() -> Iterator[Policy]:

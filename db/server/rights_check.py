@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.server import rights, rights_figures, rights_functions, rights_grants, rights_places
-from db.server.members import GROUPS, Asked
+from db.server.members import GROUPS, KEEPS_THE_SERVER, Asked
 
 _SECURED = (
     "SELECT c.relname, c.relrowsecurity FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
@@ -41,8 +41,7 @@ _GATHERED = (
 )
 _TOO_MIGHTY = (
     "SELECT r.rolname FROM pg_catalog.pg_roles r JOIN main.member m ON m.login = r.rolname"
-    " WHERE r.rolsuper OR r.rolbypassrls OR r.rolcreaterole"
-    " OR pg_catalog.pg_has_role(r.oid, 'oversight_owner', 'MEMBER')"
+    f" WHERE m.active AND {KEEPS_THE_SERVER}"
 )
 _NO_MEMBER = (
     "SELECT r.rolname FROM pg_catalog.pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper"

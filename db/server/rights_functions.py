@@ -13,6 +13,7 @@ from msgspec import Struct
 from db.server.members import APPLICATION, AUDITOR, READER, SERVICE
 from db.server.rights_following import FORGET_DRAFTS, IS_GONE, IS_OF_NOW, MAY_FOLLOW, MAY_SAY_OF_WORKER
 from db.server.rights_places import JOINED, PLACE_CHILDREN, PLACE_WORKERS, whom
+from db.server.telling import SESSION_IN_HAND
 from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 
 _LOOKED_AFTER = ("withdrawal", "mark", "legal_hold", "legal_hold_end")  # say of a row how it stands, and no words
@@ -65,6 +66,11 @@ BEGIN
         JOIN main.member d ON d.login = a.deputy_login AND d.active AND d.role IN ('manager', 'deputy')
         JOIN main.member f ON f.login = a.for_login AND f.active AND f.role = 'manager'
         WHERE a.deputy_login = session_user AND a.last_day >= {_TODAY});
+END"""
+# Also of a deputy who acts for nobody today, and takes the store as it is.
+_WROTE_LINE = """
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM main.journal WHERE seq = $1 AND who = main.my_name());
 END"""
 _SEES_ALL = """
 DECLARE
@@ -196,6 +202,15 @@ BEGIN
             WHERE m.role = 'manager' AND m.active AND (m.login = me.login OR m.manager_login = me.login))));
     RETURN coalesce(found, '{}');
 END"""
+# Whose session with a worker of ours is open somewhere, by the name on records: a login tells a colleague nothing.
+_HAS_SESSION = f"""
+BEGIN
+    RETURN (
+        SELECT m.name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.datid = l.database
+        JOIN main.member m ON m.login = a.usename
+        WHERE main.is_our_worker($1) AND l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+        AND l.classid = {SESSION_IN_HAND}::oid AND l.objid = $1::oid AND a.datname = current_database() LIMIT 1);
+END"""
 _LISTS_OURS = """
 BEGIN
     RETURN EXISTS (SELECT 1 FROM main.session_child s WHERE s.session_id = $1 AND main.is_our_child(s.child_id))
@@ -253,6 +268,7 @@ FUNCTIONS: dict[str, Function] = {
     "carries": Function("", "boolean", _CARRIES),
     "audits": Function("", "boolean", _whether("role = 'auditor'")),
     "writes": Function("", "boolean", _whether("role IN ('manager', 'deputy') AND main.is_here()")),
+    "wrote_line": Function("int", "boolean", _WROTE_LINE),
     "my_teams": Function("", "int[]", _MY_TEAMS),
     "is_our_child": Function("int", "boolean", _is_ours("child_place", "child_id")),
     "is_our_worker": Function("int", "boolean", _is_ours("worker_place", "worker_id", also=_OR_HOLDS)),
@@ -261,6 +277,7 @@ FUNCTIONS: dict[str, Function] = {
     "my_children": Function("", "int[]", whom("children")),
     "my_workers": Function("", "int[]", whom("workers")),
     "my_own_files": Function("", "int[]", _MY_OWN_FILES),
+    "has_session": Function("int", "text", _HAS_SESSION),
     "lists_ours": Function("int", "boolean", _LISTS_OURS),
     "reaches": Function("int, text, int, int, text, text, text, int", "boolean", _REACHES, asked=True),
     "sees_entry": Function("int", "boolean", _SEES_ENTRY),

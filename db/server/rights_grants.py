@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from db import models
 from db.models import Derived, Working, fields_of, name_of, tables_of
+from db.moved import MOVED_TO
 from db.server.guards import guarded
 from db.server.members import APPLICATION, AUDITOR, CARRIER, ERASER, EVERY_TEAM, READER, SERVICE
 
@@ -13,7 +14,7 @@ GROUPS = (APPLICATION, READER, SERVICE, AUDITOR, EVERY_TEAM, CARRIER, ERASER)
 _WORKING = tuple(name_of(table) for table in tables_of(Working))
 _JOURNAL = ("journal", "journal_content")
 _NOTE = name_of(models.OwnNote)
-_OPEN = ("schema_step", "number_given", "chain")  # no row of these is anybody's
+_OPEN = ("schema_step", "number_given", "chain", "moved_on")  # no row of these is anybody's
 
 
 def granted() -> dict[tuple[str, str], frozenset[str]]:
@@ -45,7 +46,16 @@ def granted() -> dict[tuple[str, str], frozenset[str]]:
 def statements() -> Iterator[str]:
     """What grants just that, whatever was granted before; as the owner."""
     everybody = ", ".join((*GROUPS, "PUBLIC"))
-    yield "CREATE OR REPLACE VIEW main.chain AS SELECT seq, at, hash FROM main.journal"
+    moved = f"what = '{MOVED_TO}'"
+    yield (
+        "CREATE OR REPLACE VIEW main.chain AS SELECT seq, at, hash, CASE WHEN "
+        f"{moved} THEN what END AS what FROM main.journal"
+    )
+    yield (
+        "CREATE OR REPLACE VIEW main.moved_on AS SELECT j.what, j.at, c.after FROM main.journal j"
+        f" LEFT JOIN main.journal_content c ON c.seq = j.seq WHERE j.{moved}"
+        " AND j.seq = (SELECT max(last.seq) FROM main.journal last)"
+    )
     for name in ("main", "rollup"):
         yield f"REVOKE ALL ON ALL TABLES IN SCHEMA {name} FROM {everybody}"
         yield f"REVOKE ALL ON SCHEMA {name} FROM {everybody}"

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
-
 from db.models import ALL_TABLES, fields_of, name_of
+from db.server.about import Asked
 from db.server.guards import functions, triggers
-
-
-class Asked(Protocol):
-    """A server that is asked."""
-
-    def rows(self, sql: str, values: Sequence[object]) -> list[Any]:
-        """The rows that a statement answers with."""
-
 
 _TRIGGERS = (
     "SELECT t.tgname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid"

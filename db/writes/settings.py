@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from db.journal import SETTING
+from db.ends import SETTING
 from db.queries.settings import choices_ever
 from db.recording import recording
 from oversight_tui.practice import records

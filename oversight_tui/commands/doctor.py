@@ -156,7 +156,7 @@ def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[
     try:
         if not isinstance(at, OnServer) and is_there(at) and at.is_file() and not at.stat().st_size:
             return None, f"The store {at} is an empty file.", True  # opening it would make a new store of it
-        return store_of(options), None, True
+        return store_of(options, without_team=True), None, True
     except (NoPassphrase, UnreadPassphrase) as problem:
         return None, str(problem), False
     except (StoreError, PlainProblem) as problem:

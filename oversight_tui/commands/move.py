@@ -6,14 +6,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from db.server.address import without_login
 from oversight_tui.commands.options import store_of
 from oversight_tui.commands.passwords import opened_with_password
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import opened_with_key
-from oversight_tui.commands.which_store import OnServer, at_named, named_store
+from oversight_tui.commands.which_store import OnServer, StoreAt, at_named, named_store
 from oversight_tui.config import anchor_folder, load_config
-from oversight_tui.services.backups import back_up
-from oversight_tui.services.moving import Moved, NotMoved, refuse_a_file, to_file, to_server
+from oversight_tui.services.backups import back_up, make, order
+from oversight_tui.services.moving import Moved, NotMoved, Whither, finish, refuse_a_file, to_file, to_server
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
@@ -51,13 +52,17 @@ def run(options: argparse.Namespace) -> int:
     says = [
         f"Moved to {target}: {count(moved.rows, 'row')} of {count(moved.tables, 'table')}, each compared. The journal "
         f"ended with row {moved.end.seq}, {moved.end.hash}, and verifies there.",
-        f"{source} is as it was, and is used no longer: work goes on in {target}. Name that in the settings, and keep "
-        "the old one in a safe place until you remove it.",
+        _of_the_old_one(source, target, moved),
     ]
     if moved.left_behind:
         says.append(
             f"Left behind: {count(moved.left_behind, 'choice, draft or mark', 'choices, drafts and marks')} of whoever "
             "worked with the file. --login gives them to a login of the server."
+        )
+    if moved.months_anew:
+        says.append(
+            "Line of sight works its months out anew: whoever looks first, with `oversight sight --all-teams`, waits a "
+            "while."
         )
     if options.json:
         end = {"seq": moved.end.seq, "hash": moved.end.hash}
@@ -69,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
                 "tables": moved.tables,
                 "journal_end": end,
                 "left_behind": moved.left_behind,
+                "marked": moved.not_marked is None,
                 "says": says,
             }
         )
@@ -77,11 +83,31 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _of_the_old_one(source: StoreAt, target: StoreAt, moved: Moved) -> str:
+    """What became of the store that was left."""
+    keep = "Name the new one in the settings, and keep the old one in a safe place until you remove it."
+    if moved.not_marked is None:
+        return (
+            f"{source} says from now on that it was moved: it can be looked at, and nothing is recorded in it, also by "
+            f"a screen that is still open on it. {keep}"
+        )
+    return (
+        f"{source} could not be told that it was moved. {moved.not_marked} Work goes on in {target}: see to it that "
+        f"nobody records in {source} any more, and that no screen is open on it. {keep}"
+    )
+
+
 def _to_server(options: argparse.Namespace, target: OnServer) -> Moved:
     store = store_of(_without(options, _OF_A_SERVER))
     there = _opened_for_all(options, target)
-    back_up(store, load_config().backups)
-    return to_server(store, there, options.login, _tell)
+    if (finished := finish(store, there)) is not None:
+        return finished
+    limits = load_config().backups
+    if store.file.writable:
+        back_up(store, limits)
+    else:
+        make(order(store), limits)  # its journal can take no line of it
+    return to_server(store, there, Whither(str(target), without_login(target.typed)), options.login, _tell)
 
 
 def _to_file(options: argparse.Namespace, source: OnServer, path: Path) -> Moved:

@@ -13,12 +13,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from oversight_tui.commands.asking import TRIES, NoPassphrase, ask, say_marking, somebody_is_here
+from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
 Opened = TypeVar("Opened")
 GIVE_IT = (
     "Give the name of a file that holds it with --password-file, or keep it where PGPASSFILE says (or in ~/.pgpass)."
 )
+SHORTEST_NEW = 8  # https://pages.nist.gov/800-63-3/sp800-63b.html, 5.1.1.1; the authority's own rule may ask for more
+
+
+class NoPassword(PlainProblem):
+    """What was given as a new password would protect nothing."""
 
 
 def add_password_option(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +46,18 @@ def password_in(named: str) -> str:
     """The first line of a file. Raises UnreadPassphrase."""
     from oversight_tui.services.typed_key import read_file
 
-    return read_file(Path(os.path.expanduser(named)))
+    return read_file(Path(os.path.expanduser(named)), "password")
+
+
+def new_password_in(named: str) -> str:
+    """The same of one that a login is to have. Raises UnreadPassphrase and NoPassword."""
+    found = password_in(named)
+    if len(found) < SHORTEST_NEW or found != found.strip():
+        raise NoPassword(
+            f"The first line of the file {named} is no password: it takes {SHORTEST_NEW} letters or more, and no space "
+            "at either end. Nothing was changed."
+        )
+    return found
 
 
 def opened_with_password(options: argparse.Namespace, open_with: Callable[[str | None], Opened]) -> Opened:

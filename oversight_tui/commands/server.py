@@ -7,16 +7,9 @@ import argparse
 from oversight_tui.commands.doctor import code_of, shown_lines
 from oversight_tui.commands.options import add_common_options
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.server_users import (
-    act_for,
-    act_for_arguments,
-    add_user,
-    add_user_arguments,
-    retire,
-    retire_arguments,
-    users,
-)
-from oversight_tui.commands.server_work import keeper_of, print_sql
+from oversight_tui.commands.server_acting import act_for, act_for_arguments
+from oversight_tui.commands.server_users import add_user, add_user_arguments, retire, retire_arguments, users
+from oversight_tui.commands.server_work import connected, keeper_of, print_sql
 from oversight_tui.commands.which_store import server_of
 
 
@@ -42,7 +35,7 @@ def _init(options: argparse.Namespace) -> int:
     from db.server.preparing import do, found_in, to_do
 
     at = server_of(options)
-    server = keeper_of(options, at)
+    server = connected(options, at)
     found = found_in(server)
     statements = to_do(found, str(at))
     if options.dry_run:
@@ -77,9 +70,9 @@ def _check(options: argparse.Namespace) -> int:
 _WHAT = {
     "init": ("make an empty database a store, or put the guards and rights of one in order", _init),
     "add-user": ("let somebody in, or change what they may do", add_user),
-    "act-for": ("let somebody act for a manager from a day to a day", act_for),
+    "act-for": ("let somebody act for a manager from a day to a day, or take it back", act_for),
     "retire": ("end what a login may do, as when somebody leaves", retire),
-    "users": ("who may use the store, and as what", users),
+    "users": ("who may use the store and as what, and who acts for whom", users),
     "check": ("whether all is well: version, encryption, tables, guards and roles", _check),
 }
 _ARGUMENTS = {"add-user": add_user_arguments, "act-for": act_for_arguments, "retire": retire_arguments}

@@ -1,4 +1,4 @@
-"""`oversight server add-user`, `act-for`, `retire` and `users`: who may use a store on a server, and as what.
+"""`oversight server add-user`, `retire` and `users`: who may use a store on a server, and as what.
 
 The words for each are SQL of `db.server.members`; a password is in none that is printed.
 """
@@ -6,21 +6,20 @@ The words for each are SQL of `db.server.members`; a password is in none that is
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import now_of
-from oversight_tui.commands.passwords import password_in
+from oversight_tui.commands.passwords import new_password_in
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.server_work import keeper_of, print_sql
+from oversight_tui.commands.server_acting import acting_shown
+from oversight_tui.commands.server_work import NoSuchLogin, done, keeper_of, members_there, refuse_unknown
 from oversight_tui.commands.which_store import server_of
-from oversight_tui.words.dates import long_day, parse_date
-from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import match_key, one_line
 
 if TYPE_CHECKING:
     from db.engines.postgres import PostgresServer
-    from db.server.members import Member, Statement
+    from db.server.members import Member
 
 ROLES = {
     "manager": "sees and writes their teams",
@@ -29,10 +28,6 @@ ROLES = {
     "auditor": "reads the journal",
     "reader": "reads their teams",
 }
-
-
-class NoSuchLogin(PlainProblem):
-    """A login was named that may not use the store, or is somebody else's."""
 
 
 def add_user_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,14 +44,6 @@ def add_user_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new-password-file", metavar="FILE", help="the first line is to be the password of the login")
 
 
-def act_for_arguments(parser: argparse.ArgumentParser) -> None:
-    """Who for whom, and when."""
-    parser.add_argument("deputy", metavar="DEPUTY", help="the login of who acts")
-    parser.add_argument("manager", metavar="MANAGER", help="the login of who is away")
-    parser.add_argument("--from", dest="first", metavar="DAY", required=True, help="the first day")
-    parser.add_argument("--to", dest="last", metavar="DAY", required=True, help="the last day")
-
-
 def retire_arguments(parser: argparse.ArgumentParser) -> None:
     """Whose."""
     parser.add_argument("login", metavar="LOGIN", help="the login that ends")
@@ -64,12 +51,12 @@ def retire_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_user(options: argparse.Namespace) -> int:
     """Let somebody in, or make what they may do what is said now; 0."""
-    from db.server.members import Member, put_member, refuse_unknown_teams
+    from db.server.members import Member, has_password, put_member, refuse_unknown_teams
 
     server = keeper_of(options, server_of(options))
     member = Member(
         login=options.login,
-        name=options.name,
+        name=one_line(options.name),
         role=options.role,
         teams=tuple(options.team),
         all_teams=options.all_teams,
@@ -78,31 +65,22 @@ def add_user(options: argparse.Namespace) -> int:
         manager_login=options.reports_to,
         carries=options.carries,
     )
-    statements = tuple(put_member(member))
+    statements = tuple(put_member(member, match_key(member.name)))
+    if _keeps_the_server(server, member.login):
+        raise NoSuchLogin(
+            f"{one_line(member.login)} keeps the server, or makes logins on it: it is held back by no rights, and "
+            "nobody works with Oversight as such a login. Nothing was changed; give another with --login."
+        )
     with server.transaction(writing=False):
         refuse_unknown_teams(server, member.teams)
-    there = _members(server)
+        had_password = has_password(server, member.login)
+    there = members_there(server)
     _refuse_the_name_of_another(member, there)
     if member.manager_login is not None:
-        _refuse_unknown(member.manager_login, there)
-    secret = password_in(options.new_password_file) if options.new_password_file else None
-    says = f"{_shown(member)} {'The password is set.' if secret is not None else ''}".strip()
-    return _done(options, server, statements, says, _password(server, member.login, secret))
-
-
-def act_for(options: argparse.Namespace) -> int:
-    """Let one login have the rights of another for some days; 0."""
-    from db.server import members
-
-    today = now_of(options)
-    first, last = parse_date(options.first, today), parse_date(options.last, today)
-    statements = tuple(members.act_for(options.deputy, options.manager, first, last))
-    server = keeper_of(options, server_of(options))
-    there = _members(server)
-    for login in (options.deputy, options.manager):
-        _refuse_unknown(login, there)
-    says = f"{options.deputy} acts for {options.manager} from {long_day(first)} to {long_day(last)}."
-    return _done(options, server, statements, says)
+        refuse_unknown(member.manager_login, there)
+    secret = new_password_in(options.new_password_file) if options.new_password_file else None
+    says = " ".join((_shown(member), *_before(member, there), *_besides(member, had_password, secret)))
+    return done(options, server, statements, says, _password(server, member.login, secret))
 
 
 def retire(options: argparse.Namespace) -> int:
@@ -111,19 +89,28 @@ def retire(options: argparse.Namespace) -> int:
     from db.server.preparing import do, written
 
     server = keeper_of(options, server_of(options))
-    _refuse_unknown(options.login, _members(server))
+    refuse_unknown(options.login, members_there(server))
+    keeps = _keeps_the_server(server, options.login)
     says = f"{options.login} may not use the store any more. What they recorded stays, under their name."
-    ended = tuple(members.end_connections(options.login))
+    if keeps:
+        says += " The login itself was left as it is, since it keeps the server."
+    statements = tuple(members.retire(options.login, keeps_the_server=keeps))
+    ended = () if keeps else tuple(members.end_connections(options.login))
     if options.dry_run:
-        return _done(options, server, (*members.retire(options.login), *ended), says)
-    done = _done(options, server, tuple(members.retire(options.login)), says)
+        return done(options, server, (*statements, *ended), says)
+    code = done(options, server, statements, says)
     do(server, map(written, ended))
-    return done
+    return code
 
 
 def users(options: argparse.Namespace) -> int:
-    """Print who may use the store; 0."""
-    there = _members(keeper_of(options, server_of(options)))
+    """Print who may use the store, and who acts for whom today or on a day to come; 0."""
+    from db.server.acting import acting_from
+
+    server = keeper_of(options, server_of(options))
+    there = members_there(server)
+    with server.transaction(writing=False):
+        acting = acting_from(server, now_of(options))
     if options.json:
         print_json(
             [
@@ -138,34 +125,51 @@ def users(options: argparse.Namespace) -> int:
                     "reports_to": one.manager_login,
                     "carries": one.carries,
                     "active": one.active,
+                    "acts_for": [
+                        {"login": other.manager, "from": other.first.isoformat(), "to": other.last.isoformat()}
+                        for other in acting
+                        if other.deputy == one.login
+                    ],
                 }
                 for one in there
             ]
         )
     else:
-        print_lines([_shown(one) for one in there] or ["Nobody may use the store yet: `oversight server add-user`."])
+        lines = [_shown(one, acting_shown(one.login, acting)) for one in there]
+        print_lines(lines or ["Nobody may use the store yet: `oversight server add-user`."])
     return 0
 
 
-def _done(
-    options: argparse.Namespace,
-    server: PostgresServer,
-    statements: Iterable[Statement],
-    says: str,
-    secret: Iterable[str] = (),
-) -> int:
-    from db.server.preparing import do, written
+def _keeps_the_server(server: PostgresServer, login: str) -> bool:
+    from db.server.members import keeps_the_server
 
-    texts = [written(one) for one in statements]
-    if options.dry_run:
-        print_sql(texts, as_json=options.json)
-        return 0
-    do(server, (*texts, *secret))
-    if options.json:
-        print_json({"says": says})
-    else:
-        print_lines([says])
-    return 0
+    with server.transaction(writing=False):
+        return keeps_the_server(server, login)
+
+
+def _before(member: Member, there: Iterable[Member]) -> Iterator[str]:
+    """As what they were let in until now, where that was otherwise: what is not said again they have no more."""
+    before = next((one for one in there if one.login == member.login and one.active), None)
+    if before is not None and before.__replace__(teams=()) == member.__replace__(teams=()):
+        before = None if set(before.teams) == set(member.teams) else before
+    if before is not None:
+        yield f"Until now: {_may(before)}."
+
+
+def _besides(member: Member, has_password: bool | None, secret: str | None) -> Iterator[str]:
+    """What is to be known besides: of the password, and of a login that sees nothing as yet."""
+    if secret is not None:
+        yield "The password is set."
+    elif has_password is None:
+        yield "Whether they have a password cannot be told with your login; --new-password-file FILE gives them one."
+    elif not has_password:
+        yield (
+            "They have no password, and cannot log in with one: --new-password-file FILE gives them what stands in its "
+            "first line. None is needed where the server asks a directory, a certificate or the machine (ldap, gss, "
+            "cert, peer)."
+        )
+    if member.role in ("manager", "reader", "service") and not (member.teams or member.all_teams):
+        yield "They have no team, and are shown nothing of any: say which with --team NAME, or --all-teams."
 
 
 def _password(server: PostgresServer, login: str, secret: str | None) -> tuple[str, ...]:
@@ -176,25 +180,9 @@ def _password(server: PostgresServer, login: str, secret: str | None) -> tuple[s
     return () if secret is None else (written(password(login, server.as_kept(login, secret))),)
 
 
-def _members(server: PostgresServer) -> list[Member]:
-    from db.server.members import members
-
-    with server.transaction(writing=False):
-        return members(server)
-
-
-def _refuse_unknown(login: str, there: Iterable[Member]) -> None:
-    logins = [one.login for one in there if one.active]
-    if login not in logins:
-        raise NoSuchLogin(
-            f"{one_line(login)} may not use this store. Nothing was changed; those who may: "
-            f"{', '.join(logins) or 'nobody yet'}."
-        )
-
-
 def _refuse_the_name_of_another(member: Member, there: Iterable[Member]) -> None:
-    name = match_key(member.name)  # as a worker's supervisor is known by it
-    other = next((one for one in there if match_key(one.name) == name and one.login != member.login), None)
+    key = match_key(member.name)  # as a worker's supervisor is known by it
+    other = next((one for one in there if match_key(one.name) == key and one.login != member.login), None)
     if other is not None:
         raise NoSuchLogin(
             f"{other.name} is the name of the login {other.login}, and two on one name could not be told apart in the "
@@ -202,14 +190,19 @@ def _refuse_the_name_of_another(member: Member, there: Iterable[Member]) -> None
         )
 
 
-def _shown(one: Member) -> str:
-    """A login, whose it is and what they may do, in a line."""
+def _shown(one: Member, acts: Iterable[str] = ()) -> str:
+    """A login, whose it is and what they may do, in a line; `acts` is for whom they act."""
+    return f"{one.login}: {', '.join((_may(one), *acts))}."
+
+
+def _may(one: Member) -> str:
+    """Whose a login is, and what they may do."""
     teams = "every team" if one.all_teams else ", ".join(one.teams)
     also = [
         *(["may erase"] if one.may_erase else []),
         *(["reads workers' own files"] if one.reads_own_files else []),
         *([f"reports to {one.manager_login}"] if one.manager_login else []),
-        *(["carries a store over: retire it when that is done"] if one.carries else []),
+        *(["carries a store over: add-user without --carries ends that"] if one.carries else []),
         *([] if one.active else ["retired"]),
     ]
-    return f"{one.login}: {one.name}, {', '.join(filter(None, (one.role, teams, *also)))}."
+    return ", ".join(filter(None, (one.name, one.role, teams, *also)))

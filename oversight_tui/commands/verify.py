@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.seal import digest_of_file
 from db.verification import Verification
@@ -33,15 +33,31 @@ def run(options: argparse.Namespace) -> int:
     store = store_of(options, without_team=True)
     broken = store.outside.broken_seal(digest)
     accepted = journal.accept(store, broken) if options.accept else ()
+    if options.accept and journal.sees_a_part(store):
+        return _accepted_in_part(accepted, as_json=options.json)
     found = journal.verify(store, options.printed)
     faults = (broken, *found.faults) if broken is not None and not accepted else found.faults
     if options.json:
         said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(faults)}
         print_json(said)
     else:
-        print_lines(f"Accepted, and in the journal: {doubt}" for doubt in accepted)
+        print_lines(_accepted(accepted))
         print_lines(faults or _all_well(found))
     return 1 if faults else 0
+
+
+def _accepted_in_part(accepted: Sequence[str], *, as_json: bool) -> int:
+    """Print what a login took as it is that cannot look through the rest; 0."""
+    if as_json:
+        print_json({"accepted": list(accepted)})
+        return 0
+    print_lines(_accepted(accepted) if accepted else ["The store is the one that was seen here: nothing to accept."])
+    print_lines(["Your login sees a part of the store: an auditor, and who keeps the server, verify the rest of it."])
+    return 0
+
+
+def _accepted(doubts: Sequence[str]) -> Iterator[str]:
+    return (f"Accepted, and in the journal: {doubt}" for doubt in doubts)
 
 
 def _all_well(found: Verification) -> Iterator[str]:

@@ -83,6 +83,8 @@ def order(store: Store, folder: Path | None = None) -> Order:
             f"No backup was made: the store {store.name} is on a server, and whoever keeps the server makes its "
             "backups (docs/server.md)."
         )
+    if store.moved is not None:
+        raise BackupProblem(f"No backup was made: nothing is recorded in this store any more. {store.moved.remark}")
     if folder is not None:
         return Order(store.path, store.key, folder, None)
     if store.backups is None:
@@ -91,10 +93,10 @@ def order(store: Store, folder: Path | None = None) -> Order:
 
 
 def order_if_due(store: Store) -> Order | None:
-    """The same, where today's backup is still to be made; never of a store on a server. Raises BackupProblem, also for
-    a file that is itself one.
+    """The same, where today's backup is still to be made; never of a store on a server, or of one that was carried
+    elsewhere. Raises BackupProblem, also for a file that is itself one.
     """
-    if store.on_a_server:
+    if store.on_a_server or store.moved is not None:
         return None
     if is_copy(store.path):
         raise BackupProblem(

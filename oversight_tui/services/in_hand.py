@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.queries.entries import worker_name
+from db.queries.settings import name_of_who_has_session
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.words.text import one_line
 
@@ -21,11 +22,11 @@ def take_in_hand(store: Store, worker: WorkerId) -> None:
     if held is None:
         return
     with store.reading():
-        name = worker_name(store, worker)
+        name, whose = worker_name(store, worker), name_of_who_has_session(store, worker)
     since = f" since {held.since.astimezone():%H:%M}" if held.since is not None else ""
     raise RecordProblem(
-        f"{one_line(held.login)} has the session with {name} open{since}. It opens here when it is closed there; a "
-        "session that was held can be recorded meanwhile."
+        f"{one_line(whose or held.login)} has the session with {name} open{since}. It opens here when it is closed "
+        "there; a session that was held can be recorded meanwhile."
     )
 
 

@@ -10,6 +10,7 @@ from db.errors import StoreError
 from db.journal import JournalAbout, JournalRow, named_in, read
 from db.journal import newest as read_newest
 from db.queries.events import hidden_entries, moved_entries
+from db.queries.rights import seen_of_it
 from db.verification import Verification
 from db.verification import verify as look_through
 from oversight_tui.practice.ids import EntryId
@@ -85,6 +86,12 @@ def verify(store: Store, printed: str | None = None) -> Verification:
         faults(store) if not found.faults and not found.journal_alone else ()
     )  # what is worked out of what is not sound says nothing
     return found.__replace__(faults=(*found.faults, *months), differing=(*found.differing, *months))
+
+
+def sees_a_part(store: Store) -> bool:
+    """Whether the login of a server sees too little to verify anything but that the store was seen before."""
+    with store.reading():
+        return seen_of_it(store) == "part"
 
 
 def accept(store: Store, broken: str | None = None) -> tuple[str, ...]:

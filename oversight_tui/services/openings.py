@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.anchor import Head
 from db.ends import end_of
+from db.moved import StoreMoved
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.pages import ChildPage, WorkerPage
@@ -33,18 +36,14 @@ class NotAnEnd(PlainProblem):
 
 def open_child(store: Store, child_id: ChildId, today: date) -> ChildPage:
     """The page of a child, opened. Raises NotFound, and StoreError where the journal cannot be written."""
-    with store.writing():
-        page = child_then(store, child_id, today)
-        writes.note_opened(store, OPENED, {"child": child_id}, author(store))
-    return page
+    with _noted(store, {"child": child_id}):
+        return child_then(store, child_id, today)
 
 
 def open_worker(store: Store, worker_id: WorkerId, today: date) -> WorkerPage:
     """The page of a worker, opened. Raises NotFound, and StoreError where the journal cannot be written."""
-    with store.writing():
-        page = worker_then(store, worker_id, today)
-        writes.note_opened(store, OPENED, {"worker": worker_id}, author(store))
-    return page
+    with _noted(store, {"worker": worker_id}):
+        return worker_then(store, worker_id, today)
 
 
 def open_session(store: Store, worker_id: WorkerId, today: date) -> SessionInHand:
@@ -54,6 +53,22 @@ def open_session(store: Store, worker_id: WorkerId, today: date) -> SessionInHan
         opened = {"worker": worker_id, "session": True}
         writes.note_opened(store, OPENED, opened, author(store))
     return session
+
+
+@contextmanager
+def _noted(store: Store, opened: Mapping[str, object]) -> Iterator[None]:
+    """One transaction, with a line in the journal that says what was opened in it. A store that was carried elsewhere
+    can be read and takes no line any more: pages open without one.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(store.writing())
+        except StoreMoved:
+            held.enter_context(store.reading())
+            yield
+            return
+        yield
+        writes.note_opened(store, OPENED, opened, author(store))
 
 
 def note_printed(store: Store, board: Board) -> str:

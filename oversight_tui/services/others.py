@@ -11,6 +11,7 @@ from oversight_tui.services.identity import teams_named, whose
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.moved import MovedTo
 
 
 def teams_shown(store: Store, teams: Sequence[str], *, all_teams: bool) -> Collection[TeamId]:
@@ -31,3 +32,13 @@ def newest_entry(store: Store) -> EntryId:
     """The number of the entry that was recorded last."""
     with store.reading():
         return EntryId(store.last_number("entry"))
+
+
+def moved_meanwhile(store: Store) -> str:
+    """What is to be said where the store was carried elsewhere while it was open; empty where it was not, or known."""
+    if store.moved is not None:
+        return ""
+    with store.reading():
+        store.look_whether_moved()
+    moved: MovedTo | None = store.moved
+    return moved.remark if moved is not None else ""

@@ -139,8 +139,9 @@ def change(
     )
     try:
         what = "encrypted" if old is None else "decrypted" if new is None else "passphrase changed"
-        with store.writing():
-            writes.note_opened(store, what, {}, author(store))
+        if store.moved is None:  # one that was carried elsewhere takes no line any more
+            with store.writing():
+                writes.note_opened(store, what, {}, author(store))
     finally:
         store.close()
     return copies

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.engines.postgres import PostgresServer
 
 _INIT = "`oversight server init` puts it right."
+_CHECK_AGAIN = "Look at the server's own log, and run this again."
 
 
 def looked_at(server: PostgresServer, *, stays_here: bool) -> list[Line]:
@@ -24,9 +25,9 @@ def looked_at(server: PostgresServer, *, stays_here: bool) -> list[Line]:
     lines = [*_of_server(found), _way(found, stays_here=stays_here), _store(found)]
     if found.step is None:
         return lines
-    lines += examined("Tables", lambda: _shape(server))
-    lines += examined("Guards", lambda: _guards(server))
-    lines += examined("Rights", lambda: _rights(server))
+    lines += examined("Tables", lambda: _shape(server), _CHECK_AGAIN)
+    lines += examined("Guards", lambda: _guards(server), _CHECK_AGAIN)
+    lines += examined("Rights", lambda: _rights(server), _CHECK_AGAIN)
     return lines
 
 

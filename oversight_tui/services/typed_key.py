@@ -78,17 +78,17 @@ def key_for_new(passphrase: str) -> Key:
     return key
 
 
-def read_file(path: Path) -> str:
-    """The first line of a file. Raises UnreadPassphrase."""
+def read_file(path: Path, what: str = "passphrase") -> str:
+    """The first line of a file, which is said to hold `what`. Raises UnreadPassphrase."""
     try:
         with path.open("rb") as file:
-            return _said_by(file.read(LONGEST_FILE_BYTES + 1), f"the file {path}")
+            return _said_by(file.read(LONGEST_FILE_BYTES + 1), f"the file {path}", what)
     except OSError as problem:
         raise UnreadPassphrase(
-            f"The passphrase cannot be read from the file {path}: {problem.strerror}. Name another file."
+            f"The {what} cannot be read from the file {path}: {problem.strerror}. Name another file."
         ) from None
     except ValueError:  # a name with a zero byte
-        raise UnreadPassphrase(f"The passphrase cannot be read from the file {path}. Name another file.") from None
+        raise UnreadPassphrase(f"The {what} cannot be read from the file {path}. Name another file.") from None
 
 
 def read_descriptor(number: int) -> str:
@@ -108,18 +108,16 @@ def first_line(read: bytes) -> str:
     return read.decode("utf-8").removeprefix(_MARK).partition("\n")[0].rstrip("\r")
 
 
-def _said_by(read: bytes, where: str) -> str:
+def _said_by(read: bytes, where: str, what: str = "passphrase") -> str:
     if len(read) > LONGEST_FILE_BYTES:
         raise UnreadPassphrase(
-            f"The passphrase cannot be read from {where}: more than {LONGEST_FILE_BYTES:,} bytes are in it. It takes "
+            f"The {what} cannot be read from {where}: more than {LONGEST_FILE_BYTES:,} bytes are in it. It takes "
             "one line of text."
         )
     try:
         return first_line(read)
     except UnicodeDecodeError:
-        raise UnreadPassphrase(
-            f"The passphrase cannot be read from {where}. It takes one line of text in UTF-8."
-        ) from None
+        raise UnreadPassphrase(f"The {what} cannot be read from {where}. It takes one line of text in UTF-8.") from None
 
 
 def _recovered(typed: str) -> bytes | None:

@@ -9,6 +9,7 @@ from oversight_tui.ui.program import Program, ProgramScreen
 
 if TYPE_CHECKING:
     from oversight_tui.ui.finder import Finder
+    from oversight_tui.ui.lock import ScreenLock
     from oversight_tui.ui.screens.board import BoardScreen
 
 
@@ -16,6 +17,7 @@ class AnsweredProgram(Program, Protocol):
     """What an answer may do besides what a screen may ask."""
 
     finder: Finder
+    screen_lock: ScreenLock
 
     @property
     def board_screen(self) -> BoardScreen:

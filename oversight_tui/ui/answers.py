@@ -8,7 +8,17 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.marking import mark_anew
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer, StoreAway, UndoAsked
+from oversight_tui.ui.messages import (
+    BoardLoaded,
+    BoardUnread,
+    Done,
+    Noticed,
+    Refused,
+    ShutOut,
+    StoreAnswer,
+    StoreAway,
+    UndoAsked,
+)
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -52,11 +62,35 @@ class Answers:
                 program.board_screen.top.follow_size()
                 if answer.says:
                     program.flash(answer.says)
+                else:
+                    self._pages().server_is_back()
+            case ShutOut():
+                self._shut_out(answer.says)
             case Refused():
-                program.key_queue.let_go()
-                program.flash(answer.says)
+                self._refused(answer)
             case _:
                 self._pages().take(answer, self._about)
+
+    def _refused(self, answer: Refused) -> None:
+        """Say why something was not done; where it was the board that was to be read, its panes say so too."""
+        program = self._program
+        program.key_queue.let_go()
+        program.flash(answer.says)
+        board = program.board_screen
+        if isinstance(answer, BoardUnread) and board.board is None:
+            board.top.say_unread()
+            again = program.keymap.shown("reload")
+            board.panes.say_unread(
+                f"The store could not be read: what stands here is not known. {again} reads it again."
+            )
+
+    def _shut_out(self, says: str) -> None:
+        """Cover everything as long as the server lets the login in no more; nothing is said when it does again."""
+        program = self._program
+        if not says:
+            program.unlocked()
+        elif not program.screen_lock.locked:
+            program.screen_lock.shut_out_since(says, program.open)
 
     def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""

@@ -206,7 +206,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         """Once a second: lock what was left alone, else look for what others have written."""
         if self.screen_lock.left_alone:
             self.lock_now()
-        elif not self.screen_lock.locked:
+        elif not self.screen_lock.locked or self.screen_lock.shut_out:
             self.worker.look_for_changes()
 
     def action_lock(self) -> None:

@@ -52,12 +52,14 @@ class MarkingLine(MarkedLine):
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
-    """The marking, whether the store is not what was seen of it, cannot be reached or is not encrypted, or on which
-    server it is, whether the team is made up; the marking is never cut first.
+    """The marking, whether the store is not what was seen of it, was moved, cannot be reached or is not encrypted, or
+    on which server it is, whether the team is made up; the marking is never cut first.
     """
     parts = list(words_of_marking(program.marking))
     if program.worker.doubted:
         parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
+    if program.worker.moved:
+        parts.append(Part(" moved: nothing is recorded here ", "bold reverse $text-error"))
     if program.worker.away:
         parts.append(Part(" no connection ", "bold reverse $text-error"))
     if program.worker.on_a_server:

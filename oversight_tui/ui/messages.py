@@ -74,7 +74,16 @@ class Noticed(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class StoreAway(StoreAnswer):
-    """The server that keeps the store cannot be reached, `says` says so; it is back where that is empty."""
+    """The server that keeps the store cannot be reached, or the store was carried elsewhere, as `says` says; it is back
+    where that is empty.
+    """
+
+    says: str
+
+
+@dataclass(eq=False, repr=False)
+class ShutOut(StoreAnswer):
+    """The server lets the login in no more, `says` says so; it is let in again where that is empty."""
 
     says: str
 
@@ -82,9 +91,15 @@ class StoreAway(StoreAnswer):
 @dataclass(eq=False, repr=False)
 class Refused(StoreAnswer):
     """Something could not be done; `says` is what to do about it, `field` in which field of a form, where in one,
-    and `names` what was typed that names nobody, or several.
+    and `names` what was typed that names nobody, or several. `away` says that the server could not be reached.
     """
 
     says: str
     field: str = ""
     names: str = ""
+    away: bool = False
+
+
+@dataclass(eq=False, repr=False)
+class BoardUnread(Refused):
+    """The board could not be read."""

@@ -201,6 +201,14 @@ class PageAnswers:
             kept = count(len(drafts), "draft")
             self._program.flash(f"{kept} kept from before. {go_on} goes on with the newest.")
 
+    def server_is_back(self) -> None:
+        """What says in a form that it could not be reached goes."""
+        from oversight_tui.ui.dialogs.form import Form
+
+        for screen in self._program.open_screens:
+            if isinstance(screen, Form):
+                screen.saver.server_is_back()
+
     def _say_kept(self, answer: answered.DraftKept) -> None:
         """Say what could not be kept, in its form where that is still open."""
         if not self._program.drafts.note_kept(answer.key, kept=answer.problem is None):

@@ -13,10 +13,11 @@ from typing import Literal
 
 from oversight_tui.words.dates import DateProblem, Weekday, long_day, parse_date, year_is_written
 
-# How a day is read and what may surprise: on which something took place; which is to come; which begins or ends a time
-# and so lies behind as well as ahead, such as the first day of an absence; on which something began that naturally lies
-# years behind, such as somebody's first day here; which is only looked at, and so is never in doubt.
-When = Literal["happened", "to_come", "either", "long_ago", "looked_at"]
+# How a day is read and what may surprise: on which something took place; which is to come; which is today or to come;
+# which begins or ends a time and so lies behind as well as ahead, such as the first day of an absence; on which
+# something began that naturally lies years behind, such as somebody's first day here; which is only looked at, and so
+# is never in doubt.
+When = Literal["happened", "to_come", "from_today", "either", "long_ago", "looked_at"]
 
 # The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
 CHILDREN_ACT = date(1991, 10, 14)
@@ -24,6 +25,7 @@ CHILDREN_ACT = date(1991, 10, 14)
 _SIDES: dict[When, Weekday] = {
     "happened": "back",
     "to_come": "forward",
+    "from_today": "from_today",
     "either": "from_today",
     "long_ago": "back",
     "looked_at": "back",
@@ -45,6 +47,16 @@ def day_meant(text: str, today: date, when: When = "happened", since: date | Non
         instead = " or ".join(one.isoformat() for one in _readings(text, day, today, when, since))
         raise DateProblem(f"Nothing was recorded: the day would be {doubt}; write it with its year, {instead}.")
     return day
+
+
+def last_day_meant(text: str, today: date, first: date) -> date:
+    """The last day of a time from today on that begins on `first`: a weekday or a day without a year is the next of its
+    name on or after that. Raises DateProblem as above.
+    """
+    day = day_meant(text, today, "from_today")
+    if day >= first or parse_date(text, today, weekdays="back") == parse_date(text, today, weekdays="forward"):
+        return day
+    return parse_date(text, first, weekdays="from_today")
 
 
 def day_read(text: str, today: date, when: When) -> date:

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from db.server.members import act_for
+from db.server.acting import Acting, act_for
 from db.server.opening import open_on_server
 from oversight_tui.commands.screen import open_screen
 from tests.server.own_server import OwnServer, own_server
@@ -89,7 +89,7 @@ def story(server: OwnServer, at: Terminals) -> list[float]:
     """All of it; how many seconds each change took from Ann's screen to Dee's."""
     database = make_authority(server)
     with closing(server.connect(database)) as connection:
-        for statement in act_for("dee", "ann", date(2020, 1, 1), date(2099, 12, 31)):
+        for statement in act_for(Acting("dee", "ann", date(2020, 1, 1), date(2099, 12, 31))):
             connection.execute(statement.encode() if isinstance(statement, str) else statement)
     for login in LOGINS:
         at.opens(login, server.address(database, login))

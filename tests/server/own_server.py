@@ -22,6 +22,7 @@ import psycopg
 
 from db.server.members import Member, put_member
 from db.server.setting_up import statements
+from oversight_tui.words.text import match_key
 
 SUPERUSER, LOGIN = "postgres", "tester"
 _TEMPLATE = "an_empty_store"
@@ -102,7 +103,7 @@ class OwnServer:
                 connection.execute(statement.encode())
             # Every row under every name: the tests of the store record as whoever the story is about.
             everything = Member(LOGIN, "Tess Tester", "manager", all_teams=True, may_erase=True, carries=True)
-            for said in put_member(everything):
+            for said in put_member(everything, match_key(everything.name)):
                 connection.execute(said.encode() if isinstance(said, str) else said)
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -16,11 +16,13 @@ import psycopg
 from db import open_store, writes
 from db.engine import Store
 from db.recording import recording
-from db.server.members import Member, act_for, put_member
+from db.server.acting import Acting, act_for
+from db.server.members import Member, put_member
 from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records.parts import SessionChild
+from oversight_tui.words.text import match_key
 from tests.server.own_server import OwnServer
 
 TODAY = date(2026, 11, 23)
@@ -96,9 +98,9 @@ def make_authority(server: OwnServer) -> str:
         write_authority(store)
     with closing(server.connect(database)) as connection:
         for member in MEMBERS:
-            for statement in put_member(member):
+            for statement in put_member(member, match_key(member.name)):
                 connection.execute(statement.encode() if isinstance(statement, str) else statement)
-        for statement in act_for("dee", "ann", date(2020, 1, 1), date(2020, 1, 2)):
+        for statement in act_for(Acting("dee", "ann", date(2020, 1, 1), date(2020, 1, 2))):
             connection.execute(statement.encode() if isinstance(statement, str) else statement)
     return database
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from db import open_store
-from db.server.members import Member, act_for, put_member
+from db.server.acting import Acting, act_for
+from db.server.members import Member, put_member
 from oversight_tui.cli import main
+from oversight_tui.words.text import match_key
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import SUPERUSER, OwnServer
 
@@ -37,9 +39,12 @@ def there(server: OwnServer, a_year_of_two: Path, tmp_path_factory: pytest.TempP
         to = server.address(database, SUPERUSER)
         assert main(["move", "--store", str(file), "--today", TODAY, "--to", to, "--login", "manager"]) == 0
     tomorrow = datetime.now(UTC).date() + timedelta(days=2)
-    acting = act_for("tomorrow", "manager", tomorrow, tomorrow + timedelta(days=7))
+    acting = act_for(Acting("tomorrow", "manager", tomorrow, tomorrow + timedelta(days=7)))
     with closing(server.connect(database)) as connection:
-        for statement in (*(one for member in EVERYBODY for one in put_member(member)), *acting):
+        for statement in (
+            *(one for member in EVERYBODY for one in put_member(member, match_key(member.name))),
+            *acting,
+        ):
             connection.execute(statement.encode() if isinstance(statement, str) else statement)
     yield database
     server.drop(database)

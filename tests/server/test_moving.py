@@ -59,17 +59,18 @@ def test_a_year_of_records_moves_to_the_server_and_home_again(
 ) -> None:
     old, home = Path(shutil.copy(a_year_of_two, tmp_path / "team.oversight")), tmp_path / "home.oversight"
     here, there, back = on(old), on(daily(address)), on(home)
+    waiting = [row for row in told(here, "today")["attention"] if row["child"]]
+    first, child = waiting[0]["worker"], waiting[0]["child"]
+    questions = (("child", child), ("worker", first, "--personal"))
+    before_it = [told(here, *question) for question in questions]
     code, said, err = here("move", "--to", address, "--login", LOGIN)
     assert not err
     assert code == 0
-    assert "is used no longer" in said
+    assert "says from now on that it was moved" in said
     assert "Left behind" not in said
     assert list((tmp_path / "team.oversight.backups").iterdir())
     assert same_records(old, address)
-    waiting = [row for row in told(here, "today")["attention"] if row["child"]]
-    first, child = waiting[0]["worker"], waiting[0]["child"]
-    for question in (("child", child), ("worker", first, "--personal")):
-        assert told(here, *question) == told(there, *question)
+    assert [told(there, *question) for question in questions] == before_it
     assert "moved" in [row["what"] for row in told(there, "journal")[-10:]]
 
     before = told(there, "decide", child, "See her this week", "--because", "Nobody has")["id"]
@@ -126,9 +127,10 @@ def test_a_row_that_comes_over_otherwise_is_seen_and_nothing_stays(
 
 
 def test_a_store_in_use_takes_no_other(small: Path, address: str, on: On) -> None:
+    another = Path(shutil.copy(small, small.with_name("another.oversight")))
     assert on(small)("move", "--to", address)[0] == 0
     before = everything_in(address)
-    code, _, err = on(small)("move", "--to", address)
+    code, _, err = on(another)("move", "--to", address)
     assert code == 2
     assert "Something was recorded in" in err
     assert everything_in(address) == before
@@ -176,8 +178,8 @@ def test_what_a_login_chose_comes_home_with_it_and_with_nobody_else(
 def test_a_login_that_may_not_see_all_moves_nothing(server: OwnServer, small: Path, on: On) -> None:
     database = server.new_database()
     it = on(server.address(database, SUPERUSER))
-    assert it("server", "add-user", "Sam Okoro", "--login", "sam", "--role", "manager", "--all-teams")[0] == 0
-    code, _, err = on(small)("move", "--to", server.address(database, "sam"))
+    assert it("server", "add-user", "Otto Okoro", "--login", "otto", "--role", "manager", "--all-teams")[0] == 0
+    code, _, err = on(small)("move", "--to", server.address(database, "otto"))
     assert code == 2
     assert "does not see every row" in err
 

@@ -12,14 +12,17 @@ from db import derived, open_store, writes
 from db.engine import Store
 from db.errors import StoreError
 from db.queries.entries import entry_about
+from db.queries.settings import name_of_who_has_session
 from db.recording import recording
-from db.server.members import Statement, act_for, retire
+from db.server.acting import Acting, act_for
+from db.server.members import Statement, retire
 from db.verification import verify
 from db.writes.drafts import keep_draft
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import NoName, author, choose
+from oversight_tui.services.in_hand import take_in_hand
 from oversight_tui.services.login import NoTeamToday
 from tests.server.own_server import OwnServer, programs
 from tests.server.small_authority import ANN, BEA, M1, N1, N2, NORA, S1, SARA, TODAY
@@ -105,7 +108,7 @@ def test_a_deputy_has_the_managers_rights_on_the_named_days_and_none_on_others(
             _shown(store)
         assert store.row("SELECT (SELECT count(*) FROM child) + (SELECT count(*) FROM entry)")[0] == 0
     today = datetime.now(UTC).date()
-    _kept(server, database, *act_for("dee", "ann", today, today))
+    _kept(server, database, *act_for(Acting("dee", "ann", today, today)))
     with _opened(server, database, "dee") as store:
         assert _shown(store) == {"N-1", "N-2"}
         assert store.row("SELECT count(*) FROM personal_record")[0] == 0
@@ -205,3 +208,11 @@ def test_nobody_signs_off_their_own_work_whoever_is_said_to_have(server: OwnServ
             event.add(records.WorkAnswer(other, approved=True, reason="sound"), child=N1, on=TODAY)
         with pytest.raises(StoreError, match="may not do that"), recording(store, ANN) as event:
             event.add(records.WorkAnswer(own, approved=True, reason="sound", who="Pat"), child=N1, on=TODAY)
+
+
+def test_whose_session_is_open_is_named_to_the_workers_own_teams_alone(server: OwnServer, database: str) -> None:
+    with _opened(server, database, "ann") as ann:
+        take_in_hand(ann, NORA)
+        for login, name in (("rob", ANN), ("bea", None), ("aud", None)):
+            with _opened(server, database, login) as store, store.reading():
+                assert name_of_who_has_session(store, NORA) == name

@@ -1,11 +1,16 @@
 """IT lets people in, says what each may do, lets one act for another, and ends it when somebody leaves."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
+from db.server.members import Member, put_member
+from db.server.preparing import written
+from oversight_tui.words.text import match_key, one_line
 from tests.commands.saying import Says, commands_for, told
 from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
@@ -35,7 +40,9 @@ def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServe
     for _ in range(2):
         code, out, err = says(*AMIRA, "--team", "Harbour Team", "--reads-own-files")
         assert (code, err) == (0, "")
-        assert out == "amira: Amira Khan, manager, Harbour Team, reads workers' own files.\n"
+        assert out.startswith(
+            "amira: Amira Khan, manager, Harbour Team, reads workers' own files. They have no password"
+        )
     (one,) = people(says)
     assert (one["login"], one["teams"], one["reads_own_files"], one["active"]) == (
         "amira",
@@ -43,8 +50,13 @@ def test_a_manager_is_let_in_and_again_without_harm(says: Says, server: OwnServe
         True,
         True,
     )
-    says(*AMIRA, "--team", "Harbour Team")
+    assert (
+        "Until now: Amira Khan, manager, Harbour Team, reads workers' own files."
+        in says(*AMIRA, "--team", "Harbour Team")[1]
+    )
     assert not people(says)[0]["reads_own_files"]
+    assert "Until now" not in says(*AMIRA, "--team", "Harbour Team")[1]
+    assert "Until now: Amira Khan, manager, Harbour Team." in says(*AMIRA)[1]
     with closing(server.connect(database, "amira")) as connection:
         assert connection.execute("SELECT pg_has_role('oversight_app', 'USAGE')").fetchone() == (True,)
         assert connection.execute("SELECT pg_has_role('oversight_owner', 'USAGE')").fetchone() == (False,)
@@ -69,7 +81,8 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
         connection.execute(f"ALTER ROLE postgres IN DATABASE {database} SET log_statement = 'all'".encode())
     code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", held)
     assert (code, err) == (0, "")
-    assert "The password is set." in out
+    assert out == "amira: Amira Khan, manager, every team. The password is set.\n"
+    assert says(*AMIRA, "--all-teams")[1] == "amira: Amira Khan, manager, every team.\n"
     with closing(server.connect(database)) as connection:
         row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'amira'").fetchone()
     assert row is not None
@@ -77,18 +90,6 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
     logged = (server.folder / "log").read_text()
     assert 'ALTER ROLE "amira" PASSWORD' in logged
     assert "hens" not in logged
-
-
-def test_one_acts_for_another_for_some_days(says: Says) -> None:
-    says(*AMIRA, "--all-teams")
-    assert "ben may not use this store" in says("server", "act-for", "ben", "amira", "--from", "+1d", "--to", "+8d")[2]
-    says(*BEN)
-    code, out, err = says("server", "act-for", "ben", "amira", "--from", "5/10/2026", "--to", "9/10/2026")
-    assert (code, err) == (0, "")
-    assert out == "ben acts for amira from Mon 5 Oct 2026 to Fri 9 Oct 2026.\n"
-    code, _, err = says("server", "act-for", "ben", "amira", "--from", "9/10/2026", "--to", "5/10/2026")
-    assert code == 2
-    assert "before the first" in err
 
 
 def test_who_leaves_may_not_come_in_any_more(says: Says, server: OwnServer, database: str) -> None:
@@ -128,6 +129,9 @@ def test_who_leaves_is_sent_away_also_by_a_keeper_who_is_no_superuser(
         ((*AMIRA, "--reports-to", "nobody"), "nobody may not use this store"),
         ((*BEN[:4], "ben", "--role", "deputy", "--may-erase"), "Only a manager of every team may erase"),
         ((*AMIRA, "--team", "Harbour Team", "--may-erase"), "Only a manager of every team may erase"),
+        ((*BEN, "--team", "Harbour Team"), "A deputy has no teams of their own"),
+        ((*BEN, "--reads-own-files"), "Only a manager or a reader reads workers' own files."),
+        ((*AMIRA[:-1], "auditor", "--all-teams"), "An auditor reads the journal of every team."),
         (("server", "retire", "nobody"), "nobody may not use this store"),
         (("server", "add-user", "Amira Khan", "--login", "pg_x", "--role", "reader"), "A login is needed"),
     ],
@@ -139,9 +143,73 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(says: Says, typed: tup
     assert people(says) == []
 
 
-def test_two_logins_never_share_a_name(says: Says) -> None:
+@pytest.mark.parametrize("spelled", ["Amira Khan", "amira  KHAN", "ＡＭＩＲＡ Khan "])
+def test_two_logins_never_share_a_name(says: Says, server: OwnServer, database: str, spelled: str) -> None:
     says(*AMIRA)
-    for name in ("Amira Khan", "AMIRA KHAN"):
-        code, _, err = says("server", "add-user", name, "--login", "amira2", "--role", "reader")
-        assert code == 2
-        assert "is the name of the login amira" in err
+    code, _, err = says("server", "add-user", spelled, "--login", "amira2", "--role", "reader")
+    assert code == 2
+    assert "Amira Khan is the name of the login amira" in err
+    # As what `--dry-run` printed before the other was let in.
+    other = ";".join(map(written, put_member(Member("amira2", one_line(spelled), "reader"), match_key(spelled))))
+    with closing(server.connect(database)) as past, pytest.raises(psycopg.errors.UniqueViolation):
+        past.execute(other.encode())
+    assert says("server", "add-user", "AMIRA Khan", "--login", "amira", "--role", "manager")[0] == 0
+
+
+def test_it_is_said_that_a_login_has_no_password_and_how_it_gets_one(says: Says) -> None:
+    assert "They have no password" in says(*AMIRA, "--all-teams")[1]
+    assert "--new-password-file FILE" in says(*AMIRA, "--all-teams")[1]
+
+
+@pytest.mark.parametrize(("held", "why"), [("", "is no password"), ("short", "is no password"), (None, "The password")])
+def test_what_is_no_password_is_refused_and_lets_nobody_in(
+    says: Says, tmp_path: Path, held: str | None, why: str
+) -> None:
+    if held is not None:
+        (tmp_path / "held").write_text(f"{held}\nfour wet hens\n")
+    code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", tmp_path / "held")
+    assert (code, out) == (2, "")
+    assert why in err
+    assert people(says) == []
+
+
+def test_it_is_said_where_somebody_is_let_in_who_sees_nothing(says: Says) -> None:
+    assert "They have no team, and are shown nothing of any" in says(*AMIRA)[1]
+    assert "They have no team" in says("server", "add-user", "Head", "--login", "amira2", "--role", "service")[1]
+    assert "no team" not in says(*AMIRA, "--team", "Harbour Team")[1]
+    assert "no team" not in says(*BEN)[1]
+
+
+@pytest.fixture(params=["SUPERUSER", "CREATEROLE", "BYPASSRLS", "REPLICATION", "IN ROLE oversight_owner"])
+def mighty(request: pytest.FixtureRequest, server: OwnServer, database: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection past the program, on which a login of this name keeps the server in one way or another."""
+    with closing(server.connect(database)) as past:
+        past.execute(f"CREATE ROLE mighty LOGIN {request.param}".encode())
+        yield past
+        past.execute("DROP OWNED BY mighty; DROP ROLE mighty")
+
+
+@pytest.mark.usefixtures("mighty")
+def test_who_keeps_the_server_is_let_in_by_no_name(says: Says) -> None:
+    code, _, err = says("server", "add-user", "Amira Khan", "--login", "mighty", "--role", "manager")
+    assert (code, people(says)) == (2, [])
+    assert "mighty keeps the server" in err
+
+
+def test_who_keeps_the_server_is_never_locked_out(says: Says, mighty: psycopg.Connection[Any]) -> None:
+    mighty.execute("INSERT INTO main.member (login, name, role) VALUES ('mighty', 'Amira Khan', 'manager')")
+    assert "left as it is" in says("server", "retire", "mighty")[1]
+    assert not people(says)[0]["active"]
+    assert mighty.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'mighty'").fetchone() == (True,)
+
+
+@pytest.mark.parametrize("what", [("users",), ("check",), ("retire", "amira"), (*AMIRA[1:],)])
+def test_whoever_does_not_keep_the_server_is_told_whose_login_it_takes(
+    says: Says, server: OwnServer, database: str, capsys: pytest.CaptureFixture[str], what: tuple[str, ...]
+) -> None:
+    says(*AMIRA, "--all-teams")
+    code, out, err = commands_for(server.address(database, "amira"), "2026-10-02", capsys)("server", *what)
+    assert (code, out) == (2, "")
+    assert "The login amira does not keep the server" in err
+    assert "saved" not in err
+    assert "restore" not in err

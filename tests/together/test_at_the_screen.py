@@ -2,24 +2,30 @@
 on where the server was away.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 from db.engine import Store
+from db.server.members import Member, end_connections, put_member, retire
+from db.server.opening import open_on_server
+from db.server.preparing import OWN_SCHEMA
 from oversight_tui.config import Config
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import CloseWorry, Correction, DecisionRequest, ReviewWorry, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
+from oversight_tui.services.moving import to_file
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.forms import worry_answer
+from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM as NORTH
 from tests.made_once import C1, MONDAY
-from tests.server.own_server import OwnServer
+from tests.server.own_server import SUPERUSER, OwnServer
 from tests.together.conftest import QUAY, OpensStore, ends_every_connection
 from tests.ui.manager import Manager, sitting
 
@@ -39,6 +45,16 @@ async def looks(manager: Manager) -> None:
     """A second passes."""
     manager.app.look()
     await manager.settles()
+
+
+async def looks_until(manager: Manager, words: str) -> None:
+    """Seconds pass until that is said: the server takes its time to end a connection."""
+    for _ in range(100):
+        await looks(manager)
+        if words in manager.text:
+            break
+        the_others_are_told()
+    manager.sees(words)
 
 
 def the_others_are_told() -> None:
@@ -156,3 +172,84 @@ async def test_a_program_is_left_in_order_while_the_server_is_away(
         await mary.presses("ctrl+q")
     assert mary.app.return_code == 0
     away(server, database, is_away=False)
+
+
+async def test_what_a_form_says_while_the_server_is_away_goes_when_it_is_back(
+    server: OwnServer, database: str, opens: OpensStore
+) -> None:
+    ann = opens()
+    record.raise_worry(ann, WorryRequest(C1, "Not at school", MONDAY), MONDAY)
+    async with at_the_board(opens()) as mary:
+        await opens_the_worry(mary, ann)
+        mary.puts(because="Still away", next="+1w")
+        away(server, database, is_away=True)
+        await mary.presses("ctrl+s")
+        mary.sees("cannot be reached", "Still away")
+        for _ in range(2):
+            await looks(mary)
+        away(server, database, is_away=False)
+        await looks(mary)
+        mary.sees("Still away")
+        mary.sees_not("cannot be reached", "no connection")
+        await mary.presses("ctrl+s")
+        mary.sees("Worry about C-1 reviewed")
+
+
+async def test_whose_login_is_retired_sees_no_child_any_more_and_is_told_why(server: OwnServer, database: str) -> None:
+    """Let in again, everything is as it was, with the words that were typed."""
+    zoe = Member(f"zoe_{database}", "Zoe Zuma", "manager", all_teams=True)
+    keeper = server.connect(database)
+    does(keeper, put_member(zoe, match_key(zoe.name)))
+    with closing(keeper), closing(open_on_server(server.address(database, zoe.login))) as store:
+        async with at_the_board(store) as manager:
+            await manager.presses("d")
+            manager.puts(text="Visit")
+            does(keeper, (*retire(zoe.login), *end_connections(zoe.login)))
+            await looks_until(manager, "You are not let in")
+            manager.sees(f"{zoe.login} was let in", "took the login away")
+            manager.sees_not("C-1", "Visit")
+            await manager.presses("escape", "n", "ctrl+p")
+            await looks(manager)
+            manager.sees("You are not let in")
+            manager.sees_not("C-1")
+            does(keeper, put_member(zoe, match_key(zoe.name)))
+            await looks(manager)
+            manager.sees("Visit")
+            manager.sees_not("You are not let in")
+            await manager.presses("escape")
+            manager.sees("C-1")
+
+
+async def test_who_may_come_in_and_belongs_to_nobody_is_covered_too(server: OwnServer, database: str) -> None:
+    zoe = Member(f"zoe_{database}", "Zoe Zuma", "manager", all_teams=True)
+    keeper = server.connect(database)
+    does(keeper, put_member(zoe, match_key(zoe.name)))
+    with closing(keeper), closing(open_on_server(server.address(database, zoe.login))) as store:
+        async with at_the_board(store) as manager:
+            does(keeper, retire(zoe.login))
+            keeper.execute(f'ALTER ROLE "{zoe.login}" LOGIN'.encode())
+            does(keeper, end_connections(zoe.login))
+            await looks_until(manager, "You are not let in")
+
+
+async def test_a_board_that_is_open_on_what_is_moved_says_so_and_records_nothing(
+    server: OwnServer, database: str, tmp_path: Path
+) -> None:
+    with closing(open_on_server(server.address(database))) as store:
+        async with at_the_board(store) as manager:
+            with closing(open_on_server(server.address(database, SUPERUSER), schemas=OWN_SCHEMA)) as keeper:
+                home, _ = to_file(keeper, tmp_path / "home.oversight", None, tmp_path, None, lambda _: None)
+                home.close()
+            the_others_are_told()
+            await looks(manager)
+            manager.sees("moved: nothing is recorded here", "This store was moved to")
+            await manager.presses("d")
+            manager.puts(text="Visit", because="Not seen")
+            await manager.presses("ctrl+s")
+            manager.sees("Nothing was done: this store was moved to", "home.oversight", "Visit")
+
+
+def does(connection: Any, statements: Iterable[Any]) -> None:
+    """What whoever keeps the server does."""
+    for one in statements:
+        connection.execute(one.encode() if isinstance(one, str) else one)

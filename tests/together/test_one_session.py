@@ -15,7 +15,7 @@ from oversight_tui.services.others import written
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
 from tests.made_once import AMIRA, BEN, MONDAY
-from tests.server.own_server import LOGIN, OwnServer
+from tests.server.own_server import OwnServer
 from tests.together.conftest import OpensStore, ends_every_connection
 from tests.together.test_at_the_screen import at_the_board
 
@@ -28,7 +28,7 @@ async def test_the_second_is_told_who_holds_it_and_since_when_until_it_is_closed
             await manager.presses("V")
         assert isinstance(ann.app.screen, SessionScreen)
         assert not isinstance(mary.app.screen, SessionScreen)
-        mary.sees(f"{LOGIN} has the session with Amira Khan open since {datetime.now(UTC).astimezone():%H:}")
+        mary.sees(f"Tess Tester has the session with Amira Khan open since {datetime.now(UTC).astimezone():%H:}")
         await ann.presses("escape")
         await mary.presses("V")
         assert isinstance(mary.app.screen, SessionScreen)

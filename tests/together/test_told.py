@@ -28,9 +28,10 @@ from oversight_tui.services import drafts, identity, record
 from oversight_tui.services.changes import mark_seen
 from oversight_tui.services.others import teams_shown, written
 from oversight_tui.services.policy import change_policy
+from tests.commands.saying import commands_for
 from tests.db.test_board_facts import TEAM as NORTH
 from tests.made_once import AMIRA, BEN, C1, C5, MONDAY
-from tests.server.own_server import OwnServer
+from tests.server.own_server import SUPERUSER, OwnServer
 from tests.together.conftest import AMY, QUAY, OpensStore, ends_every_connection
 
 Asks = Callable[[], set[str]]
@@ -106,6 +107,23 @@ def test_what_is_about_every_team_is_told_to_all(opens: OpensStore, told: Asks) 
     assert told() == {NORTH, QUAY}
     record.add_child(mary, AddChild("C-99", worker_id=AMIRA), MONDAY)  # who is in no team yet
     assert told() == {NORTH, QUAY}
+
+
+def test_who_may_see_what_is_told_to_all_when_it_changes(
+    server: OwnServer, database: str, told: Asks, capsys: pytest.CaptureFixture[str]
+) -> None:
+    says = commands_for(server.address(database, SUPERUSER), "2026-11-28", capsys)
+    for typed in (
+        ("add-user", "Ann Able", "--login", "ann", "--role", "manager", "--team", QUAY),
+        ("add-user", "Dee Deputy", "--login", "dee", "--role", "deputy"),
+        ("act-for", "dee", "ann", "--from", "1/12", "--to", "2/12"),
+        ("act-for", "dee", "ann", "--end"),
+        ("retire", "ann"),
+    ):
+        assert says("server", *typed)[0] == 0
+        assert told() == {NORTH, QUAY}, typed
+    assert says("server", "users")[0] == 0
+    assert told() == set()
 
 
 def test_of_what_changes_no_board_nobody_is_told(opens: OpensStore, told: Asks) -> None:

@@ -17,12 +17,15 @@ from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.screens.lock import LockScreen
 from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
 from oversight_tui.ui.screens.recovery import RecoveryScreen
+from oversight_tui.ui.screens.shut_out import ShutOutScreen
 from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
 
 # One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry
 # is taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
 # Two come before there is a store, in test_before_a_store.
-ELSEWHERE = {name_of(one) for one in (LockScreen, AgreeDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)}
+ELSEWHERE = {
+    name_of(one) for one in (LockScreen, ShutOutScreen, AgreeDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)
+}
 
 
 def screens() -> set[type[Screen[Any]]]:

@@ -11,6 +11,9 @@ CREATE TABLE IF NOT EXISTS main.member (
     active boolean NOT NULL DEFAULT true
 );
 
+-- The name as it is matched in any spelling, by the program: lower() of a server knows the letters of its own place alone.
+ALTER TABLE main.member ADD COLUMN IF NOT EXISTS name_key text COLLATE "C" UNIQUE;
+
 CREATE TABLE IF NOT EXISTS main.member_team (
     login text COLLATE "C" NOT NULL REFERENCES main.member (login) ON DELETE CASCADE,
     team_id integer NOT NULL REFERENCES main.team (id),

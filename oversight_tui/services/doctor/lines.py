@@ -25,13 +25,18 @@ class Line(Struct, frozen=True):
     do: str = ""
 
 
-def examined(subject: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
-    """The lines of one look; one that breaks is a line itself, so that the others are still had."""
+RESTORE = "`oversight restore` lists the backups."
+TELL_KEEPER = "Tell whoever keeps the server."
+
+
+def examined(subject: str, look: Callable[[], Iterable[Line]], do: str = RESTORE) -> list[Line]:
+    """The lines of one look; one that breaks is a line itself, so that the others are still had. `do` is what to do
+    where the store cannot be read.
+    """
     try:
         return list(look())
     except SAID_PLAINLY as problem:
-        do = "`oversight restore` lists the backups." if isinstance(problem, StoreError) else ""
-        return [Line(subject, "broken", str(problem), do)]
+        return [Line(subject, "broken", str(problem), do if isinstance(problem, StoreError) else "")]
     except OSError as problem:
         says = f"{problem.filename or 'This'} could not be looked at: {problem.strerror}"
         return [Line(subject, "broken", says, "Check the rights on it and on the folders above it.")]

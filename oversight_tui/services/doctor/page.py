@@ -24,7 +24,7 @@ from oversight_tui.services.doctor import backups as of_backups
 from oversight_tui.services.doctor import leftovers, machine
 from oversight_tui.services.doctor import store as of_store
 from oversight_tui.services.doctor.engine import engine
-from oversight_tui.services.doctor.lines import Line, State, examined
+from oversight_tui.services.doctor.lines import TELL_KEEPER, Line, State, examined
 from oversight_tui.services.doctor.rights import rights
 from oversight_tui.services.doctor.server import server
 from oversight_tui.services.doctor.terminal import terminal
@@ -88,7 +88,7 @@ def page_elsewhere(of: PatientElsewhere) -> list[Line]:
     else:
         lines += server(of.store, stays_here=of.stays_here)
     lines += examined("Memory", lambda: machine.memory(of.dumps))
-    lines += examined("Clock", lambda: machine.clock(of.moment, _newest_line(of.store)))
+    lines += examined("Clock", lambda: machine.clock(of.moment, _newest_line(of.store)), TELL_KEEPER)
     lines += examined("Terminal", lambda: terminal(of.environment, of.size, of.config.glyphs))
     return lines
 

@@ -15,6 +15,7 @@ from oversight_tui.words.dates import count
 if TYPE_CHECKING:
     from db.engine import Store
 
+_COMPARE = "Tell your IT or information governance, and compare with a backup: `oversight restore`."
 _RESTORE = "Keep the file, and restore the newest sound backup: `oversight restore`."
 
 
@@ -52,27 +53,30 @@ def soundness(store: Store) -> Iterator[Line]:
         yield Line("References", "ok", "Every row points at one that is there")
 
 
-def records(store: Store) -> Iterator[Line]:
-    """Guards, the chain of the journal with its anchor, every record against it, and what is worked out from them."""
+def records(store: Store, do: str = _COMPARE) -> Iterator[Line]:
+    """Guards, the chain of the journal with its anchor, every record against it, and what is worked out from them; `do`
+    is what to do where a record is not as it was written. An auditor's login looks through the journal alone.
+    """
     found = verify(store)
     if store.repaired or found.guards:
         number = len(store.repaired) or len(found.guards)
         says = f"{count(number, 'guard')} had gone missing"
         says += ", put back at this start" if store.repaired else ""
-        do = "Something changed the file past the program: ask who. The next line says if a record was touched."
-        yield Line("Guards", "look" if store.repaired else "broken", says, do)
+        ask = "Something changed the store past the program: ask who. The next line says if a record was touched."
+        yield Line("Guards", "look" if store.repaired else "broken", says, ask)
     else:
         yield Line("Guards", "ok", "Records can only be added to: every guard stands")
     apart = {*found.guards, *found.differing}
     faults = [fault for fault in found.faults if fault not in apart]
     if faults:
         more = f" And {len(faults) - 1} more: `oversight verify` lists them." if len(faults) > 1 else ""
-        do = "Tell your IT or information governance, and compare with a backup: `oversight restore`."
         yield Line("Journal", "broken", f"{faults[0]}{more}", do)
     else:
         end = f"the anchor outside has seen row {found.anchored}" if found.anchored else "no anchor outside yet"
         yield Line("Journal", "ok", f"{count(found.rows, 'row')}, each as it was written; {end}")
-    if found.differing:
+    if found.journal_alone:
+        yield Line("Records", "unchecked", "Who keeps the server holds them against the journal: your login reads none")
+    elif found.differing:
         says = f"{count(len(found.differing), 'row')} of what is worked out is not what the records say"
         yield Line("Board", "broken", says, "The records are right and the board is not: ask your IT to report it.")
     else:

@@ -28,6 +28,7 @@ class Saver:
         self._screen = screen
         self.question = Question(screen)
         self.under_way = False
+        self._says_away = False
         self._asked_about: dict[str, str] = {}  # what stood in the fields when it was asked
 
     def begin(self) -> None:
@@ -90,6 +91,7 @@ class Saver:
 
     def note_typed(self) -> None:
         """Something was typed on, after a click: a yes would be to words that stand there no more."""
+        self._says_away = False
         if self.question.stands and self._form.typed() != self._asked_about:
             self.question.drop()
 
@@ -125,7 +127,7 @@ class Saver:
         """Ask for it to be recorded; the answer comes as a message to the form."""
         form = self._form
         form.keep_draft()
-        self.under_way = True
+        self.under_way, self._says_away = True, False
         form.program.key_queue.hold()
         seen = form.program.drafts.seen(form.draft_key)
         form.program.worker.record(request, answer_to=self._screen, draft=form.draft_key, seen=seen)
@@ -156,6 +158,14 @@ class Saver:
         self._answered()
         named = dict.fromkeys(self._form.sheet.naming(event.names), event.says)
         self.wrong(named, event.says, event.field)
+        self._says_away = event.away
+
+    def server_is_back(self) -> None:
+        """That it could not be reached is said no more, and what was typed meanwhile is kept."""
+        if self._says_away:
+            self._says_away = False
+            self._form.say("")
+            self._form.keep_draft()
 
     def _asked_first(self, event: AskedFirst) -> None:
         """It is asked about, and y records it."""

@@ -87,6 +87,11 @@ class BoardPanes(Ground):
         self.share_height()
         self.filling = False
 
+    def say_unread(self, says: str) -> None:
+        """Say why nothing stands here, where no board was ever read."""
+        for pane in self._panes.values():
+            pane.say_unread(says)
+
     def _show_team(self, board: Board, names: Names) -> None:
         pane = self.pane("team")
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""

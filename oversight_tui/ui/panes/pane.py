@@ -12,9 +12,14 @@ from oversight_tui.ui.panes.narrowed_rows import NarrowedRows, counted
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line, empty_strip
 
+READING = "Reading the store: what stands here is not known yet."
+
 
 class Pane(LineList):
-    """One of the five lists. `number` is the digit that leads to it, `folded` what is said of none on its only line."""
+    """One of the five lists. `number` is the digit that leads to it, `folded` what is said of none on its only line.
+
+    Until its rows were read for the first time it says that, and never that there are none.
+    """
 
     DEFAULT_CSS = """
     Pane { border: round $border-blurred; border-title-color: $foreground; border-title-style: bold; }
@@ -26,12 +31,13 @@ class Pane(LineList):
     def __init__(
         self, number: int, title: str, columns: Sequence[Column], empty: str, *, id: str, folded: str = ""
     ) -> None:
-        super().__init__(columns, empty=empty, id=id)
+        super().__init__(columns, empty=READING, id=id)
         self.number = number
         self.title_words = title
         self.folded = folded
         self.besides = ""
-        self.rows = NarrowedRows(empty)
+        self.rows = NarrowedRows(READING)
+        self._empty, self._is_read = empty, False
         self.counted = 0  # how many of the rows shown are counted
         self._headed = ""
         self._needs = 1
@@ -39,8 +45,15 @@ class Pane(LineList):
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
         self.rows.put(rows)
+        self.rows.when_empty, self._is_read = self._empty, True
         self.set_class(not rows and bool(self.folded), "-folded")
         self._show()
+
+    def say_unread(self, says: str) -> None:
+        """Say why nothing stands here, where its rows were never read."""
+        if not self._is_read:
+            self.rows.when_empty = says
+            self._show()
 
     def filter(self, needle: str) -> None:
         """Show only rows that hold what was typed."""
@@ -71,6 +84,8 @@ class Pane(LineList):
 
     @property
     def _number(self) -> str:
+        if not self._is_read:
+            return ""
         shown, every = self.counted, self.rows.all_counted
         return f"{every}" if len(self.lines) == len(self.rows.all) else f"{shown} of {every}"
 
@@ -80,7 +95,7 @@ class Pane(LineList):
 
     def render_line(self, y: int) -> Strip:
         """One line; of a pane that is folded its name and that it holds nothing."""
-        if self.lines or not self.folded or self.size.height > 1:
+        if self.lines or not self.folded or not self._is_read or self.size.height > 1:
             return super().render_line(y)
         said = empty_strip(f"{self.number} {self.title_words}: {self.folded}", y, self.size.width, self.looks.of)
         return said.apply_style(self.looks.of("cursor")) if self.has_focus else said

@@ -36,6 +36,7 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "loaded": "Read all of it from a dump",
         "marked_seen": "Marked what was new as seen",
         "moved": "Carried the store over",
+        "moved_to": "Carried the store over to another place",
         "missing": "Noted that a list no longer shows a child",
         "opened": "Opened a page",
         "opened_personal": "Opened a worker's own file",

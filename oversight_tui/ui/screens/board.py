@@ -149,7 +149,7 @@ class BoardScreen(ActingScreen):
             self.panes.show_marks()
 
     def _show_tabs(self) -> None:
-        if self.has_class("-narrow"):
+        if self.has_class("-narrow") and self._whole is not None:
             self.query_one("#tabs", TextLine).show(*self.panes.tabs())
 
     def _show_detail(self) -> None:

@@ -41,7 +41,14 @@ class BoardTop(Ground):
 
     def on_mount(self) -> None:
         """Say that the store is being read; the board comes later."""
-        self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))
+        self._say("reading the store")
+
+    def say_unread(self) -> None:
+        """Say that no board could be read."""
+        self._say("the store could not be read")
+
+    def _say(self, what: str) -> None:
+        self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part(f"  {what}")))
 
     def show(self, board: Board, *, only_mine: bool) -> None:
         """Show the counts of a board."""

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.services.problems import SAID_PLAINLY, ConnectionLost
 from oversight_tui.ui.messages import Refused
 from oversight_tui.words.problems import PlainProblem
 
@@ -30,7 +30,8 @@ class AnsweringThread:
                 answer = question()
             except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
                 plain = problem if isinstance(problem, PlainProblem) else PlainProblem()
-                answer = Refused(self.sentence_for(problem), plain.field, plain.names)
+                away = isinstance(problem, ConnectionLost)
+                answer = Refused(self.sentence_for(problem), plain.field, plain.names, away)
             if answer is not None:
                 answer_to.post_message(answer)
 

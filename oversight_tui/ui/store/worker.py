@@ -14,7 +14,8 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.then import Then
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
+from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.ui.messages import AskedFirst, BoardLoaded, BoardUnread, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
 from oversight_tui.ui.store.exports import StoreExports
@@ -79,7 +80,12 @@ class StoreWorker:
     @property
     def doubted(self) -> bool:
         """Whether the store is not what was seen of it, or was changed past the program."""
-        return bool(self._store.remarks)
+        return bool(self._store.outside.doubts or self._store.repaired)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the store was carried elsewhere, so that nothing is recorded here."""
+        return self._store.moved is not None
 
     @property
     def away(self) -> bool:
@@ -115,10 +121,10 @@ class StoreWorker:
             problem = ready.exception()
             if problem is None:
                 self.thread.say(BoardLoaded(ready.result(), generation))
-                if self.doubted:
+                if self._store.remarks:
                     self.thread.say(Noticed(" ".join(self._store.remarks)))
             else:
-                self.thread.say(Refused(self.thread.sentence_for(problem)))
+                self.thread.say(BoardUnread(self.thread.sentence_for(problem)))
 
         board.add_done_callback(hand_over)
 
@@ -128,7 +134,14 @@ class StoreWorker:
         generation = self._generation
         if self.scope.looking_back is not None:
             self.thread.ask(self._say_that_it_takes_long)
-        self.thread.ask(lambda: BoardLoaded(self._board(), generation))
+
+        def read() -> Message:
+            try:
+                return BoardLoaded(self._board(), generation)
+            except SAID_PLAINLY as problem:
+                return BoardUnread(str(problem))
+
+        self.thread.ask(read)
 
     def _say_that_it_takes_long(self) -> Message | None:
         from oversight_tui.services.then import takes_long
