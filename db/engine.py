@@ -76,9 +76,11 @@ class Store:
             yield
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One write transaction: all of it is kept or none. Joins one that is already open. Raises StoreMoved."""
-        with self._transaction(writing=True):
+    def writing(self, *, often: bool = False) -> Iterator[None]:
+        """One write transaction: all of it is kept or none. `often` that the like is done again and again. Joins one
+        that is already open. Raises StoreMoved.
+        """
+        with self._transaction(writing=True, often=often):
             yield
 
     @contextmanager

@@ -38,12 +38,12 @@ _LAY_OVER = (
     b"SAVEPOINT laid_over; SET LOCAL plan_cache_mode = auto; "
     b"SET LOCAL join_collapse_limit = 6; SET LOCAL from_collapse_limit = 6"
 )
-_BEGIN_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ"
+_OF_ONE_MOMENT = " ISOLATION LEVEL REPEATABLE READ"
 # One plan for whatever values: otherwise some are planned anew each time, which takes longer than the answer.
-_BEGIN_READING_OFTEN = _BEGIN_READING + b"; SET LOCAL plan_cache_mode = force_generic_plan"
-_BEGIN_WRITING = (
-    f"BEGIN; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
-).encode()
+_OF_ONE_PLAN = "; SET LOCAL plan_cache_mode = force_generic_plan"
+_ONE_AT_A_TIME = (
+    f"; SELECT pg_advisory_xact_lock({_OF_THE_WRITER}); SELECT pg_current_xact_id()::text, clock_timestamp()"
+)
 
 
 class PostgresServer:
@@ -79,9 +79,9 @@ class PostgresServer:
     @contextmanager
     def transaction(self, *, writing: bool, often: bool = False) -> Iterator[None]:
         """One transaction; a reading one sees one moment, of writing ones there is one at a time."""
-        begin = _BEGIN_WRITING if writing else _BEGIN_READING_OFTEN if often else _BEGIN_READING
+        begin = f"BEGIN{'' if writing else _OF_ONE_MOMENT}{_OF_ONE_PLAN if often else ''}"
         with self._told(writing=writing):
-            connection, number = self._begun(begin)
+            connection, number = self._begun(begin, writing=writing)
             self._connections.thread.begun, self._connections.thread.writes = True, writing
             try:
                 yield
@@ -92,24 +92,25 @@ class PostgresServer:
                 self._connections.thread.begun = self._connections.thread.writes = False
             self._commit(connection, number)
 
-    def _begun(self, begin: bytes) -> tuple[Connection[Any], str | None]:
+    def _begun(self, begin: str, *, writing: bool) -> tuple[Connection[Any], str | None]:
         """Begin; returns the connection, and the transaction's number where it writes. A connection that was lost since
         it was used last is made anew, once: nothing was asked in it yet.
         """
         connection = self._connections.own()
         try:
-            return connection, self._begin(connection, begin)
+            return connection, self._begin(connection, begin, writing=writing)
         except psycopg.OperationalError:
             self._roll_back(connection)
             if not connection.closed:
                 raise
         connection = self._connections.own()
-        return connection, self._begin(connection, begin)
+        return connection, self._begin(connection, begin, writing=writing)
 
-    def _begin(self, connection: Connection[Any], begin: bytes) -> str | None:
-        answered = connection.execute(begin)
-        if begin != _BEGIN_WRITING:
+    def _begin(self, connection: Connection[Any], begin: str, *, writing: bool) -> str | None:
+        if not writing:
+            connection.execute(begin.encode())
             return None
+        answered = connection.execute(f"{begin}{_ONE_AT_A_TIME}".encode())
         while answered.nextset():
             pass
         number, now = cast("tuple[str, datetime]", answered.fetchone())

@@ -16,9 +16,11 @@ from oversight_tui.practice.ids import ChildId, TeamId
 if TYPE_CHECKING:
     from db.engine import Store
 
+# The number is written out: by it alone a server can tell that few come after it, whatever plan it has kept.
 _OF_NEW = """
 SELECT n.reference, n.closed_on FROM child_now n WHERE n.open = ? AND n.child_id IN (
-  SELECT e.child_id FROM entry e WHERE e.id > ? UNION ALL SELECT s.child_id FROM session_child s WHERE s.session_id > ?)
+  SELECT e.child_id FROM entry e WHERE e.id > {last:d}
+  UNION ALL SELECT s.child_id FROM session_child s WHERE s.session_id > {last:d})
 ORDER BY n.reference
 """
 _KNOWN = "SELECT n.closed_on FROM child_now n WHERE n.child_id = ? AND n.open = ?"
@@ -39,7 +41,7 @@ class ClosedChild(Struct, frozen=True):
 
 def closed_among_new(store: Store, last: int) -> list[ClosedChild]:
     """The closed children whom the entries after number `last` are about, or name as talked about."""
-    return read_as(ClosedChild, ClosedChild.__struct_fields__, store.rows(_OF_NEW, (False, last, last)))
+    return read_as(ClosedChild, ClosedChild.__struct_fields__, store.rows(_OF_NEW.format(last=last), (False,)))
 
 
 class Closing(Struct, frozen=True):

@@ -65,7 +65,7 @@ def record(
     recorder = _RECORDERS.get(type(request))
     if recorder is None:
         raise TypeError(f"Nothing records {type(request).__name__}.")
-    with store.writing():
+    with store.writing(often=True):
         refuse_who_keeps_the_server(store)
         last = EntryId(store.last_number("entry"))
         with telling_of_others(store, request, today, seen, last):
