@@ -23,6 +23,7 @@ import pytest
 
 from db import derived, opening, whole_rows
 from db.engine import Store
+from db.engines import postgres
 from db.key import PLAIN_HEADER, Key
 from db.queries.months import kept_months
 from db.server.address import is_address
@@ -34,8 +35,9 @@ from tests.server.own_server import LOGIN, SUPERUSER, OwnServer, own_server
 
 PORT = "OVERSIGHT_TEST_SERVER"  # set by the process that started the server, for the others of the run
 _TEMPLATE = "an_empty_store"
-# For hundreds of small databases that live a second each: none is cleaned up, and to drop one looks through the cache.
-_SETTINGS = ("max_connections=300", "autovacuum=off", "shared_buffers=32MB")
+# For hundreds of small databases: to drop one looks through the cache, and figures of a store that fills are gathered
+# before a test is over.
+_SETTINGS = ("max_connections=300", "autovacuum_naptime=5s", "shared_buffers=32MB")
 _really_open = opening.open_store
 _paths: WeakKeyDictionary[Any, Path] = WeakKeyDictionary()  # by the engine
 _made: dict[Path, str] = {}
@@ -80,6 +82,8 @@ def patched(patch: pytest.MonkeyPatch) -> None:
         return named if is_address(named) or _read(path) is None else address_at(path)
 
     patch.setattr(opening, "open_store", _open_store)
+    # A store fills here in seconds: what the server thought of an empty one would be kept for the full one.
+    patch.setattr(postgres, "_OF_ONE_PLAN", "")
     patch.setattr(Store, "path", property(path_of))
     for module in (which_store, move):
         patch.setattr(module, "named_store", named_store)
