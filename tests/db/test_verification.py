@@ -41,7 +41,7 @@ def anchor_of(store: Store) -> Anchor:
         first = first_hash(store)
     assert folder is not None
     assert first is not None
-    return Anchor(folder, first)
+    return Anchor(folder, first, on_a_server=store.on_a_server)
 
 
 @contextmanager

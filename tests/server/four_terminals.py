@@ -147,7 +147,7 @@ def _one_session(at: Terminals) -> None:
         at.types(login, "2", "g", "V")
         if login == "ann":
             at.waits(login, "Agenda")
-    at.waits("dee", "ann has the session with")
+    at.waits("dee", "Ann Able has the session with")
     at.types("ann", "Escape")
     at.waits("ann", "Agenda", gone=True)
     time.sleep(1)
