@@ -16,6 +16,8 @@ from tests.server.own_server import LOGIN, SUPERUSER, OwnServer
 
 pytestmark = pytest.mark.usefixtures("own_places")
 AMIRA = ("server", "add-user", "Amira Khan", "--login", "amira", "--role", "manager")
+# A role is the whole server's: whoever has a password has it in each test, so that this login is one test's alone.
+PEN = ("server", "add-user", "Pen Nash", "--login", "pen", "--role", "manager")
 BEN = ("server", "add-user", "Ben Osei", "--login", "ben", "--role", "deputy")
 
 
@@ -79,16 +81,16 @@ def test_a_password_is_set_and_is_in_no_statement_that_the_server_may_log(
     held.write_text("wet hens\n")
     with closing(server.connect(database)) as connection:
         connection.execute(f"ALTER ROLE postgres IN DATABASE {database} SET log_statement = 'all'".encode())
-    code, out, err = says(*AMIRA, "--all-teams", "--new-password-file", held)
+    code, out, err = says(*PEN, "--all-teams", "--new-password-file", held)
     assert (code, err) == (0, "")
-    assert out == "amira: Amira Khan, manager, every team. The password is set.\n"
-    assert says(*AMIRA, "--all-teams")[1] == "amira: Amira Khan, manager, every team.\n"
+    assert out == "pen: Pen Nash, manager, every team. The password is set.\n"
+    assert says(*PEN, "--all-teams")[1] == "pen: Pen Nash, manager, every team.\n"
     with closing(server.connect(database)) as connection:
-        row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'amira'").fetchone()
+        row = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'pen'").fetchone()
     assert row is not None
     assert row[0].startswith("SCRAM-SHA-256$")
     logged = (server.folder / "log").read_text()
-    assert 'ALTER ROLE "amira" PASSWORD' in logged
+    assert 'ALTER ROLE "pen" PASSWORD' in logged
     assert "hens" not in logged
 
 
