@@ -225,8 +225,14 @@ def test_a_policy_that_is_undone_lets_go_the_months_it_held_for(team: Store, tmp
     ],
 )
 def test_verify_finds_a_month_that_was_changed_past_the_program(
-    team: Store, changed: Callable[[str], str], says: str, capsys: pytest.CaptureFixture[str]
+    team: Store,
+    changed: Callable[[str], str],
+    says: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "anchors"))  # other copies of the team were seen elsewhere
     work_out_months(team, None, TODAY)
     with team.reading():
         ((text,),) = team.rows("SELECT figures FROM team_month WHERE last_day = '2026-10-31'")
