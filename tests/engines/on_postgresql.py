@@ -182,7 +182,8 @@ def _file_under(path: Path) -> Path:
 
 
 def _copied(template: str) -> str:
-    name = f"store_{os.getpid()}_{next(_numbers)}"
+    """A copy under a short name: it stands in the strip at the top, which a long one would make two lines."""
+    name = f"s{os.getpid()}_{next(_numbers)}"
     made = f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'.encode()
     with closing(_connected("postgres")) as connection:
         try:
