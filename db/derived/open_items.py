@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
-
-from msgspec import Struct
+from typing import TYPE_CHECKING
 
 from db import stored
-from db.derived.live import About, Live, Spine, live
+from db.derived.live import About, Spine
+from db.derived.of_the_day import of_the_day
 from db.derived.own_files import own_files
 from db.derived.rows import Row
 from db.derived.sessions import open_sessions
-from db.models import fields_of, name_of, table_of
+from db.derived.waiting import Latest, Waiting, item, latest
 from db.queries.contents import sensitive_among
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OpenKind
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.records import Content
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-Kind = TypeVar("Kind", bound=Content)
-# What is about a worker is about no child: that comes with the child.
-_ALONE: Mapping[About, str] = {"child_id": "", "worker_id": " AND e.child_id IS NULL"}
 # What settles an entry is about the very child that the entry is about. Compared as values of an expression, so that
 # SQLite goes from the entry to what names it, and not through all that was ever said of the child.
 _SAME_CHILD = " AND COALESCE(se.child_id, 0) = COALESCE(e.child_id, 0)"
@@ -33,7 +28,7 @@ _SAME_CHILD = " AND COALESCE(se.child_id, 0) = COALESCE(e.child_id, 0)"
 
 def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Row]:
     """One row for each open thing about these children (`child_id`), or about these workers alone (`worker_id`)."""
-    waiting = _Waiting(store, about, ids)
+    waiting = Waiting(store, about, ids)
     items = [
         *_worries(waiting),
         *_actions(waiting),
@@ -44,6 +39,7 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *_work(waiting),
         *own_files(store, about, ids),
         *open_sessions(store, about, ids),
+        *of_the_day(waiting),
         *_conflicts(waiting),
     ]
     entries = [EntryId(entry) for item in items if isinstance(entry := item["entry"], int)]
@@ -57,60 +53,12 @@ def _without_words(item: Row) -> Row:
     return {**item, "text": "", "sensitive": True, **({"who": None} if about_a_worker else {})}
 
 
-class _Latest(Struct, frozen=True):
-    """The newest day that follow-ups of an entry name, and how many of them there are."""
-
-    day: date | None
-    times: int
-
-
-class _Waiting:
-    """The live entries of the asked children or workers that nothing has settled yet."""
-
-    def __init__(self, store: Store, about: About, ids: Sequence[int]) -> None:
-        self.store, self.about, self.ids = store, about, ids
-
-    def all(self, content: type[Kind], also: str = "") -> list[Live[Kind]]:
-        """Those of a kind, settled or not."""
-        return live(self.store, self.about, self.ids, content, f"{_ALONE[self.about]}{also}")
-
-    def without(
-        self, content: type[Kind], settled_by: type[Content], by: str, also: str = "", settling: str = ""
-    ) -> list[Live[Kind]]:
-        """Those of a kind that no entry in force of the kind `settled_by` names in its field `by`; `settling` is any
-        further condition of what settles it.
-        """
-        return self.all(content, f"{also} AND NOT {settled(settled_by, by, settling)}")
-
-
-def settled(by: type[Content], field: str, also: str = "") -> str:
-    """The condition that an entry in force of this kind names the entry `e` in a field of it (as `s`)."""
-    columns = {one.name: one.column_name for one in fields_of(table_of(by))}
-    return (
-        f'EXISTS (SELECT 1 FROM "{name_of(table_of(by))}" s JOIN entry_in_force se ON se.id = s.entry_id'
-        f" WHERE s.{columns[field]} = e.root_id{also})"
-    )
-
-
-def _item(kind: OpenKind, spine: Spine, text: str, **values: object) -> Row:
-    base = {"entry": spine.entry, "kind": kind, "child": spine.child, "worker": spine.worker, "text": text}
-    return {**base, "since": spine.on, "at": spine.at, **values}
-
-
-def _latest(days: Iterable[tuple[EntryId, date | None]]) -> dict[EntryId, _Latest]:
-    """For each entry followed: the newest day, and how often; `days` in the order in which they happened."""
-    found: dict[EntryId, _Latest] = {}
-    for entry, day in days:
-        found[entry] = _Latest(day, found[entry].times + 1 if entry in found else 1)
-    return found
-
-
-def _worries(waiting: _Waiting) -> Iterator[Row]:
-    reviewed = _latest((one.says.worry, one.says.next_on) for one in waiting.all(records.WorryReview))
+def _worries(waiting: Waiting) -> Iterator[Row]:
+    reviewed = latest((one.says.worry, one.says.next_on) for one in waiting.all(records.WorryReview))
     for one in waiting.without(records.Worry, records.WorryClose, "worry"):
         worry, spine = one.says, one.spine
-        again = reviewed.get(spine.entry, _Latest(worry.review_on, 0))
-        yield _item(
+        again = reviewed.get(spine.entry, Latest(worry.review_on, 0))
+        yield item(
             "worry",
             spine,
             worry.text,
@@ -122,11 +70,11 @@ def _worries(waiting: _Waiting) -> Iterator[Row]:
         )
 
 
-def _actions(waiting: _Waiting) -> Iterator[Row]:
-    carried = _latest((one.says.action, one.says.due_on) for one in waiting.all(records.ActionCarried))
+def _actions(waiting: Waiting) -> Iterator[Row]:
+    carried = latest((one.says.action, one.says.due_on) for one in waiting.all(records.ActionCarried))
     for one in waiting.without(records.Action, records.ActionOutcome, "action"):
-        again = carried.get(one.spine.entry, _Latest(one.says.due_on, 0))
-        yield _item(
+        again = carried.get(one.spine.entry, Latest(one.says.due_on, 0))
+        yield item(
             "action",
             one.spine,
             one.says.text,
@@ -137,31 +85,31 @@ def _actions(waiting: _Waiting) -> Iterator[Row]:
         )
 
 
-def _decisions(waiting: _Waiting) -> Iterator[Row]:
-    reviewed = _latest((one.says.decision, one.says.next_on) for one in waiting.all(records.DecisionReview))
+def _decisions(waiting: Waiting) -> Iterator[Row]:
+    reviewed = latest((one.says.decision, one.says.next_on) for one in waiting.all(records.DecisionReview))
     settled_by_review = {one.says.decision for one in waiting.all(records.DecisionReview, " AND d.next_on IS NULL")}
     reasoned = {one.says.decision for one in waiting.all(records.DecisionReason)}
     for one in waiting.all(records.Decision):
-        again = reviewed.get(one.spine.entry, _Latest(one.says.review_on, 0))
+        again = reviewed.get(one.spine.entry, Latest(one.says.review_on, 0))
         due_on = None if one.spine.entry in settled_by_review else again.day
         reasonless = one.says.because is None and one.spine.entry not in reasoned
         if reasonless or due_on is not None:
             kind: OpenKind = "decision_without_because" if reasonless else "decision_review"
-            yield _item(kind, one.spine, one.says.text, due_on=due_on, carried_over=again.times)
+            yield item(kind, one.spine, one.says.text, due_on=due_on, carried_over=again.times)
 
 
-def _talks(waiting: _Waiting) -> Iterator[Row]:
+def _talks(waiting: Waiting) -> Iterator[Row]:
     """A talk that was corrected to another child answers nothing that was asked about the first, and what was put on
     the first one's file is not on the other's.
     """
     for one in waiting.without(records.Discussion, records.Filing, "discussion", " AND NOT d.asked_for", _SAME_CHILD):
         if one.says.setting != "opening":
-            yield _item("discussion_not_on_file", one.spine, one.says.text)
+            yield item("discussion_not_on_file", one.spine, one.says.text)
     for one in waiting.without(records.Discussion, records.Discussion, "answers", " AND d.asked_for", _SAME_CHILD):
-        yield _item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
+        yield item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
 
 
-def _work(waiting: _Waiting) -> Iterator[Row]:
+def _work(waiting: Waiting) -> Iterator[Row]:
     """Work that waits to be signed off, and work that was returned and is not handed in again yet."""
     answers, again = waiting.all(records.WorkAnswer), waiting.all(records.WorkHandedInAgain)
     for one in waiting.all(records.WorkHandedIn):
@@ -172,10 +120,10 @@ def _work(waiting: _Waiting) -> Iterator[Row]:
         returned = said[-1] if said else None
         by = {"who": one.says.author, "owner": one.says.author_worker, "carried_over": len(said)}
         if returned is None or _came_after(handed_in, returned.spine):
-            yield _item("sign_off", one.spine, one.says.text, **by, **_on(handed_in))
+            yield item("sign_off", one.spine, one.says.text, **by, **_on(handed_in))
         else:
             text = f"{one.says.text}; missing: {returned.says.reason}"
-            yield _item("work_returned", one.spine, text, **by, **_on(returned.spine))
+            yield item("work_returned", one.spine, text, **by, **_on(returned.spine))
 
 
 def _came_after(one: Spine, other: Spine) -> bool:
@@ -186,23 +134,23 @@ def _on(spine: Spine) -> Row:
     return {"since": spine.on, "at": spine.at}
 
 
-def _escalations(waiting: _Waiting) -> Iterator[Row]:
+def _escalations(waiting: Waiting) -> Iterator[Row]:
     for one in waiting.without(records.Escalation, records.EscalationAnswer, "escalation"):
-        yield _item("escalation", one.spine, one.says.text, who=one.says.sent_to)
+        yield item("escalation", one.spine, one.says.text, who=one.says.sent_to)
 
 
-def _consultations(waiting: _Waiting) -> Iterator[Row]:
+def _consultations(waiting: Waiting) -> Iterator[Row]:
     """What was asked and not answered yet; who was kept sighted owes no answer."""
     asked = " AND NOT d.for_information"
     for one in waiting.without(records.Consultation, records.ConsultationAnswer, "consultation", asked):
-        yield _item("consultation", one.spine, one.says.text, who=one.says.asked_of, owner_name=one.spine.by)
+        yield item("consultation", one.spine, one.says.text, who=one.says.asked_of, owner_name=one.spine.by)
 
 
-def _conflicts(waiting: _Waiting) -> Iterator[Row]:
+def _conflicts(waiting: Waiting) -> Iterator[Row]:
     if waiting.about != "child_id":
         return
     newest = {one.spine.child: one for one in waiting.all(records.ExtractRow)}
     for one in newest.values():
         conflict = stored.content(one.says.content).get("conflict")
         if conflict and one.says.open:
-            yield _item("import_conflict", one.spine, conflict)
+            yield item("import_conflict", one.spine, conflict)

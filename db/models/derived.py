@@ -106,6 +106,9 @@ class OpenItem(Derived):
     sensitive = BooleanField(default=False)
     owner = ForeignKeyField(Worker, null=True, backref="+", column_name="owner_id")
     owner_name = TextField(null=True)
+    which = TextField(null=True, constraints=[one_of("which", get_args(facts.Which))])
+    minutes = IntegerField(null=True)
+    place = TextField(null=True)
 
 
 class Unwritten(Derived):

@@ -8,9 +8,12 @@ from peewee import BooleanField, Check, FloatField, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
 from db.models.base import to
+from db.models.day import Booking
 from db.models.spine import Detail, Team, Worker
 from oversight_tui.practice import child_dates, facts, records
 from oversight_tui.practice.records.children import AllocationRole
+from oversight_tui.practice.records.workers import WorkerDateWhat
+from oversight_tui.practice.seen import SeenPlace
 
 
 class WorkerDetails(Detail):
@@ -35,6 +38,14 @@ class WorkerDetails(Detail):
     own_limit = TextField(null=True)
     own_until = IsoDateField(null=True, constraints=[is_date("own_until")])
     seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+
+
+class WorkerDate(Detail):
+    """A day on which something of a worker runs out."""
+
+    holds = records.WorkerDate
+    what = TextField(constraints=[one_of("what", get_args(WorkerDateWhat))])
+    day = IsoDateField(null=True, constraints=[is_date("day")])
 
 
 class WorkerAlias(Detail):
@@ -141,10 +152,12 @@ class ChildDate(Detail):
 
 
 class Seen(Detail):
-    """A child seen on the day of the entry; whether alone."""
+    """A child seen on the day of the entry; whether alone, where, and the visit that had been booked for it."""
 
     holds = records.Seen
     alone = BooleanField(null=True)
+    place = TextField(null=True, constraints=[one_of("place", get_args(SeenPlace))])
+    booking = to(Booking, "booking_id", null=True)
 
 
 class ExtractRow(Detail):

@@ -7,10 +7,11 @@ from typing import get_args
 from peewee import BooleanField, Check, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
+from db.models.audits import Audit
 from db.models.base import Numbered, Record, to
 from db.models.spine import Child, Detail, Entry, Worker
 from oversight_tui.practice import facts, records
-from oversight_tui.practice.personal import OwnFileKind
+from oversight_tui.practice.personal import OwnFileKind, RecordStep
 from oversight_tui.practice.records import parts
 from oversight_tui.practice.records.consultations import Adviser
 from oversight_tui.practice.records.sessions import AgendaStep
@@ -172,6 +173,7 @@ class Action(Detail):
     due_on = IsoDateField(constraints=[is_date("due_on")])
     decision = to(Decision, "decision_id", null=True)
     owner_worker = to(Worker, "owner_worker_id", null=True)
+    audit = to(Audit, "audit_id", null=True)
 
 
 class ActionOutcome(Detail):
@@ -342,3 +344,5 @@ class PersonalRecord(Detail):
     renew_on = IsoDateField(null=True, constraints=[is_date("renew_on")])
     look_again_on = IsoDateField(null=True, constraints=[is_date("look_again_on")])
     changed = BooleanField(null=True)
+    session = to(SessionHeld, "session_id", null=True)
+    step = TextField(null=True, constraints=[one_of("step", get_args(RecordStep))])

@@ -115,6 +115,9 @@ ITEM = Columns(
         "owner": OpenItem.owner_name,
         "setting": _setting_of_talk(),
         "version": _version_of_planned(),
+        "which": OpenItem.which,
+        "minutes": OpenItem.minutes,
+        "place": OpenItem.place,
     },
 )
 UNWRITTEN = Columns(

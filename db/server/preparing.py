@@ -11,7 +11,7 @@ from db.engines.postgres import PostgresServer
 from db.errors import StoreError
 from db.migrations import SCHEMA_VERSION, refuse_newer
 from db.server.about import ENCODING, OLDEST, About, about
-from db.server.setting_up import statements
+from db.server.setting_up import OLDEST_STEP, statements
 
 if TYPE_CHECKING:
     from db.server.address import Address
@@ -74,7 +74,7 @@ def to_do(found: Found, place: str) -> tuple[str, ...]:
             )
         return tuple(statements())
     refuse_newer(found.step)
-    if found.step < SCHEMA_VERSION:
+    if found.step < OLDEST_STEP:
         raise StoreError(
             f"The store {place} has schema {found.step}, from which this version cannot bring it to {SCHEMA_VERSION}. "
             "Nothing was changed."

@@ -12,8 +12,9 @@ from db.server.guards import statements as guards
 from db.server.members import APPLICATION, GROUPS
 
 OWNER = "oversight_owner"
+OLDEST_STEP = 16  # the first schema that a store on a server had
 
-__all__ = ["APPLICATION", "OWNER", "schema", "statements"]
+__all__ = ["APPLICATION", "OLDEST_STEP", "OWNER", "schema", "statements"]
 
 
 def schema() -> str:
@@ -22,7 +23,9 @@ def schema() -> str:
 
 
 def statements() -> Iterator[str]:
-    """All of it, by who keeps the server: for a database in which there is nothing, or one in which it stands."""
+    """All of it, by who keeps the server: for a database in which there is nothing, or one in which it stands, as this
+    version or an earlier one left it.
+    """
     for role in (OWNER, *GROUPS):
         yield (
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}')"
@@ -41,6 +44,7 @@ def statements() -> Iterator[str]:
         f"{schema()}$schema$; END IF; END $made$"
     )
     yield (f"INSERT INTO schema_step (number) SELECT {SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_step)")
+    yield from map(_step, range(OLDEST_STEP, SCHEMA_VERSION))
     for table, _ in numbered():
         yield f"INSERT INTO number_given (name, number) VALUES ('{table}', 0) ON CONFLICT DO NOTHING"
     yield _text("members.sql")
@@ -53,6 +57,15 @@ def statements() -> Iterator[str]:
     yield from rights_places.statements()
     yield "RESET ROLE"
     yield "RESET search_path"
+
+
+def _step(number: int) -> str:
+    """What brings a store of this schema to the next, and does nothing where it is of another."""
+    return (
+        f"DO $made$ BEGIN IF (SELECT max(number) FROM schema_step) = {number} THEN"
+        f" EXECUTE $step${_text(f'from_s{number:04}.sql')}$step$;"
+        f" INSERT INTO schema_step (number) VALUES ({number + 1}); END IF; END $made$"
+    )
 
 
 def _text(name: str) -> str:

@@ -42,17 +42,23 @@ def _init(options: argparse.Namespace) -> int:
         print_sql(statements, as_json=options.json)
         return 0
     do(server, statements)
-    is_new = found.step is None
-    says = (
-        f"{at} is a store now, with nothing in it. `oversight server add-user` lets people in."
-        if is_new
-        else f"{at} was a store already: its guards and rights were put in order."
-    )
+    says = _became(str(at), found.step)
     if options.json:
-        print_json({"store": at.typed, "made": is_new, "says": says})
+        print_json({"store": at.typed, "made": found.step is None, "says": says})
     else:
         print_lines([says])
     return 0
+
+
+def _became(place: str, step: int | None) -> str:
+    """What became of a database that had a store of this schema, None for none."""
+    from db.migrations import SCHEMA_VERSION
+
+    if step is None:
+        return f"{place} is a store now, with nothing in it. `oversight server add-user` lets people in."
+    if step < SCHEMA_VERSION:
+        return f"{place} was a store of an earlier version and is one of this: what is in it is as it was."
+    return f"{place} was a store already: its guards and rights were put in order."
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -17,6 +17,9 @@ from msgspec import Struct, json
 
 from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
+from oversight_tui.practice.open_kinds import SAID_OF_WORKERS
+from oversight_tui.practice.open_kinds import OpenKind as OpenKind
+from oversight_tui.practice.open_kinds import Which as Which
 from oversight_tui.practice.then import Then
 from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
 
@@ -29,27 +32,6 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
-OpenKind = Literal[
-    "worry",
-    "action",
-    "decision_without_because",
-    "decision_review",
-    "discussion_not_on_file",
-    "discussion_open",
-    "escalation",
-    "session_planned",
-    "session_not_rebooked",
-    "session_cut_short",
-    "sign_off",
-    "work_returned",
-    "own_file",
-    "import_conflict",
-    "consultation",
-]
-# What is open of these and about a worker has its words in the worker's own file.
-_SAID_OF_WORKERS: frozenset[OpenKind] = frozenset(
-    {"action", "decision_without_because", "decision_review", "escalation", "consultation", "own_file"}
-)
 
 
 class Team(Struct, frozen=True, gc=False):
@@ -207,6 +189,9 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     owner: str | None = None
     setting: Setting | None = None
     version: EntryId | None = None
+    which: Which | None = None
+    minutes: int | None = None
+    place: str | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -221,7 +206,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     @property
     def behind_the_wall(self) -> bool:
         """Whether its words are in a worker's own file: an entry of that, or what was said about the worker."""
-        return self.kind in _SAID_OF_WORKERS and self.child_id is None and self.worker_id is not None
+        return self.kind in SAID_OF_WORKERS and self.child_id is None and self.worker_id is not None
 
     @property
     def shown(self) -> str:

@@ -17,8 +17,20 @@ from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId
 
 OwnFileKind = Literal[
-    "reflection", "wellbeing", "learning", "goal", "performance", "agreement", "observation", "feedback"
+    "reflection",
+    "wellbeing",
+    "learning",
+    "goal",
+    "performance",
+    "agreement",
+    "observation",
+    "feedback",
+    "record",
+    "appraisal",
+    "probation",
 ]
+# What the record of a session has come to: sent on to the worker, agreed by them, or seen otherwise.
+RecordStep = Literal["sent", "agreed", "otherwise"]
 PERSONAL: dict[OwnFileKind, str] = {
     "reflection": "Reflection",
     "wellbeing": "Wellbeing",
@@ -28,6 +40,9 @@ PERSONAL: dict[OwnFileKind, str] = {
     "agreement": "Supervision agreement",
     "observation": "Observation of practice",
     "feedback": "Feedback",
+    "record": "Record of a session",
+    "appraisal": "Appraisal",
+    "probation": "Probation",
 }
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,44 @@ def test_an_empty_database_becomes_a_store_and_again_without_harm(server: OwnSer
     code, out, _ = says("server", "init")
     assert code == 0
     assert "was a store already" in out
+
+
+COLUMNS = (
+    "SELECT table_name, column_name, data_type, is_nullable, collation_name FROM information_schema.columns"
+    " WHERE table_schema = 'main' ORDER BY 1, 2"
+)
+RULES = (
+    "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint"
+    " WHERE connamespace = 'main'::regnamespace AND contype IN ('c', 'f', 'p', 'u') ORDER BY 1, 2"
+)
+INDEXES = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'main' ORDER BY 1"
+
+
+def test_a_store_of_an_earlier_version_is_brought_to_this_one(server: OwnServer, it: Asks) -> None:
+    """The tables as the first version with a server left them become the very tables of a new store."""
+    first, new = it(empty_database(server, "of_before")), it(empty_database(server, "of_today"))
+    assert new("server", "init")[0] == 0
+    with closing(server.connect("of_before")) as connection:
+        connection.execute("CREATE SCHEMA main AUTHORIZATION oversight_owner; SET ROLE oversight_owner")
+        connection.execute("SET search_path = main")
+        connection.execute((Path(__file__).parent / "s0016.sql").read_bytes())
+        connection.execute("INSERT INTO schema_step (number) VALUES (16)")
+        connection.execute(
+            "INSERT INTO entry (id, kind, recorded_at, recorded_by, source, sensitive)"
+            " VALUES (1, 'list_answer', '2026-05-01T09:00:00.000000Z', 'Me', 'manager', false)"
+        )
+    assert "older version" in first("today")[2]
+    code, out, err = first("server", "init")
+    assert (code, err) == (0, "")
+    assert "of an earlier version and is one of this" in out
+    shapes = []
+    for name in ("of_before", "of_today"):
+        with closing(server.connect(name)) as connection:
+            connection.execute("SET search_path = main")
+            shapes.append([connection.execute(asked).fetchall() for asked in (COLUMNS, RULES, INDEXES)])
+    assert shapes[0] == shapes[1]
+    assert first("server", "check")[0] == 0
+    assert "was a store already" in first("server", "init")[1]
 
 
 def test_what_is_printed_can_be_given_to_psql(server: OwnServer, it: Asks) -> None:

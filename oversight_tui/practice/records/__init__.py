@@ -5,7 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from oversight_tui.practice.records.actions import Action, ActionCarried, ActionOutcome
+from oversight_tui.practice.records.arrivals import (
+    HandOverPlan,
+    HandOverPlanEnd,
+    Referral,
+    ReferralDecision,
+    WaitingLook,
+)
+from oversight_tui.practice.records.audits import Audit, AuditPick
 from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Page, Reason, Text, Words, columns_of
+from oversight_tui.practice.records.bookings import (
+    Booking,
+    BookingEnd,
+    BookingGiven,
+    DutyTurn,
+    WorkDue,
+    WorkDueEnd,
+)
 from oversight_tui.practice.records.children import (
     Allocation,
     AllocationEnd,
@@ -15,6 +31,7 @@ from oversight_tui.practice.records.children import (
     ExtractRow,
     Missing,
     NotCovered,
+    NotSeen,
     RiskRating,
     Seen,
     StatusEnd,
@@ -23,6 +40,7 @@ from oversight_tui.practice.records.children import (
 from oversight_tui.practice.records.consultations import Consultation, ConsultationAnswer
 from oversight_tui.practice.records.decisions import Decision, DecisionReason, DecisionReview, Disagreement
 from oversight_tui.practice.records.escalations import Escalation, EscalationAnswer
+from oversight_tui.practice.records.incidents import Incident, IncidentStep, IncidentTold
 from oversight_tui.practice.records.sessions import (
     AgendaChange,
     ListedInSession,
@@ -50,6 +68,7 @@ from oversight_tui.practice.records.workers import (
     Cover,
     PersonalRecord,
     WorkerAlias,
+    WorkerDate,
     WorkerDetails,
 )
 from oversight_tui.practice.records.worries import Worry, WorryClose, WorryReview
@@ -63,6 +82,11 @@ __all__ = [
     "AgendaChange",
     "Allocation",
     "AllocationEnd",
+    "Audit",
+    "AuditPick",
+    "Booking",
+    "BookingEnd",
+    "BookingGiven",
     "ChildAlias",
     "ChildDate",
     "ChildDetails",
@@ -75,12 +99,18 @@ __all__ = [
     "DecisionReview",
     "Disagreement",
     "Discussion",
+    "DutyTurn",
     "Escalation",
     "EscalationAnswer",
     "ExtractRow",
     "Filing",
     "Follows",
+    "HandOverPlan",
+    "HandOverPlanEnd",
     "ImportUndone",
+    "Incident",
+    "IncidentStep",
+    "IncidentTold",
     "Kind",
     "LegalHold",
     "LegalHoldEnd",
@@ -91,6 +121,7 @@ __all__ = [
     "Names",
     "NotCovered",
     "NotDiscussed",
+    "NotSeen",
     "OwnNote",
     "Page",
     "PersonalRecord",
@@ -98,6 +129,8 @@ __all__ = [
     "Programme",
     "ProgrammeEnd",
     "Reason",
+    "Referral",
+    "ReferralDecision",
     "RiskRating",
     "Seen",
     "SessionCancelled",
@@ -107,12 +140,16 @@ __all__ = [
     "StatusEpisode",
     "TeamPosts",
     "Text",
+    "WaitingLook",
     "Withdrawal",
     "Words",
     "WorkAnswer",
+    "WorkDue",
+    "WorkDueEnd",
     "WorkHandedIn",
     "WorkHandedInAgain",
     "WorkerAlias",
+    "WorkerDate",
     "WorkerDetails",
     "Worry",
     "WorryClose",
@@ -153,7 +190,7 @@ def searched_kinds() -> tuple[type[Content], ...]:
     """The kinds whose words are searched by whoever may read the pages that they stand on. Why somebody is away, in
     words, is nothing to be found by looking for something else.
     """
-    on_pages = ("child", "worker", "child_or_worker")
+    on_pages = ("child", "worker", "child_or_worker", "child_else_worker")
     return tuple(
         content
         for content in every_kind()

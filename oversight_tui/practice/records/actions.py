@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, TypedName, dated_words
 from oversight_tui.words.dates import long_day
 
 
 class Action(Content, frozen=True):
-    """What is to be done, by whom, by when. `owner` is a name; `owner_worker` is who that is, where it is a worker."""
+    """What is to be done, by whom, by when. `owner` is a name; `owner_worker` is who that is, where it is a worker.
+
+    `audit` is the audit of the child's file that it came of.
+    """
 
     kind: ClassVar = Kind(
         name="action",
@@ -27,6 +30,7 @@ class Action(Content, frozen=True):
     due_on: date
     decision: Follows | None = None
     owner_worker: WorkerId | None = None
+    audit: EntryId | None = None
 
     def told(self, names: Names) -> str:
         """Who, by when, what."""

@@ -19,9 +19,10 @@ from msgspec import Struct
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
 from oversight_tui.words.dates import long_day
 
-# Whose page a kind of record stands on, and so who may see it. `own_file` is the worker's own, behind the wall;
-# `author` nobody's but the manager's who wrote it; `store` concerns the store as a whole.
-Page = Literal["child", "worker", "child_or_worker", "own_file", "author", "store"]
+# Whose page a kind of record stands on, and so who may see it. `own_file` is the worker's own, behind the wall, and so
+# is `child_or_worker` where it is about a worker; `child_else_worker` is on the worker's page then. `author` is
+# nobody's but the manager's who wrote it; `store` concerns the store as a whole.
+Page = Literal["child", "worker", "child_or_worker", "child_else_worker", "own_file", "author", "store"]
 # The word that other programs read for what is told on a page.
 ToldAs = Literal[
     "discussion",
@@ -37,6 +38,12 @@ ToldAs = Literal[
     "timescale",
     "work",
     "programme",
+    "booking",
+    "referral",
+    "waiting",
+    "handover",
+    "audit",
+    "incident",
 ]
 
 

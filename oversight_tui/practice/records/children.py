@@ -8,7 +8,9 @@ from typing import ClassVar, Literal
 from oversight_tui.practice.child_dates import ChildDateWhat
 from oversight_tui.practice.facts import Bucket, Risk, Status
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
-from oversight_tui.practice.records.base import Content, Kind, Names, Reason, TypedName, Words, dated_words
+from oversight_tui.practice.records.base import Content, Kind, Names, Reason, Text, TypedName, Words, dated_words
+from oversight_tui.practice.seen import NotSeenWhy, SeenPlace
+from oversight_tui.words.day_labels import NOT_SEEN, SEEN_PLACE
 from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, STATUS, words_for
 
 AllocationRole = Literal["lead", "co_worker", "personal_adviser"]
@@ -195,7 +197,10 @@ class ChildDate(Content, frozen=True):
 
 
 class Seen(Content, frozen=True):
-    """A child seen on the day of the entry, as the manager was told; `alone` is None where that was not said."""
+    """A child seen on the day of the entry, as the manager was told; `alone` is None where that was not said.
+
+    `booking` is the visit that had been booked.
+    """
 
     kind: ClassVar = Kind(
         name="seen",
@@ -207,10 +212,37 @@ class Seen(Content, frozen=True):
         dated=True,
     )
     alone: bool | None = None
+    place: SeenPlace | None = None
+    booking: EntryId | None = None
 
     def told(self, names: Names) -> str:
-        """That the child was seen, and whether alone."""
-        return {True: "Seen alone", False: "Seen, not alone", None: "Seen"}[self.alone]
+        """That the child was seen, whether alone, and where."""
+        how = {True: "Seen alone", False: "Seen, not alone", None: "Seen"}[self.alone]
+        return f"{how} {words_for(SEEN_PLACE, self.place)}" if self.place else how
+
+
+class NotSeen(Content, frozen=True):
+    """A visit on the day of the entry on which the child was not seen, and why; `booking` had been booked for it."""
+
+    kind: ClassVar = Kind(
+        name="not_seen",
+        called="a visit without the child",
+        page="child",
+        heading="Visit",
+        news="Not seen",
+        told_as="timescale",
+        correctable=True,
+        dated=True,
+    )
+    why: NotSeenWhy
+    text: Text | None = None
+    who: TypedName | None = None
+    booking: EntryId | None = None
+
+    def told(self, names: Names) -> str:
+        """Why, and who tried."""
+        said = f"Not seen, {words_for(NOT_SEEN, self.why)}{f': {self.text}' if self.text else ''}"
+        return f"{said} ({self.who})" if self.who else said
 
 
 class ExtractRow(Content, frozen=True):

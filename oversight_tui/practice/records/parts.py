@@ -11,6 +11,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, TeamId, Wor
 
 ErasedKind = Literal["child", "supervision", "own_file", "own_notes", "drafts"]
 Source = Literal["manager", "import", "opening"]
+AuditSays = Literal["yes", "partly", "no"]
 
 
 class Part(Struct, frozen=True):
@@ -99,6 +100,17 @@ class ScaleReading(Part, frozen=True):
     entry: EntryId
     who: str
     number: int
+
+
+class AuditAnswer(Part, frozen=True):
+    """What one question of the authority was answered in an audit, and the words to it."""
+
+    journal_name: ClassVar[str] = "audit_answer"
+    part_of: ClassVar[str | None] = "audit"
+    audit: EntryId
+    question: str
+    says: AuditSays
+    words: str | None = None
 
 
 class Erasure(Part, frozen=True):

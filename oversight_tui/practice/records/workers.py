@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.ids import EntryId, TeamId
-from oversight_tui.practice.personal import OwnFileKind
+from oversight_tui.practice.personal import OwnFileKind, RecordStep
 from oversight_tui.practice.records.base import Content, Kind, Text, TypedName, Words
+
+WorkerDateWhat = Literal["registration", "car_insurance", "contract_end"]
 
 
 class WorkerDetails(Content, frozen=True):
@@ -74,7 +76,8 @@ class PersonalRecord(Content, frozen=True):
 
     `follows` is the goal, course or concern that an entry tells more of. An agreement has the days of both signatures
     and the day on which it is to be renewed. `look_again_on` is the day on which it is to be looked at again; `changed`
-    is of feedback: whether the worker says that supervision changed something.
+    is of feedback: whether the worker says that supervision changed something. The record of a session has the
+    `session` and the `step` that it has come to; of an appraisal or a probation `look_again_on` is its day.
     """
 
     kind: ClassVar = Kind(
@@ -90,3 +93,13 @@ class PersonalRecord(Content, frozen=True):
     renew_on: date | None = None
     look_again_on: date | None = None
     changed: bool | None = None
+    session: EntryId | None = None
+    step: RecordStep | None = None
+
+
+class WorkerDate(Content, frozen=True):
+    """A day on which something of a worker runs out. The newest of its kind holds; without a day it never does."""
+
+    kind: ClassVar = Kind(name="worker_date", called="a date of a worker", page="worker")
+    what: WorkerDateWhat
+    day: date | None = None
