@@ -115,7 +115,7 @@ def worker_history(store: Store, worker: WorkerId) -> History:
 
 def _on_page(page: records.Page) -> list[type[Content]]:
     """The kinds that stand on a child's page, or on a worker's."""
-    return [content for content in every_kind() if content.kind.page in (page, "child_or_worker")]
+    return [content for content in every_kind() if content.kind.page in (page, *records.OF_EITHER)]
 
 
 def _rows(

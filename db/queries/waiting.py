@@ -62,6 +62,13 @@ _OWNED_BY_NAME = Question(
         .order_by(OpenItem.entry)
     )
 )
+_OF_CHILD = Question(
+    lambda: (
+        OpenItem.select(*rows.ITEM.columns)
+        .where((OpenItem.child == given("child")) & (OpenItem.kind == given("kind")))
+        .order_by(OpenItem.entry)
+    )
+)
 _CHILDREN = Question(
     lambda ids: (
         ChildNow.select(*rows.CHILD.columns)
@@ -69,6 +76,11 @@ _CHILDREN = Question(
         .where(ChildNow.child.in_(any_of("ids", ids)))
     )
 )
+
+
+def open_about(store: Store, child: ChildId, kind: facts.OpenKind) -> list[facts.OpenItem]:
+    """What is open of a kind about a child, in the order in which it was recorded."""
+    return rows.ITEM.made_from(_OF_CHILD.ask(store, child=child, kind=kind))
 
 
 def unwritten_of(store: Store, workers: Sequence[WorkerId]) -> tuple[facts.Unwritten, ...]:

@@ -1,8 +1,10 @@
 """Every INSERT: one function an event, one transaction each, its journal lines in the same transaction."""
 
 from db.writes.agendas import change_agenda, talk_in_session
+from db.writes.audits import audit
 from db.writes.children import (
     add_about,
+    add_about_each,
     decide,
     discuss,
     follow_up,
@@ -24,7 +26,6 @@ from db.writes.people import (
     personal_record,
     save_worker,
     say_of_child,
-    seen,
 )
 from db.writes.sessions import hold_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, say_choices_again, set_setting
@@ -34,10 +35,12 @@ __all__ = [
     "ToErase",
     "absence",
     "add_about",
+    "add_about_each",
     "add_child",
     "add_team",
     "allocate",
     "apply_import",
+    "audit",
     "change_agenda",
     "changed",
     "close_child",
@@ -65,7 +68,6 @@ __all__ = [
     "save_worker",
     "say_choices_again",
     "say_of_child",
-    "seen",
     "set_setting",
     "sweep",
     "talk_in_session",

@@ -110,10 +110,20 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> EntryId:
         return entry
 
 
-def add_about(store: Store, content: records.Content, about: Subject, on: date, author: str) -> EntryId:
-    """One entry of any kind that follows no other, about a child or a worker; returns it."""
+def add_about(
+    store: Store, content: records.Content, about: Subject, on: date, author: str, at: str | None = None
+) -> EntryId:
+    """One entry of any kind that follows no other, about a child or a worker, at a time as HH:MM; returns it."""
     with recording(store, author) as event:
-        return event.add(content, child=child_of(about), worker=worker_of(about), on=on)
+        return event.add(content, child=child_of(about), worker=worker_of(about), on=on, at=at)
+
+
+def add_about_each(
+    store: Store, said: Iterable[tuple[ChildId, records.Content]], on: date, author: str
+) -> list[EntryId]:
+    """One entry about each of these children, recorded as one thing; returns them."""
+    with recording(store, author) as event:
+        return [event.add(content, child=child, on=on) for child, content in said]
 
 
 def of_the_store(store: Store, content: records.Content, on: date, author: str) -> EntryId:
@@ -123,12 +133,20 @@ def of_the_store(store: Store, content: records.Content, on: date, author: str) 
 
 
 def follow_up(
-    store: Store, entry: EntryAbout, content: records.Content, on: date, author: str, scales: Scales = ()
+    store: Store,
+    entry: EntryAbout,
+    content: records.Content,
+    on: date,
+    author: str,
+    scales: Scales = (),
+    at: str | None = None,
 ) -> EntryId:
-    """What follows an entry (a reason, a review, an outcome, an answer), on its page; returns the follow-up."""
+    """What follows an entry (a reason, a review, an outcome, an answer), on its page, at a time as HH:MM; returns the
+    follow-up.
+    """
     with recording(store, author) as event:
         worker = entry.worker if entry.child is None else None
-        written = event.add(content, child=entry.child, worker=worker, on=on)
+        written = event.add(content, child=entry.child, worker=worker, on=on, at=at)
         write_scales(event, written, scales)
         return written
 

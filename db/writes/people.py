@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -126,12 +125,6 @@ def cover(store: Store, worker: WorkerId, standing_in: records.Cover, author: st
         return event.add(standing_in, worker=worker, on=standing_in.first_day)
 
 
-def seen(store: Store, children: Sequence[ChildId], alone: bool | None, on: date, author: str) -> list[EntryId]:
-    """Children seen on a day; returns the entry of each."""
-    with recording(store, author) as event:
-        return [event.add(records.Seen(alone), child=child, on=on) for child in children]
-
-
 def own_note(store: Store, text: str, about: Subject | None, on: date, author: str) -> EntryId:
     """The manager's note to self; returns the entry, which is about nobody as far as any page can tell."""
     with recording(store, author) as event:
@@ -153,5 +146,7 @@ def personal_record(store: Store, request: PersonalRequest, author: str) -> Entr
             renew_on=request.renew_on,
             look_again_on=request.look_again_on,
             changed=request.changed,
+            session=request.session,
+            step=request.step,
         )
         return event.add(entry, worker=request.worker_id, on=request.on, sensitive=True)

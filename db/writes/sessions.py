@@ -22,7 +22,7 @@ def plan_session(store: Store, request: PlanSession, author: str) -> EntryId:
     """A session to come; returns its entry."""
     with recording(store, author) as event:
         plan = records.SessionPlan(request.kind, request.on, request.minutes, request.supervisor)
-        return event.add(plan, worker=request.worker_id, on=request.on)
+        return event.add(plan, worker=request.worker_id, on=request.on, at=request.at)
 
 
 def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:

@@ -30,16 +30,17 @@ def correct(
     *,
     content: Content | None = None,
     on: date | None = None,
+    at: str | None = None,
     child: ChildId | None = None,
 ) -> tuple[EntryId, int]:
-    """A newer version of an entry, with another `content`, `on` another day, or about another `child`, with whom all
-    that belongs to it goes along.
+    """A newer version of an entry, with another `content`, `on` another day, `at` another time (HH:MM), or about
+    another `child`, with whom all that belongs to it goes along.
 
     Returns the newer version and how many entries went with it to the other page.
     """
     with recording(store, author) as event:
         moving = _belonging(store, entry) if child is not None else []
-        version = _version(event, entry, content=content, on=on, child=child)
+        version = _version(event, entry, content=content, on=on, at=at, child=child)
         for other in moving:
             _version(event, other, child=child)
     return version, len(moving)
@@ -96,15 +97,18 @@ def _version(
     *,
     content: Content | None = None,
     on: date | None = None,
+    at: str | None = None,
     child: ChildId | None = None,
 ) -> EntryId:
     known = content_of(event.store, entry.kind, entry.version)
     content = content if content is not None else known
-    at, sensitive = event.store.row("SELECT happened_at, sensitive FROM entry WHERE id = ?", (entry.version,))
+    known_at, sensitive = event.store.row("SELECT happened_at, sensitive FROM entry WHERE id = ?", (entry.version,))
     said = asdict(content)
     before: dict[str, object] = {name: value for name, value in asdict(known).items() if said[name] != value}
     if on is not None and on != entry.on:
         before["on"] = entry.on
+    if at is not None and at != known_at:
+        before["at"] = known_at
     if child is not None and child != entry.child:
         before["child"] = entry.child
     return event.add(
@@ -112,7 +116,7 @@ def _version(
         child=child if child is not None else entry.child,
         worker=entry.worker,
         on=on or entry.on,
-        at=at,
+        at=at or known_at,
         sensitive=bool(sensitive),
         corrects=entry.id,
         before=before,

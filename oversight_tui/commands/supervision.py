@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold = actions.add_parser("hold", help="a session was held")
     plan = actions.add_parser("plan", help="a session is to come")
     cancel = actions.add_parser("cancel", help="a planned session will not take place")
-    move = actions.add_parser("move", help="a planned session is moved to another day")
+    move = actions.add_parser("move", help="a planned session is moved to another day or time")
     off = actions.add_parser("take-off", help="a child in the list of a held session was not discussed in it")
     talk = actions.add_parser("talk", help="what was said about a child in a session, one-to-one or group")
     schedule = actions.add_parser("schedule", help="sessions every so many weeks, past bank holidays and absences")
@@ -74,7 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     plan.add_argument("--on", metavar="DATE", required=True, help="the day it is planned for")
     cancel.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
     move.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
-    move.add_argument("--to", metavar="DATE", required=True, help="the new day")
+    move.add_argument("--to", metavar="DATE", help="the new day; the same day unless said")
+    for action in (plan, move, schedule):
+        action.add_argument("--at", metavar="TIME", help="at what time: 9:30, 15.00, 3pm")
     schedule.add_argument("--on", metavar="DATE", required=True, help="the first day: its weekday is that of all")
     schedule.add_argument("--every", metavar="WEEKS", type=int, default=3, help="weeks between; 3 unless said")
     schedule.add_argument("--until", metavar="DATE", required=True, help="the last day in question")
@@ -130,9 +132,11 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
     if options.action == "cancel":
         return CancelSession(planned_on(store, worker, on), options.because, today)
     if options.action == "move":
-        planned = planned_on(store, worker, on)
-        return MoveSession(planned, day_meant(options.to, today, "to_come"))
-    plan = PlanSession(worker, on, options.kind, options.minutes, options.supervisor)
+        if options.to is None and options.at is None:
+            raise record.RecordProblem("Say where it is moved: --to with the day, --at with the time.")
+        to = day_meant(options.to, today, "to_come") if options.to is not None else on
+        return MoveSession(planned_on(store, worker, on), to, options.at)
+    plan = PlanSession(worker, on, options.kind, options.minutes, options.supervisor, options.at)
     if options.action == "schedule":
         return LayDownSessions(plan, options.every, day_meant(options.until, today, "to_come"))
     return plan

@@ -40,6 +40,8 @@ _REVIEWS = "Care Planning, Placement and Case Review (England) Regulations 2010,
 _CARE_PLANNING = "Care Planning, Placement and Case Review Regulations 2010, regulation 50"
 _BANDS = "Probation workload tool 2005 (Community Care, 1 October 2010): below 95, to 100, to 110, over"
 _WORKER_FILE = "IRMS members 2016: leaving and 6 years, or 7 years from creation; Oxfordshire: 25 years"
+_KIRKLEES = "Kirklees, fieldwork teams: each manager audits two files a month, none audited within 12 months"
+_INCIDENT = "Derbyshire, serious incidents (December 2024): 5 working days to notify, 15 to the rapid review"
 # What the law or sense does not let be shorter; every other figure of retention is at least 1.
 LEAST_KEPT = {"looked_after_years": 75, "died_years": 15}
 
@@ -114,6 +116,35 @@ SETTINGS: tuple[Setting, ...] = (
         3,
         "Statutory guidance on children who run away or go missing: within 72 hours",
         "days after the return of a missing child to hear the child",
+    ),
+    Setting(
+        "limits",
+        "referral_days",
+        1,
+        "Darlington: the decision about a referral within 1 working day",
+        "working days to decide about a referral",
+    ),
+    Setting(
+        "limits",
+        "waiting_escalated_days",
+        14,
+        "Cumberland: more than two weeks without a worker is taken upwards",
+        "days without a worker after which it is proposed to escalate",
+    ),
+    Setting(
+        "limits",
+        "waiting_escalated_again_days",
+        28,
+        "Walsall: more than four weeks without a worker is taken upwards",
+        "days without a worker after which it is proposed to escalate again",
+    ),
+    Setting("limits", "incident_notify_days", 5, _INCIDENT, "working days to notify of a serious incident"),
+    Setting("limits", "incident_review_days", 15, _INCIDENT, "working days to the rapid review of it"),
+    Setting("limits", "audits_a_month", 2, _KIRKLEES, "files that are picked for audit in a month"),
+    Setting("limits", "audit_again_months", 12, _KIRKLEES, "months in which a file is not picked again"),
+    Setting("limits", "worker_date_days", 30, LOCAL, "days before a date of a worker from which it is on the list"),
+    Setting(
+        "limits", "session_record_days", 10, LOCAL, "working days to send a session's record on and have it agreed"
     ),
     Setting("limits", "cancelled_in_a_row", 2, LOCAL, "sessions cancelled since one was held before the list says so"),
     Setting("limits", "drift_carried", 2, LOCAL, "how often an action is carried over before the page says so"),
@@ -198,6 +229,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("urgent", "uncovered", True, LOCAL, "a worker is away and no cover is arranged"),
     Setting("urgent", "unallocated", True, LOCAL, "a child has no worker"),
     Setting("urgent", "visit", True, LOCAL, "the visit to a child on a plan or looked after is overdue"),
+    Setting("urgent", "incident", True, LOCAL, "a serious incident is in hand"),
+    Setting("urgent", "referral", True, LOCAL, "a referral that is for its day is not decided"),
+    Setting("urgent", "booking", True, LOCAL, "a worker is away and somebody has to go to what is booked today"),
     Setting("urgent", "leaver", True, LOCAL, "a worker has left or leaves, and something is still theirs"),
     Setting(
         "weights",
@@ -254,5 +288,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "status_changed", 12.0, LOCAL, "a child's status changed since the last discussion"),
     Setting("weights", "carried_over", 10.0, LOCAL, "an action that was carried over, on an agenda"),
     Setting("weights", "not_reached", 15.0, LOCAL, "a child was on the last agenda and not reached"),
+    Setting("weights", "incident", 140.0, LOCAL, "a serious incident is in hand"),
+    Setting("weights", "referral", 40.0, LOCAL, "a referral is to be decided"),
+    Setting("weights", "referral_same_day", 80.0, LOCAL, "more for one that is for its day"),
+    Setting("weights", "booking", 20.0, LOCAL, "it is not said what became of a visit"),
+    Setting("weights", "to_go_to", 20.0, LOCAL, "each booking of today to which somebody has to go, up to 5"),
+    Setting("weights", "work_due", 20.0, LOCAL, "a report or another piece of work is due"),
+    Setting("weights", "handover", 20.0, LOCAL, "a handover is to be confirmed"),
+    Setting("weights", "escalation_proposed", 20.0, LOCAL, "a child waits so long that it is to be escalated"),
+    Setting("weights", "audit", 12.0, LOCAL, "a file that was picked is to be audited"),
+    Setting("weights", "worker_date", 12.0, LOCAL, "a date of a worker comes"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
 )

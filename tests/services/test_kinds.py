@@ -19,7 +19,15 @@ from db.verification import verify
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, SnapshotId, Subject, TeamId
 from oversight_tui.practice.policy import DEFAULT, policy_as_toml
-from oversight_tui.practice.records import Content, ListedInSession, Names, columns_of, every_kind, kind_named
+from oversight_tui.practice.records import (
+    OF_EITHER,
+    Content,
+    ListedInSession,
+    Names,
+    columns_of,
+    every_kind,
+    kind_named,
+)
 from oversight_tui.practice.records.base import followed_by, reason_of, text_of
 from oversight_tui.practice.records.parts import Part, SessionChild
 from oversight_tui.practice.requests import Correction, Request, Withdraw
@@ -97,6 +105,24 @@ def of_each_kind(ids: dict[type[Content], EntryId]) -> Iterator[Content]:
     yield records.TeamPosts(NORTH, 8.5)
     yield records.Programme("Practice Supervisor Development Programme", LATER)
     yield records.ProgrammeEnd(ids[records.Programme], True, "Completed in March")
+    yield records.Booking("visit", "After school", 45, "At gran's", "Amira Khan", AMIRA, "core_group", "uid-1")
+    yield records.BookingGiven(ids[records.Booking], "Ben Ortiz", BEN, "Amira is ill")
+    yield records.BookingEnd(ids[records.Booking], "called_off", "Nobody can go")
+    yield records.NotSeen("refused", "Dad would not open", "Amira Khan", ids[records.Booking])
+    yield records.DutyTurn(TODAY, TODAY + DAY)
+    yield records.WorkDue("Report for the conference", TODAY + DAY, "Amira Khan", AMIRA)
+    yield records.WorkDueEnd(ids[records.WorkDue], ids[records.WorkHandedIn], "Handed in early")
+    yield records.Referral("Bruises seen at nursery", "Sunny Nursery", "same_day")
+    yield records.ReferralDecision(ids[records.Referral], "strategy_discussion", "The bruises are not explained")
+    yield records.WaitingLook("Gran still has him; duty rang on Monday", "Head of service")
+    yield records.HandOverPlan(BEN, with_actions=True, reason="He knows the family")
+    yield records.HandOverPlanEnd(ids[records.HandOverPlan], "called_off", "The conference was moved")
+    yield records.AuditPick("Ben Ortiz", LATER, 7, "protection plan")
+    yield records.Audit("The plan is hers", "Ben Ortiz", "Dad is nowhere in it", ids[records.AuditPick])
+    yield records.Incident("Found on the roof")
+    yield records.IncidentTold(ids[records.Incident], "Director", "Rang back at once")
+    yield records.IncidentStep(ids[records.Incident], "no_review", "The partnership decided so")
+    yield records.WorkerDate("registration", LATER)
     yield records.LegalHold("An inquiry")
     yield records.LegalHoldEnd(ids[records.LegalHold], "It has ended")
     yield records.PolicyVersion(policy_as_toml(DEFAULT))
@@ -156,6 +182,7 @@ def _subject(content: Content, either: Subject) -> Subject | None:
         "child": AboutChild(C2),
         "worker": AboutWorker(AMIRA),
         "child_or_worker": either,
+        "child_else_worker": either,
         "own_file": AboutWorker(AMIRA),
         "author": None,
         "store": None,
@@ -227,7 +254,7 @@ def test_whatever_is_told_on_a_page_is_told_there_in_words(team: Store, full: Fu
 def test_what_is_told_of_a_worker_stands_on_their_page(team: Store) -> None:
     filled(team, AboutWorker(AMIRA))
     entries = worker_page(team, AMIRA, LATER).entries
-    told = {content.kind.name for content in TOLD if content.kind.page in ("child_or_worker", "worker")}
+    told = {content.kind.name for content in TOLD if content.kind.page in ("worker", *OF_EITHER)}
     assert {one.record for one in entries} == told
     assert all(one.text and one.kind for one in entries)
 
@@ -236,7 +263,7 @@ def test_what_can_be_corrected_is_corrected_in_its_text_its_reason_and_its_day(t
     for kind in every_kind():
         if not kind.kind.correctable:
             continue
-        columns, to_come = columns_of(kind), kind is records.SessionPlan
+        columns, to_come = columns_of(kind), full.said[kind].is_to_come
         asked = Correction(
             full.ids[kind],
             text="Other words" if columns.text else None,
@@ -250,7 +277,7 @@ def test_what_can_be_corrected_is_corrected_in_its_text_its_reason_and_its_day(t
             said = content_of(team, about.kind, about.version)
         assert (about.id, about.on, about.version > about.id) == (full.ids[kind], asked.on, True), kind
         assert (text_of(said), reason_of(said)) == (asked.text, asked.because), kind
-        assert not to_come or getattr(said, "planned_for", None) == asked.on
+        assert getattr(said, "planned_for", asked.on) == asked.on
 
 
 def test_what_cannot_be_corrected_is_refused_with_a_sentence(team: Store, full: Full) -> None:

@@ -13,7 +13,18 @@ from oversight_tui.practice.records.arrivals import (
     WaitingLook,
 )
 from oversight_tui.practice.records.audits import Audit, AuditPick
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Page, Reason, Text, Words, columns_of
+from oversight_tui.practice.records.base import (
+    OF_EITHER,
+    Content,
+    Follows,
+    Kind,
+    Names,
+    Page,
+    Reason,
+    Text,
+    Words,
+    columns_of,
+)
 from oversight_tui.practice.records.bookings import (
     Booking,
     BookingEnd,
@@ -74,6 +85,7 @@ from oversight_tui.practice.records.workers import (
 from oversight_tui.practice.records.worries import Worry, WorryClose, WorryReview
 
 __all__ = [
+    "OF_EITHER",
     "Absence",
     "AbsenceEnd",
     "Action",
@@ -190,7 +202,7 @@ def searched_kinds() -> tuple[type[Content], ...]:
     """The kinds whose words are searched by whoever may read the pages that they stand on. Why somebody is away, in
     words, is nothing to be found by looking for something else.
     """
-    on_pages = ("child", "worker", "child_or_worker", "child_else_worker")
+    on_pages = ("child", "worker", *OF_EITHER)
     return tuple(
         content
         for content in every_kind()

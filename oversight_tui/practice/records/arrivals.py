@@ -125,7 +125,6 @@ class HandOverPlanEnd(Content, frozen=True):
         page="child",
         heading="Handover",
         told_as="handover",
-        told_before=True,
     )
     plan: Follows
     outcome: HandOverEnd

@@ -23,6 +23,7 @@ from oversight_tui.words.dates import long_day
 # is `child_or_worker` where it is about a worker; `child_else_worker` is on the worker's page then. `author` is
 # nobody's but the manager's who wrote it; `store` concerns the store as a whole.
 Page = Literal["child", "worker", "child_or_worker", "child_else_worker", "own_file", "author", "store"]
+OF_EITHER: tuple[Page, ...] = ("child_or_worker", "child_else_worker")
 # The word that other programs read for what is told on a page.
 ToldAs = Literal[
     "discussion",

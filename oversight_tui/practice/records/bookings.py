@@ -87,7 +87,6 @@ class BookingEnd(Content, frozen=True):
         told_as="booking",
         correctable=True,
         dated=True,
-        told_before=True,
     )
     booking: Follows
     outcome: BookingOutcome

@@ -36,7 +36,7 @@ class IncidentTold(Content, frozen=True):
 
     kind: ClassVar = Kind(
         name="incident_told",
-        called="who was told of an incident",
+        called="a telling of an incident",
         page="child",
         heading="Serious incident",
         told_as="incident",

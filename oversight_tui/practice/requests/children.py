@@ -8,6 +8,7 @@ from oversight_tui.practice.child_dates import DateWhat, EndWhat
 from oversight_tui.practice.facts import Gone, Risk
 from oversight_tui.practice.ids import ChildId, EntryId, Subject
 from oversight_tui.practice.requests.base import Request
+from oversight_tui.practice.seen import NotSeenWhy, SeenPlace
 
 
 class RiskRequest(Request, frozen=True):
@@ -43,11 +44,26 @@ class EndTimescale(Request, frozen=True):
 
 
 class SeenRequest(Request, frozen=True):
-    """Children seen on a day, each of them; `alone` is None where that was not said."""
+    """Children seen on a day, each of them; `alone` and `place` are None where that was not said. A visit that was
+    booked for a child and that day or before is this one.
+    """
 
     children: tuple[ChildId, ...]
     on: date
     alone: bool | None = None
+    place: SeenPlace | None = None
+
+
+class NotSeenRequest(Request, frozen=True):
+    """A visit on a day on which these children were not seen, and why; `text` says more, `who` (a name) tried, None for
+    the child's worker. A visit that was booked for a child and that day or before is this one.
+    """
+
+    children: tuple[ChildId, ...]
+    on: date
+    why: NotSeenWhy
+    text: str | None = None
+    who: str | None = None
 
 
 class SayMissing(Request, frozen=True):

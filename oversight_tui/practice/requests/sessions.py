@@ -13,13 +13,14 @@ from oversight_tui.practice.requests.base import AgreedAction, Request, Scales
 
 
 class PlanSession(Request, frozen=True):
-    """A session to come. `minutes` is its planned length."""
+    """A session to come. `at` is its time as it is typed, `minutes` its planned length."""
 
     worker_id: WorkerId
     on: date
     kind: SessionKind = "one_to_one"
     minutes: int | None = None
     supervisor: str | None = None
+    at: str | None = None
 
 
 class LayDownSessions(Request, frozen=True):
@@ -31,10 +32,11 @@ class LayDownSessions(Request, frozen=True):
 
 
 class MoveSession(Request, frozen=True):
-    """A planned session moved to another day. No clock is set back."""
+    """A planned session moved to another day or time; without one it keeps its time. No clock is set back."""
 
     planned_id: EntryId
     to: date
+    at: str | None = None
 
     @property
     def upon(self) -> EntryId:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId
-from oversight_tui.practice.personal import OwnFileKind
+from oversight_tui.practice.personal import OwnFileKind, RecordStep
 from oversight_tui.practice.records.upkeep import EntryMark
 from oversight_tui.practice.requests.base import Request
 from oversight_tui.practice.retention import ErasedKind
@@ -81,7 +81,7 @@ class NoteRequest(Request, frozen=True):
 
 class PersonalRequest(Request, frozen=True):
     """An entry to be made in a worker's own file. `changed` is of feedback: whether supervision changed something;
-    `look_again_on` the day on which the entry comes back.
+    `look_again_on` the day on which the entry comes back. The record of a session has its `session` and `step`.
     """
 
     worker_id: WorkerId
@@ -96,6 +96,8 @@ class PersonalRequest(Request, frozen=True):
     renew_on: date | None = None
     changed: bool | None = None
     look_again_on: date | None = None
+    session: EntryId | None = None
+    step: RecordStep | None = None
 
 
 class PlaceHold(Request, frozen=True):

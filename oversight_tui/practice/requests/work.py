@@ -9,12 +9,15 @@ from oversight_tui.practice.requests.base import Request
 
 
 class HandInWork(Request, frozen=True):
-    """A piece of work (an assessment, a plan, a report) handed in to be signed off; `by` is a name."""
+    """A piece of work (an assessment, a plan, a report) handed in to be signed off; `by` is a name. `due` is what was
+    due and is settled by it; where none is named it is that of the same words.
+    """
 
     child_id: ChildId
     what: str
     by: str
     on: date
+    due: EntryId | None = None
 
 
 class HandInAgain(Request, frozen=True):

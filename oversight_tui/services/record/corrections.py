@@ -16,6 +16,7 @@ from db.queries.entries import EntryAbout, entry_about, filed_on
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.records import (
+    OF_EITHER,
     ChildDate,
     Content,
     Discussion,
@@ -187,9 +188,7 @@ def _of_day(on: date | None) -> str:
 def _other_child(store: Store, entry: EntryAbout, reference: str) -> ChildId:
     """The child whom an entry is about indeed. What always follows another entry goes along with that one."""
     child, content = find_child(store, reference), kind_named(entry.kind)
-    on_a_childs_page = (
-        content.kind.page in ("child", "child_or_worker", "child_else_worker") and entry.child is not None
-    )
+    on_a_childs_page = content.kind.page in ("child", *OF_EITHER) and entry.child is not None
     if not (content.kind.correctable and on_a_childs_page) or columns_of(content).follows_always:
         raise RecordProblem("This entry is not about a child. Nothing was recorded.")
     if child == entry.child:

@@ -52,6 +52,7 @@ from oversight_tui.services.record.session_about_whom import not_here_then, whos
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
+from oversight_tui.words.times import day_and_time, parse_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -68,12 +69,13 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
-        asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id))
+        at = parse_time(request.at) if request.at else None
+        asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id), at=at)
         remark = day_said(store, request.on, today, request.worker_id)
         if _planned_on_it(store, request):
             remark += " One was planned for that day already."
         entry = writes.plan_session(store, asked, author(store))
-    says = f"{_session(request.kind)} with {name} planned for {long_day(request.on)}.{remark}"
+    says = f"{_session(request.kind)} with {name} planned for {day_and_time(request.on, at)}.{remark}"
     return Recorded(entry, SessionPlan.kind.name, says)
 
 
@@ -135,16 +137,17 @@ def _planned_already(laid: LaidDown, known: Collection[date]) -> Iterator[str]:
 
 @records(MoveSession)
 def move(store: Store, request: MoveSession, today: date) -> Recorded:
-    """A planned session moved to another day: a newer version of the plan. No clock is set back."""
+    """A planned session moved to another day or time: a newer version of the plan. No clock is set back."""
     with store.writing():
         entry = _still_planned(store, request.planned_id)
         must_be_to_come(request.to, today, "A session")
         plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
-        writes.correct(store, entry, author(store), content=plan, on=request.to)
+        at = parse_time(request.at) if request.at else None
+        writes.correct(store, entry, author(store), content=plan, on=request.to, at=at)
         name = about_whom(store, entry)
         remark = day_said(store, request.to, today, entry.worker)
     was = f" of {long_day(entry.on)}" if entry.on else ""
-    says = f"Session{was} with {name} moved to {long_day(request.to)}.{remark}"
+    says = f"Session{was} with {name} moved to {day_and_time(request.to, at)}.{remark}"
     return Recorded(entry.id, SessionPlan.kind.name, says)
 
 

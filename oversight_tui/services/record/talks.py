@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,12 +33,11 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.presence import last_days_said
 from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.times import parse_time
 
 if TYPE_CHECKING:
     from db.engine import Store
     from db.queries.entries import EntryAbout
-
-_TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 @records(DiscussionRequest)
@@ -47,7 +45,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
     """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
     if not request.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
-    at = _time_of_day(request.at) if request.at is not None else None
+    at = parse_time(request.at) if request.at is not None else None
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
@@ -121,14 +119,6 @@ def _must_have_been_held(store: Store, entry: EntryAbout) -> None:
         raise RecordProblem(
             "This talk was asked for. What is put on the child's file is the talk that was held. Nothing was recorded."
         )
-
-
-def _time_of_day(typed: str) -> str:
-    """A time as HH:MM, typed as 9:30, 09:30 or 9.30."""
-    found = _TIME_OF_DAY.fullmatch(typed.strip())
-    if found is None:
-        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
-    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _asked_for(store: Store, request: DiscussionRequest) -> EntryAbout | None:

@@ -1,4 +1,4 @@
-"""Dates about a child that no list carries, what ended that which they began, and a child seen."""
+"""Dates about a child that no list carries, and what ended that which they began."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from db.queries.single import child_facts
 from oversight_tui.practice.child_dates import DateWhat
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import AboutChild, ChildId
-from oversight_tui.practice.records import ChildDate, Seen
-from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded, SeenRequest
+from oversight_tui.practice.records import ChildDate
+from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded
 from oversight_tui.practice.said import NOTHING, Said, said_of_children
 from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
 from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
@@ -102,23 +102,6 @@ def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
     called = CHILD_DATE[request.what].lower()
     hint = STATUS_STAYS if request.what == "plan_ended" and child.status == "protection_plan" else None
     return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.", hint)
-
-
-@records(SeenRequest)
-def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...]:
-    """Children seen: a visit to each, from which the next is counted."""
-    if not request.children:
-        raise RecordProblem("Say which child was seen. Nothing was recorded.")
-    children = tuple(dict.fromkeys(request.children))
-    with store.writing():
-        references = [the_child(store, child) for child in children]
-        must_have_happened(request.on, today, "A visit")
-        entries = writes.seen(store, children, request.alone, request.on, author(store))
-    how = {True: "seen alone", False: "seen, not alone,", None: "seen"}[request.alone]
-    return tuple(
-        Recorded(entry, Seen.kind.name, f"{reference}: {how} {long_day(request.on)}.")
-        for entry, reference in zip(entries, references, strict=True)
-    )
 
 
 def _looser(store: Store, child_id: ChildId, days: int, today: date) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.contents import content_of
+from db.queries.waiting import open_about
 from oversight_tui.practice.ids import AboutChild, EntryId
-from oversight_tui.practice.records import WorkAnswer, WorkHandedIn, WorkHandedInAgain
+from oversight_tui.practice.records import WorkAnswer, WorkDue, WorkDueEnd, WorkHandedIn, WorkHandedInAgain
 from oversight_tui.practice.requests import ApproveWork, HandInAgain, HandInWork, Recorded, ReturnWork
 from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
@@ -39,9 +40,25 @@ def hand_in(store: Store, request: HandInWork, today: date) -> Recorded:
         must_have_happened(request.on, today, "The handing in")
         by = person(store, required_text(request.by, "Who handed it in"))
         work = WorkHandedIn(required_text(request.what, "What was handed in"), by.name, by.worker)
+        due = _due(store, request)
         entry = writes.add_about(store, work, AboutChild(request.child_id), request.on, author(store))
+        if due is not None:
+            writes.follow_up(store, due, WorkDueEnd(due.id, entry), request.on, author(store))
     says = f"Work about {reference} handed in by {by.name} on {long_day(request.on)}: it waits to be signed off."
     return Recorded(entry, WorkHandedIn.kind.name, says)
+
+
+def _due(store: Store, request: HandInWork) -> EntryAbout | None:
+    """The piece of work that was due and is this one; None where none was."""
+    named = request.due
+    if named is None:
+        waiting = open_about(store, request.child_id, "work_due")
+        named = next((one.id for one in waiting if match_key(one.text) == match_key(request.what)), None)
+    if named is None:
+        return None
+    entry = the_entry(store, named, WorkDue, "piece of work that is due")
+    still_open(entry, "work_due", "This work was handed in, or is not needed any more.")
+    return entry
 
 
 @records(HandInAgain)

@@ -1,0 +1,194 @@
+"""Visits, meetings and days in court that are booked, moved, given to somebody else, and what became of them; and who
+is on duty.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from db import writes
+from db.queries.contents import content_of
+from db.queries.entries import lead_allocation
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
+from oversight_tui.practice.records import Booking, BookingEnd, BookingGiven, ChildDate, DutyTurn, Names
+from oversight_tui.practice.records.bookings import BookingKind
+from oversight_tui.practice.requests import Book, DutyRequest, EndBooking, GiveBookings, MoveBooking, Recorded
+from oversight_tui.services.find import Person, person
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    checked_minutes,
+    must_be_to_come,
+    must_have_happened,
+    must_not_end_before,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+    the_worker,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.presence import day_said
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.day_labels import BOOKING
+from oversight_tui.words.labels import words_for
+from oversight_tui.words.times import day_and_time, parse_time
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.entries import EntryAbout
+
+_NO_NAMES = Names()  # a date of a child names nobody
+
+
+@records(Book)
+def book(store: Store, request: Book, today: date) -> Recorded:
+    """A visit, a meeting or a day in court for today or a day to come. Without a name the child's worker goes."""
+    if request.kind not in get_args(BookingKind):
+        raise RecordProblem(f"It is one of {', '.join(get_args(BookingKind))}. Nothing was recorded.", "kind")
+    with store.writing():
+        reference = the_child(store, request.child_id) if request.child_id is not None else None
+        must_be_to_come(request.on, today, BOOKING[request.kind])
+        at = parse_time(request.at) if request.at else None
+        goes = _who_goes(store, request.who, request.child_id)
+        booking = Booking(
+            booking_kind=request.kind,
+            text=optional_text(request.text),
+            minutes=checked_minutes(request.minutes),
+            place=optional_text(request.place),
+            who=goes.name,
+            going=goes.worker,
+            brings=request.brings,
+            outside_id=request.outside_id,
+        )
+        if reference is None and booking.text is None:
+            raise RecordProblem("Say what it is, or about which child. Nothing was recorded.", "text")
+        about = AboutChild(request.child_id) if request.child_id is not None else _worker_of(goes)
+        entry = writes.add_about(store, booking, about, request.on, author(store), at)
+        remark = day_said(store, request.on, today, goes.worker)
+    says = f"{_called(booking, reference)} booked for {day_and_time(request.on, at)}: {goes.name} goes.{remark}"
+    return Recorded(entry, Booking.kind.name, says)
+
+
+@records(MoveBooking)
+def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
+    """A booking moved to another day or time: a newer version of it."""
+    with store.writing():
+        entry = _still_booked(store, request.booking)
+        must_be_to_come(request.on, today, "What is booked")
+        at = parse_time(request.at) if request.at else None
+        known = _known(store, entry)
+        writes.correct(store, entry, author(store), content=known, on=request.on, at=at)
+        remark = day_said(store, request.on, today, known.going)
+        called = _called(known, _child(store, entry))
+    was = f" of {long_day(entry.on)}" if entry.on else ""
+    return Recorded(entry.id, Booking.kind.name, f"{called}{was} moved to {day_and_time(request.on, at)}.{remark}")
+
+
+@records(GiveBookings)
+def give_bookings(store: Store, request: GiveBookings, today: date) -> list[Recorded]:
+    """Bookings that somebody else goes to from now on."""
+    if not request.bookings:
+        raise RecordProblem("Say which booking. Nothing was recorded.")
+    with store.writing():
+        goes = person(store, required_text(request.who, "Who goes", "who"))
+        given = BookingGiven(request.bookings[0], goes.name, goes.worker, optional_text(request.because))
+        recorded = []
+        for number in dict.fromkeys(request.bookings):
+            entry = _still_booked(store, number)
+            written = writes.follow_up(store, entry, given.__replace__(booking=entry.id), today, author(store))
+            called = _called(_known(store, entry), _child(store, entry))
+            remark = day_said(store, entry.on, today, goes.worker) if entry.on is not None else ""
+            says = f"{called}{f' on {long_day(entry.on)}' if entry.on else ''}: {goes.name} goes.{remark}"
+            recorded.append(Recorded(written, BookingGiven.kind.name, says))
+    if len(recorded) > 1:
+        together = f"{goes.name} goes to {count(len(recorded), 'booking')}."
+        recorded[0] = recorded[0].__replace__(together=together)
+    return recorded
+
+
+@records(EndBooking)
+def end_booking(store: Store, request: EndBooking, today: date) -> list[Recorded]:
+    """A booking that took place, and with it what took place of the child; or one that was called off, and why."""
+    with store.writing():
+        entry = _still_booked(store, request.booking)
+        must_have_happened(request.on, today, "It")
+        known, whom = _known(store, entry), _child(store, entry)
+        reason = optional_text(request.because)
+        if not request.took_place:
+            reason = required_text(request.because, "Why it was called off", "because")
+        ended = BookingEnd(entry.id, "took_place" if request.took_place else "called_off", reason)
+        written = writes.follow_up(store, entry, ended, request.on, author(store))
+        how = "took place" if request.took_place else "was called off"
+        says = f"{_called(known, whom)} {how}{f' on {long_day(request.on)}' if request.took_place else ''}."
+        recorded = [Recorded(written, BookingEnd.kind.name, says)]
+        if request.took_place and known.brings is not None and entry.child is not None:
+            date_of_child = ChildDate(known.brings, request.on)
+            brought = writes.add_about(store, date_of_child, AboutChild(entry.child), request.on, author(store))
+            recorded.append(Recorded(brought, ChildDate.kind.name, f"{whom}: {date_of_child.told(_NO_NAMES)}."))
+    return recorded
+
+
+@records(DutyRequest)
+def duty(store: Store, request: DutyRequest, today: date) -> Recorded:
+    """A worker on duty, on days to come, today, or days that have passed."""
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        must_not_end_before(request.first_day, request.last_day, "of the duty")
+        turn = DutyTurn(request.first_day, request.last_day)
+        about = AboutWorker(request.worker_id)
+        entry = writes.add_about(store, turn, about, request.first_day, author(store))
+        remark = day_said(store, request.first_day, today, request.worker_id)
+    until = "" if request.last_day == request.first_day else f" to {long_day(request.last_day)}"
+    return Recorded(entry, DutyTurn.kind.name, f"{name} is on duty {long_day(request.first_day)}{until}.{remark}")
+
+
+def _who_goes(store: Store, typed: str | None, child: ChildId | None) -> Person:
+    """Who is meant; where nobody is named the worker of the child, or whoever records it where it is about no child."""
+    if typed is not None and typed.strip():
+        return person(store, typed)
+    if child is None:
+        return person(store, "me")
+    held = lead_allocation(store, child)
+    if held is None or held.worker is None:
+        raise RecordProblem(f"No worker holds {the_child(store, child)}: say who goes. Nothing was recorded.", "who")
+    return Person(the_worker(store, held.worker), held.worker)
+
+
+def _worker_of(goes: Person) -> AboutWorker:
+    """The worker on whose page a booking stands that is about no child."""
+    if goes.worker is None:
+        raise RecordProblem(
+            f"{goes.name} is no worker here: say about which child it is. Nothing was recorded.", "child"
+        )
+    return AboutWorker(goes.worker)
+
+
+def _still_booked(store: Store, booking: EntryId) -> EntryAbout:
+    """The booking, of which is not said yet what became of it."""
+    entry = the_entry(store, booking, Booking, "booking")
+    still_open(entry, "booking", "What became of this booking is said already.")
+    return entry
+
+
+def _known(store: Store, entry: EntryAbout) -> Booking:
+    """What was booked."""
+    found = content_of(store, entry.kind, entry.version)
+    assert isinstance(found, Booking)
+    return found
+
+
+def _child(store: Store, entry: EntryAbout) -> str | None:
+    """The reference of the child that a booking is about, None where it is about none."""
+    return about_whom(store, entry) if entry.child is not None else None
+
+
+def _called(booking: Booking, reference: str | None) -> str:
+    """What is booked, and with whom: `Visit to C-4633`, `Meeting: strategy discussion (C-4633)`."""
+    called = words_for(BOOKING, booking.booking_kind)
+    if booking.text is None:
+        return f"{called} to {reference}" if booking.booking_kind == "visit" else f"{called} about {reference}"
+    return f"{called}: {booking.text}{f' ({reference})' if reference else ''}"

@@ -1,0 +1,130 @@
+"""Handovers to come: planned for a day (next week's conference), moved, confirmed on it, or called off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.contents import content_of
+from db.queries.entries import lead_allocation
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
+from oversight_tui.practice.records import HandOverPlan, HandOverPlanEnd
+from oversight_tui.practice.requests import (
+    CallOffHandOver,
+    ConfirmHandOver,
+    HandOver,
+    MoveHandOver,
+    PlanHandOver,
+    Recorded,
+)
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    must_be_to_come,
+    must_have_happened,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+    the_worker,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.presence import day_said
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import BUCKET
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.entries import EntryAbout
+
+
+@records(PlanHandOver)
+def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Recorded]:
+    """Children who are to go to a worker or into a bucket on a day to come. Until then nothing of theirs changes."""
+    if not request.children:
+        raise RecordProblem("Say which child is handed over. Nothing was recorded.")
+    with store.writing():
+        must_be_to_come(request.on, today, "A handover")
+        plan = HandOverPlan(with_actions=request.with_actions, reason=optional_text(request.because))
+        if isinstance(request.to, AboutWorker):
+            plan, to_whom = plan.__replace__(going_to=request.to.id), f"to {the_worker(store, request.to.id)}"
+        elif request.to in BUCKET:
+            plan, to_whom = plan.__replace__(bucket=request.to), BUCKET[request.to]
+        else:
+            raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
+        remark = day_said(store, request.on, today, plan.going_to)
+        recorded = []
+        for child in dict.fromkeys(request.children):
+            reference = the_child(store, child)
+            if plan.going_to is not None and _holder(store, child) == plan.going_to:
+                raise RecordProblem(f"{reference} is held by that worker already. Nothing was recorded.", "to")
+            entry = writes.add_about(store, plan, AboutChild(child), request.on, author(store))
+            says = f"{reference} is to go {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"
+            recorded.append(Recorded(entry, HandOverPlan.kind.name, says))
+    if len(recorded) > 1:
+        together = f"{count(len(recorded), 'child', 'children')} to go {to_whom} on {long_day(request.on)}.{remark}"
+        recorded[0] = recorded[0].__replace__(together=together)
+    return recorded
+
+
+@records(MoveHandOver)
+def move_handover(store: Store, request: MoveHandOver, today: date) -> Recorded:
+    """A handover to come, moved to another day: a newer version of it."""
+    with store.writing():
+        entry, plan = _still_planned(store, request.plan)
+        must_be_to_come(request.on, today, "A handover")
+        writes.correct(store, entry, author(store), content=plan, on=request.on)
+        remark = day_said(store, request.on, today, plan.going_to)
+    says = f"The handover of {about_whom(store, entry)} is moved to {long_day(request.on)}.{remark}"
+    return Recorded(entry.id, HandOverPlan.kind.name, says)
+
+
+@records(ConfirmHandOver)
+def confirm_handover(store: Store, request: ConfirmHandOver, today: date) -> list[Recorded]:
+    """A handover that has taken place: the child goes to whom it was planned. A list may have said so before."""
+    with store.writing():
+        entry, plan = _still_planned(store, request.plan)
+        must_have_happened(request.on, today, "A handover")
+        assert entry.child is not None
+        ended = HandOverPlanEnd(entry.id, "took_place")
+        written = writes.follow_up(store, entry, ended, request.on, author(store))
+        if plan.going_to is not None and _holder(store, entry.child) == plan.going_to:
+            says = (
+                f"{about_whom(store, entry)} is with {the_worker(store, plan.going_to)} already; the plan is settled."
+            )
+            return [Recorded(written, HandOverPlanEnd.kind.name, says)]
+        to = AboutWorker(plan.going_to) if plan.going_to is not None else plan.bucket
+        assert to is not None
+        asked = HandOver((entry.child,), to, request.on, plan.reason, with_actions=plan.with_actions)
+        return hand_over(store, asked, today)
+
+
+@records(CallOffHandOver)
+def call_off_handover(store: Store, request: CallOffHandOver, today: date) -> Recorded:
+    """A handover that was to come and is not, and why."""
+    with store.writing():
+        entry, _ = _still_planned(store, request.plan)
+        must_have_happened(request.on, today, "The calling off")
+        reason = required_text(request.because, "Why it is called off", "because")
+        written = writes.follow_up(
+            store, entry, HandOverPlanEnd(entry.id, "called_off", reason), request.on, author(store)
+        )
+    says = f"The handover of {about_whom(store, entry)} is called off."
+    return Recorded(written, HandOverPlanEnd.kind.name, says)
+
+
+def _still_planned(store: Store, plan: EntryId) -> tuple[EntryAbout, HandOverPlan]:
+    entry = the_entry(store, plan, HandOverPlan, "planned handover")
+    still_open(entry, "handover_planned", "This handover took place or was called off already.")
+    said = content_of(store, entry.kind, entry.version)
+    assert isinstance(said, HandOverPlan)
+    return entry, said
+
+
+def _holder(store: Store, child: ChildId) -> WorkerId | None:
+    held = lead_allocation(store, child)
+    return held.worker if held is not None else None

@@ -1,0 +1,135 @@
+"""A serious incident: what happened, who was told, the steps that the law asks for, and the hold on the records."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.waiting import open_about
+from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.ids import AboutChild, EntryId
+from oversight_tui.practice.records import Incident, IncidentStep, IncidentTold
+from oversight_tui.practice.requests import (
+    IncidentRequest,
+    PlaceHold,
+    Recorded,
+    StepAfterIncident,
+    TellOfIncident,
+    ToldOfIncident,
+)
+from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    must_have_happened,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.retention import legal_hold
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.day_labels import INCIDENT_STEP
+from oversight_tui.words.text import one_line
+from oversight_tui.words.times import day_and_time, parse_time
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.entries import EntryAbout
+
+# What is to be said first, by what is still to be done (`Which`).
+_SETTLED_BY = {
+    "notify": "say that it was notified, or why it is not to be",
+    "review": "say that the rapid review was held, or why there is none",
+}
+_HOLD = "A serious incident is in hand"
+
+
+@records(IncidentRequest)
+def incident(store: Store, request: IncidentRequest, today: date) -> list[Recorded]:
+    """A serious incident, who was told of it, and a legal hold where there is none yet."""
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "An incident")
+        at = parse_time(request.at) if request.at else None
+        said = Incident(required_text(request.what, "What happened", "what"))
+        entry = writes.add_about(store, said, AboutChild(request.child_id), request.on, author(store), at)
+        limits = policy_in_force(store).limits
+        notify, review = (
+            long_day(add_working_days(request.on, limits[days]))
+            for days in ("incident_notify_days", "incident_review_days")
+        )
+        says = (
+            f"Serious incident to {reference} on {day_and_time(request.on, at)}: notify by {notify}, rapid review by "
+            f"{review}."
+        )
+        recorded = [Recorded(entry, Incident.kind.name, says)]
+        about = the_entry(store, entry, Incident, "incident")
+        recorded += [_told(store, about, one, request.on) for one in request.told]
+        if request.legal_hold:
+            with suppress(RecordProblem):  # one stands already, which is all that is asked
+                recorded.append(legal_hold(store, PlaceHold(AboutChild(request.child_id), _HOLD), today))
+    return recorded
+
+
+@records(TellOfIncident)
+def tell(store: Store, request: TellOfIncident, today: date) -> Recorded:
+    """Somebody more who was told of an incident."""
+    with store.writing():
+        entry = _in_hand(store, request.incident)
+        _must_follow(entry, must_have_happened(request.on, today, "The telling"))
+        return _told(store, entry, request.told, request.on)
+
+
+@records(StepAfterIncident)
+def step_after(store: Store, request: StepAfterIncident, today: date) -> Recorded:
+    """A step that was taken, or is not to be taken and why. It is closed once both are settled."""
+    if request.step not in INCIDENT_STEP:
+        raise RecordProblem(f"A step is one of {', '.join(INCIDENT_STEP)}. Nothing was recorded.", "step")
+    with store.writing():
+        entry = _in_hand(store, request.incident)
+        _must_follow(entry, must_have_happened(request.on, today, "The step"))
+        needs_reason = request.step in ("not_notifiable", "no_review", "closed")
+        reason = optional_text(request.because)
+        if needs_reason:
+            reason = required_text(request.because, "The reason", "because")
+        if request.step == "closed" and (waits := _still_to_do(store, entry)):
+            raise RecordProblem(f"It cannot be closed yet: {waits}. Nothing was recorded.", "step")
+        step = IncidentStep(entry.id, request.step, reason)
+        written = writes.follow_up(store, entry, step, request.on, author(store))
+    says = f"Incident to {about_whom(store, entry)}: {INCIDENT_STEP[request.step]} on {long_day(request.on)}."
+    return Recorded(written, IncidentStep.kind.name, says)
+
+
+def _told(store: Store, entry: EntryAbout, told: ToldOfIncident, on: date) -> Recorded:
+    who = one_line(required_text(told.who, "Who was told", "who"))
+    at = parse_time(told.at) if told.at else None
+    said = IncidentTold(entry.id, who, optional_text(told.said))
+    written = writes.follow_up(store, entry, said, on, author(store), at=at)
+    return Recorded(written, IncidentTold.kind.name, f"{who} was told on {day_and_time(on, at)}.")
+
+
+def _in_hand(store: Store, number: EntryId) -> EntryAbout:
+    entry = the_entry(store, number, Incident, "incident")
+    still_open(entry, "incident", "This incident is closed already.")
+    return entry
+
+
+def _still_to_do(store: Store, entry: EntryAbout) -> str:
+    """What keeps an incident from being closed; empty where nothing does."""
+    open_here = open_about(store, entry.child, "incident") if entry.child is not None else []
+    which = next((one.which for one in open_here if one.id == entry.id), None)
+    return "; ".join(says for step, says in _SETTLED_BY.items() if which is not None and step in which)
+
+
+def _must_follow(entry: EntryAbout, on: date) -> None:
+    """Nobody is told, and nothing is done, before it happened."""
+    if entry.on is not None and on < entry.on:
+        raise RecordProblem(
+            f"It cannot have been on {long_day(on)}: the incident is of {long_day(entry.on)}. Nothing was recorded."
+        )
