@@ -54,6 +54,8 @@ SELECT n.child_id FROM main.child_now n WHERE (n.open OR n.shown OR n.closed_on 
 _EVER_OF_WORKERS = (
     f"{_HELD} a.allocated_worker_id IN ({{ids}})",
     "SELECT e.child_id FROM main.action a JOIN main.entry e ON e.id = a.entry_id WHERE a.owner_worker_id IN ({ids})",
+    "SELECT e.child_id FROM main.booking b JOIN main.entry e ON e.id = b.entry_id WHERE b.going_id IN ({ids})",
+    "SELECT e.child_id FROM main.booking_given b JOIN main.entry e ON e.id = b.entry_id WHERE b.going_id IN ({ids})",
     "SELECT s.child_id FROM main.entry h JOIN main.session_child s ON s.session_id = h.id"
     " WHERE h.worker_id IN ({ids}) AND h.kind = 'session_held'",
 )

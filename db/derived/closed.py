@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+# What was booked waits for nobody once its day has passed, but for a visit, of which it is to be said what became.
+_WAITS = " AND (kind <> 'booking' OR which = 'visit')"
+
+
 def still_open_of(store: Store, ids: Sequence[ChildId]) -> set[ChildId]:
     """Those of these children of whom something waits for somebody, or began and was not ended.
 
@@ -24,7 +28,7 @@ def still_open_of(store: Store, ids: Sequence[ChildId]) -> set[ChildId]:
     """
     if not ids:
         return set()
-    rows = store.rows(f"SELECT DISTINCT child_id FROM open_item WHERE child_id IN ({places(ids)})", ids)
+    rows = store.rows(f"SELECT DISTINCT child_id FROM open_item WHERE child_id IN ({places(ids)}){_WAITS}", ids)
     dates = by_child(live(store, "child_id", ids, records.ChildDate))
     return {row[0] for row in rows} | {child for child in ids if _in_hand(dates[child])}
 

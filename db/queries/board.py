@@ -1,4 +1,4 @@
-"""Everything one board is built from, in at most 21 statements, and one for workers of elsewhere who are named.
+"""Everything one board is built from, in at most 22 statements, and one for workers of elsewhere who are named.
 
 They cost the same in a store's tenth year as in its first: they read what is kept beside the records (present holders,
 latest dates, open things), each through an index on the team, the worker or the child.
@@ -22,6 +22,7 @@ from db.models import (
 )
 from db.queries import rows
 from db.queries.away import away_among
+from db.queries.bookings import booked_since, duty_among, looked_at
 from db.queries.data_age import lists_of, newest_list_of, oldest_of
 from db.queries.of_the_day import decided_on, sessions_of_the_day, talks_of_the_day
 from db.queries.settings import team_names
@@ -50,7 +51,7 @@ def workers_where(only: Any = None) -> Query:
 
 def _items_of_children(only: Any) -> Query:
     joined = OpenItem.select(*rows.ITEM.columns).join(ChildNow, on=(ChildNow.child == OpenItem.child))
-    return joined.where(only).order_by(OpenItem.entry)
+    return joined.where(only & rows.of_use()).order_by(OpenItem.entry)
 
 
 _CHILDREN = Question(lambda teams: children_where(SHOWN & ChildNow.team.in_(any_of("teams", teams))))
@@ -64,7 +65,7 @@ _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(NOWHERE))
 _WORKER_ITEMS = Question(
     lambda ids: (
         OpenItem.select(*rows.ITEM.columns)
-        .where(OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0))
+        .where(OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0) & rows.of_use())
         .order_by(OpenItem.entry)
     )
 )
@@ -119,9 +120,9 @@ def team_facts(
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
     shown = {child.id for child in children}
-    elsewhere = owned_elsewhere(store, worker_ids, shown)
+    elsewhere = owned_elsewhere(store, worker_ids, shown, booked_since=booked_since(today))
     unwritten = unwritten_of(store, worker_ids) if for_a_board else ()
-    open_items = (*_items(store, chosen, worker_ids, shown), *elsewhere.items)
+    open_items = (*_items(store, chosen, worker_ids, shown, booked_since(today)), *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
     lists = lists_of(store, chosen)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
@@ -155,15 +156,18 @@ def _with_the_day(
         discussions_today=talks_of_the_day(store, today, teams, shown),
         sessions_today=sessions_of_the_day(store, today, set(workers), found.open_items),
         decided_today=decided_on(store, today),
+        duty=duty_among(store, tuple(workers), today),
+        looked=looked_at(store, [child.id for child in found.children if child.worker_id is None]),
     )
 
 
 def _items(
-    store: Store, teams: Sequence[TeamId], workers: Sequence[WorkerId], shown: Set[ChildId]
+    store: Store, teams: Sequence[TeamId], workers: Sequence[WorkerId], shown: Set[ChildId], since: str
 ) -> list[facts.OpenItem]:
-    """What is open about the children who are shown and about these workers."""
-    items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=teams)) if teams else []
-    others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=workers) if workers else ())]
+    """What is open about the children who are shown and about these workers; booked for no day before `since`."""
+    items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=teams, since=since)) if teams else []
+    of_workers = _WORKER_ITEMS.ask(store, ids=workers, since=since) if workers else ()
+    others = [*_CHILD_ITEMS_NOWHERE.ask(store, since=since), *of_workers]
     return items + [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
 
 

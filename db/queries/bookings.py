@@ -1,17 +1,20 @@
-"""What is booked for a child or a worker, and is not said yet what became of."""
+"""What is booked and not said yet what became of, who is on duty, and how children without a worker are seen to."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from peewee import JOIN
 
-from db.models import OpenItem
-from db.question import Question, any_of, given
+from db.models import DutyTurn, EntryInForce, OpenItem, WaitingLook
+from db.queries import rows
+from db.question import Question, any_of, batched, given
 from db.reading import Columns
-from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice import facts
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.open_kinds import Which
 
 if TYPE_CHECKING:
@@ -37,6 +40,66 @@ _OF_CHILDREN = Question(
         .order_by(OpenItem.due_on, OpenItem.entry)
     )
 )
+
+
+# A turn on duty is no longer than this, so that those of a day are found by the day on which they begin.
+LONGEST_TURN = timedelta(days=31)
+_AHEAD = timedelta(days=14)
+_BEHIND = timedelta(days=14)
+_DUTY = Question(
+    lambda workers: (
+        DutyTurn.select(*rows.DUTY.columns)
+        .join(EntryInForce, on=(EntryInForce.id == DutyTurn.entry))
+        .where(
+            (EntryInForce.kind == "duty")
+            & EntryInForce.happened_on.between(given("first"), given("last"))
+            & (DutyTurn.last_day >= given("today"))
+            & EntryInForce.worker.in_(any_of("workers", workers))
+        )
+        .order_by(DutyTurn.first_day, EntryInForce.root)
+    )
+)
+
+
+_LOOKED = Columns(
+    facts.Looked,
+    {
+        "child_id": EntryInForce.child,
+        "on": EntryInForce.happened_on,
+        "escalated": EntryInForce.kind == "escalation",
+        "who": WaitingLook.who,
+    },
+)
+_LOOKS = Question(
+    lambda children: (
+        EntryInForce.select(*_LOOKED.columns)
+        .join(WaitingLook, JOIN.LEFT_OUTER, on=(WaitingLook.entry == EntryInForce.id))
+        .where(
+            EntryInForce.child.in_(any_of("children", children)) & EntryInForce.kind.in_(("waiting_look", "escalation"))
+        )
+        .order_by(EntryInForce.root)
+    )
+)
+
+
+def looked_at(store: Store, children: Sequence[ChildId]) -> tuple[facts.Looked, ...]:
+    """How these children were looked at again, and taken to somebody senior, in the order in which it was recorded."""
+    found = [row for ids in batched(children) for row in _LOOKS.ask(store, children=ids)]
+    return tuple(_LOOKED.made_from(found))
+
+
+def booked_since(today: date) -> str:
+    """The first day of which a board of a day knows what was booked, as ISO text."""
+    return (today - _BEHIND).isoformat()
+
+
+def duty_among(store: Store, workers: Sequence[WorkerId], today: date) -> tuple[facts.DutyTurn, ...]:
+    """The turns on duty of these workers that go on or begin within two weeks, earliest first."""
+    if not workers:
+        return ()
+    first, last = (today - LONGEST_TURN).isoformat(), (today + _AHEAD).isoformat()
+    found = _DUTY.ask(store, workers=workers, first=first, last=last, today=today.isoformat())
+    return tuple(rows.DUTY.made_from(found))
 
 
 def visits_booked(store: Store, children: Collection[ChildId]) -> tuple[Booked, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import SelectBase, fn
 
 from db.models import (
@@ -11,6 +13,7 @@ from db.models import (
     ChildNow,
     Cover,
     Discussion,
+    DutyTurn,
     EntryInForce,
     OpenItem,
     Team,
@@ -18,6 +21,7 @@ from db.models import (
     WorkerNow,
 )
 from db.queries.in_force import last_day_said
+from db.question import given
 from db.reading import Columns
 from oversight_tui.practice import child_dates, facts
 
@@ -95,6 +99,13 @@ def _version_of_planned() -> SelectBase:
     )
 
 
+def of_use() -> Any:
+    """The condition that an open thing is asked for: nothing that was booked for a day before `since`, which is given
+    when it is asked, but visits, of which it is to be said what became.
+    """
+    return (OpenItem.kind != "booking") | (OpenItem.which == "visit") | (OpenItem.due_on >= given("since"))
+
+
 ITEM = Columns(
     facts.OpenItem,
     {
@@ -128,6 +139,15 @@ UNWRITTEN = Columns(
         "reference": Child.reference,
         "worker_id": Unwritten.worker,
         "held_on": Unwritten.held_on,
+    },
+)
+DUTY = Columns(
+    facts.DutyTurn,
+    {
+        "id": EntryInForce.root,
+        "worker_id": EntryInForce.worker,
+        "first_day": DutyTurn.first_day,
+        "last_day": DutyTurn.last_day,
     },
 )
 ABSENCE = Columns(

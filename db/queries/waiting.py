@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Elsewhere(Struct, frozen=True):
-    """Actions of some workers about children who are none of those asked about, and these children."""
+    """Actions and bookings of some workers about children who are none of those asked about, and these children."""
 
     items: tuple[facts.OpenItem, ...]
     children: tuple[facts.Child, ...]
@@ -43,7 +43,10 @@ _OWNED = Question(
         OpenItem.select(*rows.ITEM.columns)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where(
-            OpenItem.owner.in_(any_of("workers", workers)) & (OpenItem.kind == "action") & (ChildNow.shown == True)  # noqa: E712
+            OpenItem.owner.in_(any_of("workers", workers))
+            & OpenItem.kind.in_(("action", "booking"))
+            & rows.of_use()
+            & (ChildNow.shown == True)  # noqa: E712
         )
         .order_by(OpenItem.entry)
     )
@@ -94,12 +97,17 @@ def unwritten_about(store: Store, child: ChildId) -> tuple[facts.Unwritten, ...]
 
 
 def owned_elsewhere(
-    store: Store, workers: Sequence[WorkerId], children: set[ChildId], name: str | None = None
+    store: Store,
+    workers: Sequence[WorkerId],
+    children: set[ChildId],
+    name: str | None = None,
+    *,
+    booked_since: str = "",
 ) -> Elsewhere:
-    """Open actions that are these workers' about children who are none of `children`; with a `name` also those that
-    tell their owner by it alone.
+    """Open actions that are these workers' about children who are none of `children`, and what they go to of what is
+    booked; with a `name` also the actions that tell their owner by it alone.
     """
-    found = rows.ITEM.made_from(_OWNED.ask(store, workers=workers)) if workers else []
+    found = rows.ITEM.made_from(_OWNED.ask(store, workers=workers, since=booked_since)) if workers else []
     found += rows.ITEM.made_from(_OWNED_BY_NAME.ask(store, name=name)) if name else []
     items = tuple(item for item in found if item.child_id is not None and item.child_id not in children)
     ids = sorted({item.child_id for item in items if item.child_id is not None})

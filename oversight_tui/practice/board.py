@@ -13,7 +13,8 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from oversight_tui.practice.facts import Absence, Child, Manager, OpenItem, Session, Setting, Worker
+from oversight_tui.practice.attention_kinds import AttentionKind as AttentionKind
+from oversight_tui.practice.facts import Absence, Child, DutyTurn, Manager, OpenItem, Session, Setting, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said
@@ -29,38 +30,6 @@ TalkState = Literal["open", "held", "not_on_file"]
 Tier = Literal["urgent", "in_order"]
 # Where in the sentence a factor is said: of whom the row is, what it is, how late it is.
 FactorPart = Literal["who", "what", "late"]
-AttentionKind = Literal[
-    "supervision",
-    "coverage",
-    "worry",
-    "action",
-    "decision_without_because",
-    "discussion_not_on_file",
-    "visit",
-    "assessment",
-    "conference",
-    "review",
-    "proceedings",
-    "unallocated",
-    "new_worker",
-    "not_in_latest_list",
-    "stale_data",
-    "escalation",
-    "consultation",
-    "session_not_rebooked",
-    "cancelled_again",
-    "session_not_recorded",
-    "uncovered",
-    "import_conflict",
-    "discussion_open",
-    "opening_dates",
-    "missing_child",
-    "section_47",
-    "leaver",
-    "own_file",
-    "to_write_up",
-    "sign_off",
-]
 
 
 class Clock(Struct, frozen=True, gc=False):
@@ -224,7 +193,8 @@ class AttentionRow(Struct, frozen=True, gc=False):
 
 
 class Counts(Struct, frozen=True, gc=False):
-    """What the top line counts. `urgent` counts the rows of that tier of the morning list, in whatever state;
+    """What the top line counts. `unallocated` are all children without a worker: `waiting` for one, held `on_duty`, and
+    `held_by_manager`. `urgent` counts the rows of that tier of the morning list, in whatever state;
     `overdue`, `due` and `never` its rows in that state, of either tier.
     """
 
@@ -236,6 +206,9 @@ class Counts(Struct, frozen=True, gc=False):
     overdue: int
     due: int
     never: int
+    waiting: int = 0
+    on_duty: int = 0
+    held_by_manager: int = 0
 
     def of_rows(self, attention: Iterable[AttentionRow]) -> Counts:
         """These counts with those of these rows of the morning list."""
@@ -307,6 +280,7 @@ class Board(Struct, frozen=True, dict=True):
     limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Said] = {}
     then: Then | None = None
+    duty: tuple[DutyTurn, ...] = ()
 
     @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:

@@ -75,6 +75,10 @@ class StandingIn:
         """Whether a worker is away, or has not started, and nobody stands in."""
         return self._not_there(worker) in ("away", "not_begun") and self.for_worker(worker.id) is None
 
+    def is_not_there(self, worker: Worker) -> bool:
+        """Whether a worker is away, has left, or has not begun."""
+        return self._not_there(worker) is not None
+
     def _gone(self, cover: Cover) -> NotHere | None:
         """Why who was to stand in does not. Of several of one name it is enough that one is there."""
         why = [self._not_there(one) for one in self._people.get(match_key(cover.covered_by), ())]

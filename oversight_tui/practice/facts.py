@@ -16,6 +16,8 @@ from typing import Literal
 from msgspec import Struct, json
 
 from oversight_tui.practice.child_dates import ChildDate
+from oversight_tui.practice.day_facts import DutyTurn as DutyTurn
+from oversight_tui.practice.day_facts import Looked as Looked
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
 from oversight_tui.practice.open_kinds import SAID_OF_WORKERS
 from oversight_tui.practice.open_kinds import OpenKind as OpenKind
@@ -360,6 +362,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
     where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by name, `data_as_at`
     the oldest of these and of children whom only an older list shows. `then`: something happened since that day.
+    `duty` are the turns on duty that go on or begin within two weeks, `looked` how those without a worker were seen to.
     """
 
     teams: tuple[str, ...]
@@ -382,4 +385,6 @@ class TeamFacts(Struct, frozen=True, gc=False):
     data_as_at: date | None = None
     lists_as_at: Mapping[str, date] = {}
     families: int | None = None
+    duty: tuple[DutyTurn, ...] = ()
+    looked: tuple[Looked, ...] = ()
     whole_authority: bool = False

@@ -9,6 +9,7 @@ from datetime import date
 from oversight_tui.practice.actions import action_rows
 from oversight_tui.practice.attention.clocks import clock_rows
 from oversight_tui.practice.attention.leavers import leaver_rows
+from oversight_tui.practice.attention.of_the_day import booking_rows
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
@@ -52,8 +53,9 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
         *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
         *unwritten_rows(facts.unwritten, by_name, policy, today),
+        *booking_rows(facts.open_items, by_name, owners.children, standing_in, policy, today),
         *timescale_rows((*children, *closed), dates, workers_by_id, facts.lists_as_at, policy, today),
-        *team_rows(workers, own, children, unallocated, workers_by_id, facts.data_as_at, policy, today),
+        *team_rows(workers, own, children, unallocated, facts.looked, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
     )
     attention = ranked(rows, facts.decided_today, policy, today)
@@ -63,7 +65,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         whole_authority=facts.whole_authority,
         data_as_at=facts.data_as_at,
         manager=manager,
-        counts=_counts(workers, children, len(unallocated), facts.families, attention),
+        counts=_counts(workers, children, unallocated, facts.families, attention),
         workers=workers,
         children=children,
         closed=closed,
@@ -78,6 +80,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         limits=policy.limits,
         dates=dates,
         then=facts.then,
+        duty=facts.duty,
     )
 
 
@@ -263,9 +266,22 @@ def _manager_row(
 def _counts(
     workers: Sequence[WorkerRow],
     children: Sequence[ChildRow],
-    unallocated: int,
+    unallocated: Sequence[ChildRow],
     families: int | None,
     attention: Sequence[AttentionRow],
 ) -> Counts:
-    people = Counts(len(workers), len(children), families, unallocated, urgent=0, overdue=0, due=0, never=0)
+    buckets = Counter(row.child.bucket for row in unallocated)
+    people = Counts(
+        len(workers),
+        len(children),
+        families,
+        len(unallocated),
+        urgent=0,
+        overdue=0,
+        due=0,
+        never=0,
+        waiting=len(unallocated) - buckets["duty"] - buckets["held_by_manager"],
+        on_duty=buckets["duty"],
+        held_by_manager=buckets["held_by_manager"],
+    )
     return people.of_rows(attention)

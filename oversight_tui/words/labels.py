@@ -128,6 +128,13 @@ KIND = {
     "own_file": "Own file",
     "to_write_up": "To write up",
     "sign_off": "Sign off",
+    "booking": "Booked",
+    "referral": "Referral",
+    "work_due": "Work due",
+    "handover": "Handover",
+    "audit": "Audit",
+    "incident": "Incident",
+    "worker_date": "Worker date",
 }
 
 RETENTION = {

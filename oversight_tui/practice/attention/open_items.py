@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
+from oversight_tui.practice.attention import of_the_day
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import Factor
 from oversight_tui.practice.calendar import add_working_days
@@ -353,4 +354,5 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "work_returned": _returned,
     "own_file": _own_file,
     "import_conflict": _conflict,
+    **of_the_day.MAKERS,
 }

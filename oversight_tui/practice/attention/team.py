@@ -8,7 +8,7 @@ from datetime import date
 from oversight_tui.practice.attention.unallocated import unallocated_rows
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, for_children
 from oversight_tui.practice.board import ChildRow, Factor, WorkerRow
-from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.facts import Looked, Worker
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
@@ -20,15 +20,16 @@ def team_rows(
     manager: Sequence[WorkerRow],
     children: Sequence[ChildRow],
     unallocated: Iterable[ChildRow],
+    looked: Iterable[Looked],
     workers_by_id: Mapping[WorkerId, Worker],
     data_as_at: date | None,
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
     """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none, and
-    `unallocated` those of the children whom nobody holds.
+    `unallocated` those of the children whom nobody holds, with how they were `looked` at.
     """
-    yield from unallocated_rows(unallocated, policy, today)
+    yield from unallocated_rows(unallocated, looked, policy, today)
     yield from _uncovered(workers, policy, today)
     yield from _nobody_stands_in(manager, len(children), policy, today)
     for row in children:

@@ -14,7 +14,10 @@ OWED_VISITS = ("protection_plan", "looked_after")
 # Kinds that are urgent from the first hour, so that no number of late visits sinks them; the others grow urgent by the
 # days, and are told apart by those.
 AT_ONCE: Set[AttentionKind] = frozenset(
-    ("missing_child", "section_47", "discussion_open", "worry", "unallocated", "uncovered")
+    (
+        *("missing_child", "section_47", "discussion_open", "worry", "unallocated", "uncovered"),
+        *("incident", "referral", "booking"),
+    )
 )
 
 
@@ -22,12 +25,17 @@ def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:
     """Whether a row is of a kind that the policy calls urgent, and of such a kind one that is urgent now.
 
     A talk that was asked for is from its day on, a visit when it is overdue to a child who is owed it, a worry while it
-    is new and severe; any other kind always.
+    is new and severe, a referral where it is for its day, a booking of today to which nobody goes; any other kind
+    always.
     """
     if not policy.urgent.get(row.kind, False):
         return False
     if row.kind == "discussion_open":
         return row.due_on is None or row.due_on <= today
+    if row.kind == "booking":
+        return row.state == "open" and row.due_on == today
+    if row.kind == "referral":
+        return row.for_its_day
     if row.kind == "visit":
         return row.state == "overdue" and row.child is not None and row.child.status in OWED_VISITS
     if row.kind == "worry":

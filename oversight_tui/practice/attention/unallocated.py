@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import ChildRow, Factor
-from oversight_tui.practice.facts import Child, OpenItem
+from oversight_tui.practice.facts import Child, Looked, OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
@@ -32,24 +33,33 @@ def has_no_worker(child: Child, in_doubt: Set[ChildId]) -> bool:
     return child.worker_id is None and not (child.bucket is None and child.id in in_doubt)
 
 
-def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
+def unallocated_rows(
+    children: Iterable[ChildRow], looked: Iterable[Looked], policy: Policy, today: date
+) -> Iterator[UnrankedRow]:
     """A row for each of these children without a worker: for how long, with which status, at what risk.
 
-    Each comes back weekly: it is due on the day a week after the child was last talked about, or was left without a
-    worker (Cumberland and Walsall, unallocated children: weekly review with management oversight recorded).
+    Each comes back weekly: it is due on the day a week after the child was last talked about or looked at, or was left
+    without a worker (Cumberland and Walsall, unallocated children: weekly review with management oversight recorded).
+    Of a child whom the manager holds the oversight is somebody else's, and no talk of the manager's own is it.
     """
+    oversight: dict[ChildId, list[Looked]] = defaultdict(list)
+    for one in looked:
+        oversight[one.child_id].append(one)
     for row in children:
+        seen_to = oversight.get(row.child.id, ())
         days = days_unallocated(row.child, today)
         so_long = _so_long(row.child, days)
         because = [Factor("unallocated", policy.weights["unallocated"], says=so_long, part="who")]
         if days:
             points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
             because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
-        review_on = _next_look(row.child, policy)
+        because += _to_be_escalated(row.child, seen_to, days, policy)
+        review_on = _next_look(row.child, seen_to, policy)
         state, over = dated_state(review_on, today)
         because += lateness(policy, over, past="the weekly check")
         because += about_child(policy, row.child)
-        summary = f"{_in_short(row.child, days)}, {_standing(row.child)}"
+        escalate = "" if escalations_wanted(row.child, seen_to, days, policy) == 0 else "; escalate it"
+        summary = f"{_in_short(row.child, days)}, {_standing(row.child)}{escalate}"
         yield UnrankedRow(
             "unallocated",
             state,
@@ -58,7 +68,7 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
             child=row.child,
             due_on=review_on,
             days_over=over,
-            due_said="weekly check due",
+            due_said="oversight of somebody else due" if row.child.bucket == "held_by_manager" else "weekly check due",
         )
 
 
@@ -73,9 +83,29 @@ def unallocated_since(child: Child) -> date | None:
     return child.allocated_since or child.seen_by
 
 
-def _next_look(child: Child, policy: Policy) -> date | None:
-    """The day by which a child without a worker is talked about again; None where no day is known to reckon from."""
-    known = [day for day in (child.allocated_since or child.seen_by, child.last_discussed) if day is not None]
+def escalations_wanted(child: Child, looked: Iterable[Looked], days: int, policy: Policy) -> int:
+    """How many times more it is proposed to take a child who waits to somebody senior: a first time after the policy's
+    days, and a second time (practice.md: upwards at two or at four weeks).
+    """
+    since = unallocated_since(child) or date.min
+    done = sum(one.escalated and one.on >= since for one in looked)
+    limits = policy.limits
+    wanted = sum(days > limits[key] for key in ("waiting_escalated_days", "waiting_escalated_again_days"))
+    return max(0, wanted - done)
+
+
+def _to_be_escalated(child: Child, looked: Sequence[Looked], days: int, policy: Policy) -> Iterator[Factor]:
+    if escalations_wanted(child, looked, days, policy):
+        again = " again" if any(one.escalated for one in looked) else ""
+        points = policy.weights["escalation_proposed"]
+        yield Factor("waits so long that it is to be escalated", points, says=f"to be escalated{again}", part="late")
+
+
+def _next_look(child: Child, looked: Iterable[Looked], policy: Policy) -> date | None:
+    """The day by which a child without a worker is looked at again; None where no day is known to reckon from."""
+    looks = [one.on for one in looked if not one.escalated]
+    talked = child.last_discussed if child.bucket != "held_by_manager" else None
+    known = [day for day in (child.allocated_since or child.seen_by, talked, *looks) if day is not None]
     return max(known) + timedelta(days=policy.limits["unallocated_days"]) if known else None
 
 

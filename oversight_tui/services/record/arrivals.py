@@ -52,7 +52,7 @@ def take_referral(store: Store, request: ReferralRequest, today: date) -> Record
             urgency=request.urgency,
         )
         entry = writes.add_about(store, said, AboutChild(request.child_id), request.on, author(store), at)
-    by = long_day(decide_by(request.on, request.urgency, policy_in_force(store).limits))
+    by = long_day(decide_by(request.on, policy_in_force(store).limits, for_its_day=request.urgency == "same_day"))
     says = f"{reference}: referral from {said.from_whom} of {day_and_time(request.on, at)}, to be decided by {by}."
     return Recorded(entry, Referral.kind.name, says)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
+from db.queries.bookings import LONGEST_TURN
 from db.queries.contents import content_of
 from db.queries.entries import lead_allocation
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
@@ -138,6 +139,8 @@ def duty(store: Store, request: DutyRequest, today: date) -> Recorded:
     with store.writing():
         name = the_worker(store, request.worker_id)
         must_not_end_before(request.first_day, request.last_day, "of the duty")
+        if request.last_day - request.first_day > LONGEST_TURN:
+            raise RecordProblem("A turn on duty is a month at most. Nothing was recorded.", "last")
         turn = DutyTurn(request.first_day, request.last_day)
         about = AboutWorker(request.worker_id)
         entry = writes.add_about(store, turn, about, request.first_day, author(store))

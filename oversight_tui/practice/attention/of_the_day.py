@@ -1,0 +1,164 @@
+"""Rows about the day itself: what is booked and who goes to it, work that is due, referrals, handovers, audits,
+incidents, and the dates of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from oversight_tui.practice.arrivals import decide_by
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
+from oversight_tui.practice.board import Factor
+from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.cover import StandingIn
+from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
+from oversight_tui.words.labels import words_for
+
+Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
+
+
+def booking_rows(
+    items: Iterable[OpenItem],
+    workers: Mapping[WorkerId, Worker],
+    children: Mapping[ChildId, Child],
+    standing_in: StandingIn,
+    policy: Policy,
+    today: date,
+) -> Iterator[UnrankedRow]:
+    """What is booked for today and nobody goes to, since who was to is not here; and visits that had been booked of
+    which nobody has said what became. Where somebody stands in for who was to go, they go unless it is said otherwise:
+    the row says whom to ask, and is not urgent.
+    """
+    for item in items:
+        if item.kind != "booking" or item.due_on is None:
+            continue
+        goes = under(workers, item.owner_id)
+        if item.due_on == today and goes is not None and standing_in.is_not_there(goes):
+            row = _to_go_to(item, goes, standing_in.for_worker(goes.id), policy)
+        elif item.due_on < today and item.which == "visit":
+            row = _unsaid(item, policy, today)
+        else:
+            continue
+        row.id, row.worker, row.child = item.id, goes, under(children, item.child_id)
+        row.because += about_child(policy, row.child)
+        yield row
+
+
+def _to_go_to(item: OpenItem, goes: Worker, stands_in: str | None, policy: Policy) -> UnrankedRow:
+    when = f"{item.at} " if item.at else ""
+    because = [Factor("somebody has to go", policy.weights["to_go_to"], says=f"{goes.name} is not here today")]
+    who = f"{stands_in} stands in" if stands_in else "who goes?"
+    summary = f"{when}{booking_words(item)}: {who}"
+    return UnrankedRow("booking", "due" if stands_in else "open", summary, because, due_on=item.due_on)
+
+
+def _unsaid(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    state, over = dated_state(item.due_on, today)
+    because = [Factor("booked, nothing recorded", policy.weights["booking"]), *lateness(policy, over, past="its day")]
+    day = f" of {short_day(item.due_on, today)}" if item.due_on else ""
+    summary = f"{booking_words(item)}{day}: seen, or why not?"
+    return UnrankedRow("booking", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+def booking_words(item: OpenItem) -> str:
+    """What is booked, in few words: `Visit`, `Meeting: strategy discussion`."""
+    called = words_for(BOOKING, item.which)
+    return f"{called}: {item.shown}" if item.shown else called
+
+
+def _referral(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    for_its_day = item.which == "same_day"
+    due_on = decide_by(item.since, policy.limits, for_its_day=for_its_day) if item.since else None
+    state, over = dated_state(due_on, today)
+    because = [Factor("referral to be decided", policy.weights["referral"])]
+    if for_its_day:
+        because.append(Factor("for its day", policy.weights["referral_same_day"], says="wanted on its day"))
+    because += lateness(policy, over, past="its day")
+    when = f"{short_day(item.since, today)}{f' {item.at}' if item.at else ''}" if item.since else ""
+    summary = f"From {item.who}, {when}, {words_for(URGENCY, item.which)}: {item.shown}"
+    return UnrankedRow(
+        "referral",
+        state,
+        summary,
+        because,
+        due_on=due_on,
+        days_over=over,
+        due_said="to be decided by",
+        for_its_day=for_its_day,
+    )
+
+
+def _work_due(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    because = [
+        Factor("work due", policy.weights["work_due"], says="work is due"),
+        *lateness(policy, over, past="its day"),
+    ]
+    summary = f"By {item.who}: {item.shown}"
+    return UnrankedRow("work_due", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+def _handover(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    because = [Factor("handover to be confirmed", policy.weights["handover"]), *lateness(policy, over, past="its day")]
+    return UnrankedRow("handover", state, "Has it taken place?", because, due_on=item.due_on, days_over=over)
+
+
+def _audit(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    because = [Factor("audit due", policy.weights["audit"], says="file to be audited")]
+    because += lateness(policy, over, past="its day")
+    return UnrankedRow("audit", state, f"File to be audited by {item.who}", because, due_on=item.due_on, days_over=over)
+
+
+# The step of an incident that is still to be taken first, with the days the policy gives it and what it is called.
+_STEPS = {
+    "notify_and_review": ("incident_notify_days", "notify"),
+    "notify": ("incident_notify_days", "notify"),
+    "review": ("incident_review_days", "hold the rapid review"),
+}
+
+
+def _incident(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    because = [Factor("serious incident", policy.weights["incident"], says="a serious incident is in hand")]
+    days, does = _STEPS.get(item.which or "", ("", "close it"))
+    due_on = add_working_days(item.since, policy.limits[days]) if days and item.since else None
+    state, over = dated_state(due_on, today)
+    because += lateness(policy, over, past="its day")
+    when = f"{short_day(item.since, today)}{f' {item.at}' if item.at else ''}: " if item.since else ""
+    by = f", {does} by {short_day(due_on, today)}" if due_on else f", {does}"
+    return UnrankedRow("incident", state, f"{when}{item.shown}{by}", because, due_on=due_on, days_over=over)
+
+
+def _worker_date(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+    if item.due_on is None or item.due_on > today + timedelta(days=policy.limits["worker_date_days"]):
+        return None
+    state, over = dated_state(item.due_on, today)
+    because = [Factor("a date of the worker", policy.weights["worker_date"], says="a date of the worker comes")]
+    because += lateness(policy, over, past="it")
+    away = (item.due_on - today).days
+    when = f"in {count(away, 'day')}" if away > 0 else "today" if away == 0 else f"was {short_day(item.due_on, today)}"
+    called = words_for(WORKER_DATE, item.which)
+    summary = f"{called[:1].upper()}{called[1:]}: {when}"
+    return UnrankedRow("worker_date", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+MAKERS: Mapping[OpenKind, Maker] = {
+    "referral": _referral,
+    "work_due": _work_due,
+    "handover_planned": _handover,
+    "audit": _audit,
+    "incident": _incident,
+    "worker_date": _worker_date,
+}

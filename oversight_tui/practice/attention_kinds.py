@@ -1,0 +1,45 @@
+"""The kinds of rows of the morning list, as other programs read them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+AttentionKind = Literal[
+    "supervision",
+    "coverage",
+    "worry",
+    "action",
+    "decision_without_because",
+    "discussion_not_on_file",
+    "visit",
+    "assessment",
+    "conference",
+    "review",
+    "proceedings",
+    "unallocated",
+    "new_worker",
+    "not_in_latest_list",
+    "stale_data",
+    "escalation",
+    "consultation",
+    "session_not_rebooked",
+    "cancelled_again",
+    "session_not_recorded",
+    "uncovered",
+    "import_conflict",
+    "discussion_open",
+    "opening_dates",
+    "missing_child",
+    "section_47",
+    "leaver",
+    "own_file",
+    "to_write_up",
+    "sign_off",
+    "booking",
+    "referral",
+    "work_due",
+    "handover",
+    "audit",
+    "incident",
+    "worker_date",
+]
