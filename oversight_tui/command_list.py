@@ -22,6 +22,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "today": Command(
             "today", "the morning list, each line saying why", ("oversight today", "oversight today --ahead 14")
         ),
+        "brief": Command(
+            "brief",
+            "the brief of the morning: who is on duty, what is booked and when, what is due, who is back when",
+            ("oversight brief", "oversight brief --without-names"),
+        ),
         "search": Command(
             "search",
             "where something was said or typed, in all that may be read",
@@ -92,6 +97,15 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
     },
     "Record": {
+        "book": Command(
+            "book",
+            "a visit, a meeting or a day in court: booked, moved, given to somebody else, and what became of it",
+            (
+                "oversight book visit C-4633 --on today --at 15.30 --where 'Her school'",
+                "oversight book meeting C-1353 --on thu --at 10.00 --what core_group",
+                "oversight book give 5301 5302 --to 'Fiona Kilbride' --because 'Daniel is ill'",
+            ),
+        ),
         "discuss": Command(
             "discuss",
             "a same-day discussion that was held, or asked for",
@@ -216,6 +230,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "who sees to a worker's children while the worker is away",
             ("oversight cover 'Daniel Hepworth' --by 'Fiona Kilbride'", "oversight cover 'Daniel Hepworth' --open"),
         ),
+        "duty": Command("duty", "who is on duty", ("oversight duty 'Nadia Rehman' --from mon --to fri",)),
         "handover": Command(
             "handover",
             "give children to another worker, or put them into a bucket",

@@ -50,6 +50,7 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
             "at": plan.spine.at,
             "due_on": plan.says.planned_for,
             "carried_over": again.pop(_series(plan), 0),
+            "minutes": plan.says.minutes,
         }
 
 

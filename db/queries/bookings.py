@@ -53,7 +53,7 @@ _DUTY = Question(
         .where(
             (EntryInForce.kind == "duty")
             & EntryInForce.happened_on.between(given("first"), given("last"))
-            & (DutyTurn.last_day >= given("today"))
+            & (DutyTurn.last_day >= given("monday"))
             & EntryInForce.worker.in_(any_of("workers", workers))
         )
         .order_by(DutyTurn.first_day, EntryInForce.root)
@@ -94,11 +94,12 @@ def booked_since(today: date) -> str:
 
 
 def duty_among(store: Store, workers: Sequence[WorkerId], today: date) -> tuple[facts.DutyTurn, ...]:
-    """The turns on duty of these workers that go on or begin within two weeks, earliest first."""
+    """The turns on duty of these workers of this week and of the next two, earliest first."""
     if not workers:
         return ()
-    first, last = (today - LONGEST_TURN).isoformat(), (today + _AHEAD).isoformat()
-    found = _DUTY.ask(store, workers=workers, first=first, last=last, today=today.isoformat())
+    monday = today - timedelta(days=today.weekday())
+    days = {"first": monday - LONGEST_TURN, "last": today + _AHEAD, "monday": monday}
+    found = _DUTY.ask(store, workers=workers, **{name: day.isoformat() for name, day in days.items()})
     return tuple(rows.DUTY.made_from(found))
 
 

@@ -362,7 +362,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
     where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by name, `data_as_at`
     the oldest of these and of children whom only an older list shows. `then`: something happened since that day.
-    `duty` are the turns on duty that go on or begin within two weeks, `looked` how those without a worker were seen to.
+    `duty` are the turns on duty of this week and of the next two, `looked` how those without a worker were seen to.
     """
 
     teams: tuple[str, ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 BOOKING = {"visit": "Visit", "meeting": "Meeting", "court": "Court", "other": "Booked"}
+# What takes place of a child in something that is booked.
+BOOKED_DATES = ("strategy_discussion", "conference", "core_group", "review_conference", "looked_after_review")
 # Where a child was seen; said after "seen".
 SEEN_PLACE = {
     "home": "at home",
