@@ -151,8 +151,8 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
         "seen": Command(
             "seen",
-            "a child was seen, from which the next visit is counted",
-            ("oversight seen C-4633 --on today --alone yes",),
+            "a child was seen, from which the next visit is counted; or was not, and why",
+            ("oversight seen C-4633 --on today --alone yes --where home", "oversight seen C-4633 --not refused"),
         ),
         "risk": Command(
             "risk",
@@ -233,8 +233,29 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "duty": Command("duty", "who is on duty", ("oversight duty 'Nadia Rehman' --from mon --to fri",)),
         "handover": Command(
             "handover",
-            "give children to another worker, or put them into a bucket",
-            ("oversight handover C-4633 --to 'Marek Nowicki' --because 'Nadia goes to court work'",),
+            "give children to another worker, or put them into a bucket; on a day to come it is planned",
+            (
+                "oversight handover C-4633 --to 'Marek Nowicki' --because 'Nadia goes to court work'",
+                "oversight handover C-4633 --to 'Marek Nowicki' --on +6d --because 'At the conference'",
+            ),
+        ),
+        "planned-handover": Command(
+            "planned_handover",
+            "a handover to come: moved to another day, confirmed on it, or called off",
+            ("oversight planned-handover confirm 5310", "oversight planned-handover move 5310 --on +2w"),
+        ),
+        "referral": Command(
+            "referral",
+            "a referral that came in, and what was decided about it",
+            (
+                "oversight referral take C-9999 'Bruises seen at nursery' --from 'Sunny Nursery' --urgency same_day",
+                "oversight referral decide 5311 strategy_discussion --because 'The bruises are not explained'",
+            ),
+        ),
+        "waiting": Command(
+            "waiting",
+            "a child whom no worker holds was looked at again, with a word",
+            ("oversight waiting C-5472 --text 'Gran has him; duty rings on Mondays and Thursdays'",),
         ),
         "workers": Command(
             "workers",

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--because", metavar="TEXT", help="why; it is kept with the child")
     parser.add_argument("--yes", action="store_true", help="open a child again whom a list has closed")
-    parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
+    parser.add_argument("--on", metavar="DATE", help="the day; today unless said, one to come is planned")
 
 
 def run(options: argparse.Namespace) -> int:

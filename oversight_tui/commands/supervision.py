@@ -71,6 +71,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     off.add_argument("child", metavar="CHILD", help="the child's reference")
     off.add_argument("--session", metavar="ID", required=True, help="the session's id, as the morning list gives it")
     off.add_argument("--because", metavar="TEXT", required=True, help="why the child stands there")
+    _add_days(plan, cancel, move, schedule)
+    cancel.add_argument("--because", metavar="TEXT", required=True, help="why it will not take place")
+
+
+def _add_days(
+    plan: argparse.ArgumentParser,
+    cancel: argparse.ArgumentParser,
+    move: argparse.ArgumentParser,
+    schedule: argparse.ArgumentParser,
+) -> None:
+    """For which day and at what time, of what is planned."""
     plan.add_argument("--on", metavar="DATE", required=True, help="the day it is planned for")
     cancel.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
     move.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
@@ -80,7 +91,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     schedule.add_argument("--on", metavar="DATE", required=True, help="the first day: its weekday is that of all")
     schedule.add_argument("--every", metavar="WEEKS", type=int, default=3, help="weeks between; 3 unless said")
     schedule.add_argument("--until", metavar="DATE", required=True, help="the last day in question")
-    cancel.add_argument("--because", metavar="TEXT", required=True, help="why it will not take place")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -96,7 +96,7 @@ def test_children_without_a_worker_and_children_of_somebody_away_are_urgent() ->
         (1, "unallocated", "North", "1 day, high risk, child protection plan", 1),
         (12, "unallocated", "North", "12 days, high risk, child protection plan", 12),
         (12, None, None, "No team, 12 days, high risk, child protection plan", 12),
-        (90, "duty", "North", "On duty, 90 days, high risk, child protection plan", 60),
+        (90, "duty", "North", "On duty, 90 days, high risk, child protection plan; escalate it", 60),
     ],
 )
 def test_the_line_of_a_child_without_a_worker_has_the_days_the_status_and_the_risk(
@@ -194,7 +194,7 @@ def test_an_old_list_stands_above_what_may_not_be_so_any_more() -> None:
 def test_each_child_without_a_worker_has_a_line_of_its_own() -> None:
     shown = board(child=CHILD.__replace__(worker_id=None, risk=None))
     assert shown.counts.unallocated == sum(row.kind == "unallocated" for row in shown.attention) == 1
-    assert only(shown, "unallocated").summary.endswith("risk not rated, status not recorded")
+    assert only(shown, "unallocated").summary.endswith("risk not rated, status not recorded; escalate it")
 
 
 def test_what_is_urgent_is_counted_whatever_its_state() -> None:
@@ -324,7 +324,7 @@ def test_the_reason_begins_with_what_cannot_wait(dates: list[tuple[ChildDateWhat
 def test_the_reason_of_a_child_without_a_worker_begins_with_that() -> None:
     waits = CHILD.__replace__(worker_id=None, risk="medium", allocated_since=TODAY - 31 * DAY)
     row = only(board(child=waits.__replace__(last_discussed=None)), "unallocated")
-    assert row.reason == "No worker for 31 days, medium risk, 24 days past the weekly check"
+    assert row.reason == "No worker for 31 days, medium risk, to be escalated, 24 days past the weekly check"
 
 
 def test_a_day_to_come_is_called_what_it_is() -> None:

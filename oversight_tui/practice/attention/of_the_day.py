@@ -65,6 +65,37 @@ def _unsaid(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("booking", state, summary, because, due_on=item.due_on, days_over=over)
 
 
+def handover_rows(
+    items: Iterable[OpenItem],
+    workers: Mapping[WorkerId, Worker],
+    children: Mapping[ChildId, Child],
+    policy: Policy,
+    today: date,
+) -> Iterator[UnrankedRow]:
+    """Handovers that were planned for a day that has come: each waits until it is confirmed, moved or called off."""
+    for item in items:
+        state, over = dated_state(item.due_on, today)
+        if item.kind != "handover_planned" or state == "open":
+            continue
+        child, to = under(children, item.child_id), under(workers, item.owner_id)
+        to_whom = f"To {to.name}" if to is not None else "Handover"
+        there = child is not None and to is not None and child.worker_id == to.id
+        asks = "is there already: confirm it" if there else "has it taken place?"
+        because = [Factor("handover to be confirmed", policy.weights["handover"])]
+        because += [*lateness(policy, over, past="its day"), *about_child(policy, child)]
+        yield UnrankedRow(
+            "handover",
+            state,
+            f"{to_whom}, planned for {short_day(item.due_on, today)}: {asks}" if item.due_on else asks,
+            because,
+            id=item.id,
+            worker=under(workers, child.worker_id) if child is not None else None,
+            child=child,
+            due_on=item.due_on,
+            days_over=over,
+        )
+
+
 def booking_words(item: OpenItem) -> str:
     """What is booked, in few words: `Visit`, `Meeting: strategy discussion`."""
     called = words_for(BOOKING, item.which)
@@ -103,14 +134,6 @@ def _work_due(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None
     ]
     summary = f"By {item.who}: {item.shown}"
     return UnrankedRow("work_due", state, summary, because, due_on=item.due_on, days_over=over)
-
-
-def _handover(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
-    state, over = dated_state(item.due_on, today)
-    if state == "open":
-        return None
-    because = [Factor("handover to be confirmed", policy.weights["handover"]), *lateness(policy, over, past="its day")]
-    return UnrankedRow("handover", state, "Has it taken place?", because, due_on=item.due_on, days_over=over)
 
 
 def _audit(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
@@ -157,7 +180,6 @@ def _worker_date(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | N
 MAKERS: Mapping[OpenKind, Maker] = {
     "referral": _referral,
     "work_due": _work_due,
-    "handover_planned": _handover,
     "audit": _audit,
     "incident": _incident,
     "worker_date": _worker_date,

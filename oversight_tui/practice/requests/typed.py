@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.records.arrivals import Urgency
 from oversight_tui.practice.requests.base import Request
 from oversight_tui.practice.requests.sessions import HoldSession, SessionTalk
 from oversight_tui.practice.requests.talks import DiscussionRequest
@@ -69,12 +70,20 @@ class TypedHandOver(Request, frozen=True):
 
 
 class TypedReferral(Request, frozen=True):
-    """A child who came in today, with the worker who takes them by name, if anybody does yet."""
+    """A child who came in, with the worker who takes them by name, if anybody does yet; and the referral, where it is
+    said what it is about: from whom, how urgent, on which day (None for today) and at what time. A child who is here
+    already has another referral.
+    """
 
     reference: str
     name: str = ""
     worker: str = ""
     born: date | None = None
+    about: str = ""
+    from_whom: str = ""
+    urgency: Urgency = "soon"
+    on: date | None = None
+    at: str = ""
 
 
 class TypedChild(Request, frozen=True):

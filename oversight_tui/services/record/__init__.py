@@ -23,7 +23,6 @@ from oversight_tui.services.record.handovers_to_come import (
     call_off_handover,
     confirm_handover,
     move_handover,
-    plan_handover,
 )
 from oversight_tui.services.record.incidents import incident, step_after, tell
 from oversight_tui.services.record.meanwhile import Seen
@@ -37,6 +36,7 @@ from oversight_tui.services.record.people import (
     name_child,
 )
 from oversight_tui.services.record.personal import personal, record_of_session
+from oversight_tui.services.record.planning_handovers import plan_handover
 from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
 from oversight_tui.services.record.session_talks import finish_session, talk_in_session, write_up
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off

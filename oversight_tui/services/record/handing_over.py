@@ -13,7 +13,7 @@ from db.queries.entries import lead_allocation
 from db.queries.single import team_of_worker
 from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.records import Allocation
-from oversight_tui.practice.requests import HandOver, Recorded
+from oversight_tui.practice.requests import HandOver, PlanHandOver, Recorded
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -25,6 +25,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.left_behind import left_behind, parted_still, siblings_of
+from oversight_tui.services.record.planning_handovers import plan_handover
 from oversight_tui.services.record.presence import given_to_whom
 from oversight_tui.services.record.reopening import reopened, reopened_words
 from oversight_tui.words.dates import count, long_day
@@ -57,11 +58,14 @@ class _HandedOver(Struct, frozen=True):
 
 @records(HandOver)
 def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
-    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves.
+    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves. One for a
+    day to come is planned.
 
     Raises AsksFirst where a list has closed one of them.
     """
     with store.writing():
+        if request.on > today:
+            return _to_come(store, request, today)
         must_have_happened(request.on, today, "A handing over")
         handing = _handing(store, request, today)
         handed = [_one(store, handing, child, today) for child in handing.children]
@@ -72,6 +76,14 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
         said |= set(one.remarks)
         recorded.append(Recorded(one.entry, Allocation.kind.name, one.says, hint or None))
     return _together(recorded, handing.to_whom, request.on) if all(one.is_plain for one in handed) else recorded
+
+
+def _to_come(store: Store, request: HandOver, today: date) -> list[Recorded]:
+    """A handover for a day to come is kept as planned, and confirmed on its day."""
+    named = tuple(dict.fromkeys(request.children))
+    children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
+    asked = PlanHandOver(children, request.to, request.on, request.because, request.with_actions)
+    return plan_handover(store, asked, today)
 
 
 def _handing(store: Store, request: HandOver, today: date) -> _Handing:

@@ -1,4 +1,4 @@
-"""Handovers to come: planned for a day (next week's conference), moved, confirmed on it, or called off."""
+"""Handovers to come: moved to another day, confirmed on it, or called off."""
 
 from __future__ import annotations
 
@@ -7,68 +7,34 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.contents import content_of
-from db.queries.entries import lead_allocation
-from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import AboutWorker, EntryId
 from oversight_tui.practice.records import HandOverPlan, HandOverPlanEnd
 from oversight_tui.practice.requests import (
     CallOffHandOver,
     ConfirmHandOver,
     HandOver,
     MoveHandOver,
-    PlanHandOver,
     Recorded,
 )
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
-    RecordProblem,
     about_whom,
     must_be_to_come,
     must_have_happened,
-    optional_text,
     required_text,
     still_open,
-    the_child,
     the_entry,
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.planning_handovers import holder_of
 from oversight_tui.services.record.presence import day_said
-from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.labels import BUCKET
+from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
     from db.queries.entries import EntryAbout
-
-
-@records(PlanHandOver)
-def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Recorded]:
-    """Children who are to go to a worker or into a bucket on a day to come. Until then nothing of theirs changes."""
-    if not request.children:
-        raise RecordProblem("Say which child is handed over. Nothing was recorded.")
-    with store.writing():
-        must_be_to_come(request.on, today, "A handover")
-        plan = HandOverPlan(with_actions=request.with_actions, reason=optional_text(request.because))
-        if isinstance(request.to, AboutWorker):
-            plan, to_whom = plan.__replace__(going_to=request.to.id), f"to {the_worker(store, request.to.id)}"
-        elif request.to in BUCKET:
-            plan, to_whom = plan.__replace__(bucket=request.to), BUCKET[request.to]
-        else:
-            raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
-        remark = day_said(store, request.on, today, plan.going_to)
-        recorded = []
-        for child in dict.fromkeys(request.children):
-            reference = the_child(store, child)
-            if plan.going_to is not None and _holder(store, child) == plan.going_to:
-                raise RecordProblem(f"{reference} is held by that worker already. Nothing was recorded.", "to")
-            entry = writes.add_about(store, plan, AboutChild(child), request.on, author(store))
-            says = f"{reference} is to go {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"
-            recorded.append(Recorded(entry, HandOverPlan.kind.name, says))
-    if len(recorded) > 1:
-        together = f"{count(len(recorded), 'child', 'children')} to go {to_whom} on {long_day(request.on)}.{remark}"
-        recorded[0] = recorded[0].__replace__(together=together)
-    return recorded
 
 
 @records(MoveHandOver)
@@ -92,7 +58,7 @@ def confirm_handover(store: Store, request: ConfirmHandOver, today: date) -> lis
         assert entry.child is not None
         ended = HandOverPlanEnd(entry.id, "took_place")
         written = writes.follow_up(store, entry, ended, request.on, author(store))
-        if plan.going_to is not None and _holder(store, entry.child) == plan.going_to:
+        if plan.going_to is not None and holder_of(store, entry.child) == plan.going_to:
             says = (
                 f"{about_whom(store, entry)} is with {the_worker(store, plan.going_to)} already; the plan is settled."
             )
@@ -123,8 +89,3 @@ def _still_planned(store: Store, plan: EntryId) -> tuple[EntryAbout, HandOverPla
     said = content_of(store, entry.kind, entry.version)
     assert isinstance(said, HandOverPlan)
     return entry, said
-
-
-def _holder(store: Store, child: ChildId) -> WorkerId | None:
-    held = lead_allocation(store, child)
-    return held.worker if held is not None else None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.queries.single import child_with_reference, stands
 from oversight_tui.practice.facts import Bucket
-from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.ids import AboutWorker, ChildId
 from oversight_tui.practice.requests import (
     AddChild,
     HandOver,
     LinkFamily,
     NameChild,
     Recorded,
+    ReferralRequest,
     TakeOffSession,
     TypedChild,
     TypedGroupTalk,
@@ -24,6 +26,7 @@ from oversight_tui.practice.requests import (
     TypedWorry,
 )
 from oversight_tui.services.find import NotFound, find_child, find_worker
+from oversight_tui.services.record.arrivals import take_referral
 from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
@@ -34,7 +37,7 @@ from oversight_tui.services.record.sessions import hold, take_off
 from oversight_tui.services.record.talks import discuss
 from oversight_tui.services.record.worries import raise_worry
 from oversight_tui.words.labels import BUCKET
-from oversight_tui.words.text import folded
+from oversight_tui.words.text import folded, one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -127,11 +130,24 @@ def hand_over_to(store: Store, request: TypedHandOver, today: date) -> list[Reco
 
 
 @records(TypedReferral)
-def refer(store: Store, request: TypedReferral, today: date) -> Recorded:
-    """A child who came in today, with the worker who takes them, if anybody does yet."""
+def refer(store: Store, request: TypedReferral, today: date) -> list[Recorded]:
+    """A child who came in, with the worker who takes them, if anybody does yet, and the referral where one is told."""
+    told = bool(request.about.strip() or request.from_whom.strip())
     with store.writing():
-        holder = find_worker(store, request.worker) if request.worker.strip() else None
-        return add_child(store, AddChild(request.reference, request.name, holder, request.born), today)
+        here = child_with_reference(store, one_line(request.reference)) if told else None
+        recorded = []
+        if here is None or not stands(store, here):
+            holder = find_worker(store, request.worker) if request.worker.strip() else None
+            added = add_child(store, AddChild(request.reference, request.name, holder, request.born), today)
+            here, recorded = ChildId(added.entry), [added]
+        if told:
+            on = request.on or today
+            asked = ReferralRequest(here, request.from_whom, request.about, request.urgency, on, request.at or None)
+            recorded.append(take_referral(store, asked, today))
+    if len(recorded) > 1:
+        together = " ".join(one.says for one in recorded)
+        recorded[0] = recorded[0].__replace__(together=together)
+    return recorded
 
 
 @records(TypedChild)

@@ -1,0 +1,129 @@
+"""The brief of the morning: who is on duty, what is booked and who goes, what is due, who is back when."""
+
+from datetime import date, timedelta
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.day import Day, WorkerDay, day_of
+from oversight_tui.practice.day_told import told
+from oversight_tui.practice.facts import Absence, Bucket, Child, Cover, DutyTurn, OpenItem, TeamFacts, Worker
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import DEFAULT
+
+FRIDAY = date(2026, 11, 27)
+DAY = timedelta(days=1)
+AMIRA = Worker(WorkerId(1), "Amira Khan", team="North", last_held=FRIDAY)
+BEN = Worker(WorkerId(2), "Ben Ortiz", team="North", last_held=FRIDAY)
+ROSIE = Child(ChildId(7), "C-7", name="Rosie", team="North", worker_id=AMIRA.id, last_discussed=FRIDAY)
+
+
+def visit(number: int, at: str | None, goes: Worker = AMIRA, on: date = FRIDAY) -> OpenItem:
+    return OpenItem(
+        EntryId(number),
+        "booking",
+        "",
+        on,
+        child_id=ROSIE.id,
+        due_on=on,
+        at=at,
+        who=goes.name,
+        owner_id=goes.id,
+        which="visit",
+        minutes=45,
+        place="Her school",
+    )
+
+
+def board(*items: OpenItem, **others: object) -> Board:
+    facts = TeamFacts(("North",), None, (AMIRA, BEN), (ROSIE,), open_items=items)
+    return build_board(facts.__replace__(**others), DEFAULT, FRIDAY)  # type: ignore[arg-type]
+
+
+def of(day: Day, worker: Worker) -> WorkerDay:
+    return next(row for row in day.workers if row.worker_id == worker.id)
+
+
+def urgent(shown: Board) -> list[str]:
+    return [row.summary for row in shown.attention if row.kind == "booking" and row.tier == "urgent"]
+
+
+def test_what_is_booked_today_stands_with_who_goes_in_the_order_of_the_day() -> None:
+    session = OpenItem(
+        EntryId(4), "session_planned", "", FRIDAY, None, AMIRA.id, FRIDAY, "11:00", session_kind="one_to_one"
+    )
+    other_day = visit(5, "09:00", on=FRIDAY + DAY)
+    day = day_of(board(visit(1, "15:30"), visit(2, None), visit(3, "09:15"), session, other_day))
+    assert [one.entry_id for one in of(day, AMIRA).appointments] == [3, 4, 1, 2]
+    lines = [words for _, words in told(day, {"C-7": "Rosie"})]
+    assert "09:15 to 10:00 Visit C-7 Rosie, Her school" in lines
+    assert "11:00 Supervision" in lines
+    assert "No time: Visit C-7 Rosie, Her school" in lines
+    assert "Ben Ortiz, nothing booked" in lines
+    assert not any("Rosie" in words for _, words in told(day, {}))
+
+
+def test_what_somebody_who_is_away_was_to_go_to_is_urgent_until_somebody_has_it() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    shown = board(visit(1, "09:15"), visit(2, "15:30"), absences=(ill,))
+    assert urgent(shown) == ["09:15 Visit: who goes?", "15:30 Visit: who goes?"]
+    day = day_of(shown)
+    assert [one.entry_id for one in day.to_go_to] == [1, 2]
+    assert of(day, AMIRA).away
+    assert of(day, AMIRA).back_on == FRIDAY + 3 * DAY
+    given = board(visit(1, "09:15", BEN), visit(2, "15:30", BEN), absences=(ill,))
+    assert urgent(given) == []
+    assert len(of(day_of(given), BEN).appointments) == 2
+
+
+def test_where_somebody_stands_in_it_is_said_and_is_not_urgent() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    cover = Cover(AMIRA.id, BEN.name, FRIDAY, FRIDAY)
+    shown = board(visit(1, "09:15"), absences=(ill,), covers=(cover,))
+    assert urgent(shown) == []
+    assert [row.summary for row in shown.attention if row.kind == "booking"] == ["09:15 Visit: Ben Ortiz stands in"]
+    assert day_of(shown).to_go_to == ()
+    lines = [words for _, words in told(day_of(shown), {})]
+    assert "Amira Khan, away, back Mon 30 Nov, Ben Ortiz stands in" in lines
+
+
+def test_a_visit_of_which_nobody_has_said_what_became_is_late_and_no_meeting_is() -> None:
+    yesterday = visit(1, "09:15", on=FRIDAY - DAY)
+    meeting = yesterday.__replace__(id=EntryId(2), which="meeting")
+    rows = [row for row in board(yesterday, meeting).attention if row.kind == "booking"]
+    assert [(row.id, row.state, row.days_over, row.tier) for row in rows] == [(1, "overdue", 1, "in_order")]
+
+
+def test_who_is_on_duty_today_and_this_week() -> None:
+    turns = (
+        DutyTurn(EntryId(1), BEN.id, FRIDAY - 4 * DAY, FRIDAY - 3 * DAY),
+        DutyTurn(EntryId(2), AMIRA.id, FRIDAY - 2 * DAY, FRIDAY),
+        DutyTurn(EntryId(3), BEN.id, FRIDAY + 3 * DAY, FRIDAY + 4 * DAY),
+    )
+    day = day_of(board(duty=turns))
+    assert day.on_duty_today == ("Amira Khan",)
+    assert [(turn.worker, turn.first) for turn in day.duty] == [
+        ("Ben Ortiz", FRIDAY - 4 * DAY),
+        ("Amira Khan", FRIDAY - 2 * DAY),
+    ]
+    assert (of(day, AMIRA).on_duty, of(day, BEN).on_duty) == (True, False)
+
+
+def test_three_counts_and_never_one_of_children_without_a_worker() -> None:
+    buckets: tuple[Bucket | None, ...] = ("unallocated", None, "duty", "held_by_manager", "held_by_manager")
+    waiting = tuple(
+        ROSIE.__replace__(id=ChildId(20 + place), reference=f"C-{20 + place}", worker_id=None, bucket=bucket)
+        for place, bucket in enumerate(buckets)
+    )
+    counts = board(children=waiting).counts
+    assert (counts.unallocated, counts.waiting, counts.on_duty, counts.held_by_manager) == (5, 2, 1, 2)
+
+
+def test_reports_of_today_and_those_that_are_late_are_due_and_none_of_tomorrow() -> None:
+    report = OpenItem(
+        EntryId(1), "work_due", "Report", FRIDAY, ROSIE.id, due_on=FRIDAY, who=AMIRA.name, owner_id=AMIRA.id
+    )
+    late = report.__replace__(id=EntryId(2), due_on=FRIDAY - 2 * DAY)
+    to_come = report.__replace__(id=EntryId(3), due_on=FRIDAY + DAY)
+    shown = board(report, late, to_come)
+    assert [one.entry_id for one in of(day_of(shown), AMIRA).due] == [1, 2]
+    assert {row.id: row.state for row in shown.attention if row.kind == "work_due"} == {1: "due", 2: "overdue"}
