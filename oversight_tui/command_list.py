@@ -257,6 +257,28 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a child whom no worker holds was looked at again, with a word",
             ("oversight waiting C-5472 --text 'Gran has him; duty rings on Mondays and Thursdays'",),
         ),
+        "audit": Command(
+            "audit",
+            "files picked to be audited, what was found in each, and what audits found over a span",
+            (
+                "oversight audit pick --by +3w --seed 7",
+                "oversight audit record C-4633 --good 'Her own words are in it' --no 'Is dad in the plan: nowhere'",
+                "oversight audit list",
+            ),
+        ),
+        "incident": Command(
+            "incident",
+            "a serious incident: what happened, who was told, which step was taken",
+            (
+                "oversight incident record C-4633 'Found on the roof' --at 14.10 --told 'Director@14.25'",
+                "oversight incident step 5320 notified",
+            ),
+        ),
+        "dates": Command(
+            "dates",
+            "days on which something of a worker runs out: registration, insurance, contract, appraisal, probation",
+            ("oversight dates 'Nadia Rehman' registration 30/11/2027",),
+        ),
         "workers": Command(
             "workers",
             "add a worker by hand, or change what is known of one",

@@ -10,7 +10,7 @@ from oversight_tui.services.record.actions import add_action, carry_action, clos
 from oversight_tui.services.record.agendas import change_agenda
 from oversight_tui.services.record.arrivals import decide_referral, look_at_waiting, take_referral
 from oversight_tui.services.record.asked import AsksFirst
-from oversight_tui.services.record.audits import audit, pick_audit
+from oversight_tui.services.record.audits import audit, pick_audit, picked_file
 from oversight_tui.services.record.bookings import book, duty, end_booking, give_bookings, move_booking
 from oversight_tui.services.record.checks import RecordProblem, entry_typed
 from oversight_tui.services.record.children import answer, escalate, rate_risk
@@ -118,6 +118,7 @@ __all__ = [
     "own_file_date",
     "personal",
     "pick_audit",
+    "picked_file",
     "plan",
     "plan_handover",
     "posts",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 from db import writes
 from db.queries.entries import lead_allocation
-from oversight_tui.practice.ids import AboutChild, ChildId
+from db.queries.waiting import open_about
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.records import Audit, AuditPick
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import AuditRequest, PickAudit, Recorded
@@ -83,6 +84,12 @@ def audit(store: Store, request: AuditRequest, today: date) -> Recorded:
     came_of_it = f", {count(len(actions), 'action')}" if actions else ""
     says = f"The file of {reference} was audited by {auditor.name} on {long_day(request.on)}{came_of_it}.{also}"
     return Recorded(entry, Audit.kind.name, says, vague_wording(actions))
+
+
+def picked_file(store: Store, child: ChildId) -> EntryId | None:
+    """The pick of a child's file that waits to be audited; None where there is none."""
+    with store.reading():
+        return next((one.id for one in open_about(store, child, "audit")), None)
 
 
 def _answers(request: AuditRequest) -> list[tuple[str, AuditSays, str | None]]:

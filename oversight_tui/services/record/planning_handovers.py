@@ -44,7 +44,7 @@ def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Reco
                 raise RecordProblem(f"{reference} is held by that worker already. Nothing was recorded.", "to")
             if open_about(store, child, "handover_planned"):
                 raise RecordProblem(
-                    f"A handover of {reference} is planned already: move that one, or call it off. Nothing was recorded."
+                    f"A handover of {reference} is planned already: move it, or call it off. Nothing was recorded."
                 )
             entry = writes.add_about(store, plan, AboutChild(child), request.on, author(store))
             says = f"{reference} is to go {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"

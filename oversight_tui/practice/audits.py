@@ -1,0 +1,111 @@
+"""Which files are picked to be audited, and what audits found: themes as counts with their evidence, and never a score
+of a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+
+from dateutil.relativedelta import relativedelta
+from msgspec import Struct
+
+from oversight_tui.practice.board import ChildRow
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.records.parts import AuditSays
+from oversight_tui.words.labels import STATUS, words_for
+
+
+class Picked(Struct, frozen=True):
+    """A child whose file is picked, and the stratum out of which."""
+
+    child_id: ChildId
+    reference: str
+    stratum: str
+
+
+class AuditedFile(Struct, frozen=True):
+    """An audit: of which child, on which day, by whom, what was good, what must change, and what each question was
+    answered.
+    """
+
+    entry_id: EntryId
+    child_id: ChildId
+    reference: str
+    on: date | None
+    auditor: str
+    good: str
+    must_change: str | None
+    answers: tuple[AuditedAnswer, ...] = ()
+
+
+class AuditedAnswer(Struct, frozen=True):
+    """What one question was answered, and the words to it."""
+
+    question: str
+    says: AuditSays
+    words: str | None
+
+
+class Theme(Struct, frozen=True):
+    """What one question was answered over a span: how often each, and the audits that say so."""
+
+    question: str
+    yes: int
+    partly: int
+    no: int
+    evidence: tuple[tuple[str, AuditSays, str | None], ...]
+
+
+def picked(
+    children: Iterable[ChildRow],
+    audited: Mapping[ChildId, date],
+    waiting: Collection[ChildId],
+    auditor: WorkerId | None,
+    number: int,
+    seed: int,
+    today: date,
+    limits: Mapping[str, int],
+) -> tuple[Picked, ...]:
+    """So many files, out of each status in turn; the same seed and children give the same pick.
+
+    Left out are files audited within the policy's months (Kirklees: none audited within 12 months), those that wait to
+    be audited, and those of children whom the auditor holds; `audited` is when each file was last audited.
+    """
+    since = today - relativedelta(months=limits["audit_again_months"])
+    strata: dict[str, list[ChildRow]] = defaultdict(list)
+    for row in children:
+        child = row.child
+        held = auditor is not None and child.worker_id == auditor
+        if child.open and child.id not in waiting and not held and audited.get(child.id, date.min) <= since:
+            strata[words_for(STATUS, child.status, "status not recorded")].append(row)
+    for rows in strata.values():
+        rows.sort(key=lambda row: _place(seed, row.child.reference))
+    found: list[Picked] = []
+    for turn in range(number):
+        for stratum in sorted(strata, key=lambda one: _place(seed, one)):
+            if turn < len(strata[stratum]) and len(found) < number:
+                child = strata[stratum][turn].child
+                found.append(Picked(child.id, child.reference, stratum))
+    return tuple(found)
+
+
+def _place(seed: int, text: str) -> tuple[bytes, str]:
+    return sha256(f"{seed}\n{text}".encode()).digest(), text
+
+
+def themes(audits: Sequence[AuditedFile]) -> tuple[Theme, ...]:
+    """What each question was answered, those most often answered with no first."""
+    found: dict[str, list[tuple[str, AuditSays, str | None]]] = defaultdict(list)
+    for audit in audits:
+        for one in audit.answers:
+            found[one.question].append((audit.reference, one.says, one.words))
+    told = [_theme(question, said) for question, said in found.items()]
+    return tuple(sorted(told, key=lambda one: (-one.no, -one.partly, one.question)))
+
+
+def _theme(question: str, said: Sequence[tuple[str, AuditSays, str | None]]) -> Theme:
+    times = Counter(says for _, says, _ in said)
+    return Theme(question, times["yes"], times["partly"], times["no"], tuple(said))
