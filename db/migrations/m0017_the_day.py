@@ -151,6 +151,22 @@ STATEMENTS = (
         'KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT)'
     ),
     (
+        'CREATE TABLE "decision_review_anew" ("entry_id" INTEGER NOT NULL PRIMARY KEY, "decision_id" INTEGER '
+        'NOT NULL, "next_on" TEXT CHECK (next_on IS NULL OR (length(next_on) = 10 AND next_on LIKE '
+        "'____-__-__' AND substr(next_on, 1, 4) BETWEEN '1900' AND '2999' AND substr(next_on, 6, 2) BETWEEN "
+        "'01' AND '12' AND substr(next_on, 9, 2) BETWEEN '01' AND '31')), \"reason\" TEXT NOT NULL, \"changed\" "
+        'INTEGER, "overturned" INTEGER, FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE RESTRICT'
+        ' ON UPDATE RESTRICT, FOREIGN KEY ("decision_id") REFERENCES "decision" ("entry_id") ON DELETE '
+        "RESTRICT ON UPDATE RESTRICT)"
+    ),
+    (
+        "INSERT INTO decision_review_anew (entry_id, decision_id, next_on, reason, changed) SELECT entry_id, "
+        "decision_id, next_on, reason, changed FROM decision_review"
+    ),
+    'DROP TABLE "decision_review"',
+    'ALTER TABLE "decision_review_anew" RENAME TO "decision_review"',
+    'CREATE INDEX "decision_review_decision_id" ON "decision_review" ("decision_id")',
+    (
         'CREATE TABLE "action_anew" ("entry_id" INTEGER NOT NULL PRIMARY KEY, "text" TEXT NOT NULL, "owner" '
         'TEXT NOT NULL, "due_on" TEXT NOT NULL CHECK (due_on IS NULL OR (length(due_on) = 10 AND due_on LIKE '
         "'____-__-__' AND substr(due_on, 1, 4) BETWEEN '1900' AND '2999' AND substr(due_on, 6, 2) BETWEEN "

@@ -153,6 +153,7 @@ class DecisionReview(Detail):
     next_on = IsoDateField(null=True, constraints=[is_date("next_on")])
     reason = TextField()
     changed = BooleanField(null=True)
+    overturned = BooleanField(null=True)
 
 
 class Disagreement(Detail):

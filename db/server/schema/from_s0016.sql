@@ -190,6 +190,8 @@ CREATE TABLE "worker_date" (
     FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE
 );
 
+ALTER TABLE "decision_review" ADD COLUMN "overturned" BOOLEAN;
+
 ALTER TABLE "action" ADD COLUMN "audit_id" INTEGER REFERENCES "audit" ("entry_id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE;
 CREATE INDEX "action_audit_id" ON "action" ("audit_id");
 

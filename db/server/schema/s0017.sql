@@ -200,6 +200,7 @@ CREATE TABLE "decision_review" (
     "next_on" TEXT COLLATE "C" CHECK (next_on IS NULL OR (length(next_on) = 10 AND next_on LIKE '____-__-__' AND substr(next_on, 1, 4) BETWEEN '1900' AND '2999' AND substr(next_on, 6, 2) BETWEEN '01' AND '12' AND substr(next_on, 9, 2) BETWEEN '01' AND '31')),
     "reason" TEXT COLLATE "C" NOT NULL,
     "changed" BOOLEAN,
+    "overturned" BOOLEAN,
     FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE,
     FOREIGN KEY ("decision_id") REFERENCES "decision" ("entry_id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE
 );

@@ -64,7 +64,8 @@ class DecisionReason(Content, frozen=True):
 class DecisionReview(Content, frozen=True):
     """A decision looked at again: what was found, and when next; without a next day the decision is settled.
 
-    `changed` says whether the decision had changed something for the child; None where that was not said.
+    `changed` says whether the decision had changed something for the child; None where that was not said. `overturned`
+    says that it is decided otherwise now.
     """
 
     kind: ClassVar = Kind(
@@ -80,11 +81,13 @@ class DecisionReview(Content, frozen=True):
     reason: Reason
     next_on: date | None = None
     changed: bool | None = None
+    overturned: bool | None = None
 
     def told(self, names: Names) -> str:
-        """When it is looked at next, and whether it had changed something."""
+        """When it is looked at next, whether it had changed something, and that it was overturned."""
         again = f", next on {long_day(self.next_on)}" if self.next_on else " and settled"
-        return f"Looked at again{again}{_CHANGED[self.changed]}"
+        overturned = ", overturned" if self.overturned else ""
+        return f"Looked at again{overturned}{again}{_CHANGED[self.changed]}"
 
 
 class Disagreement(Content, frozen=True):
