@@ -48,6 +48,14 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "decisions": Command(
+            "decisions",
+            "what was decided: by kind, worker, child, span; with or without reason, challenged, overturned",
+            (
+                "oversight decisions --only challenged --most 3",
+                "oversight decisions --worker 'Nadia Rehman' --from -3w",
+            ),
+        ),
         "sight": Command(
             "sight",
             "line of sight: workers, caseloads, what is in time, what is open, and how it went month by month",

@@ -47,7 +47,8 @@ class GiveReason(Request, frozen=True):
 class ReviewDecision(Request, frozen=True):
     """A decision looked at again, with what was found; it is settled where no next day is given.
 
-    `changed` says whether the decision had changed something for the child; None where that was not said.
+    `changed` says whether the decision had changed something for the child; None where that was not said. `overturned`
+    says that it is decided otherwise now, which can be said on any day.
     """
 
     decision: EntryId
@@ -55,6 +56,7 @@ class ReviewDecision(Request, frozen=True):
     on: date
     next_on: date | None = None
     changed: bool | None = None
+    overturned: bool = False
 
     @property
     def upon(self) -> EntryId:

@@ -126,16 +126,22 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
     """A decision looked at again on its review day, with what was found; it is settled where no next day is given."""
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
-        if not (entry.open_as in _REVIEWED and entry.due_on is not None):
+        if not request.overturned and not (entry.open_as in _REVIEWED and entry.due_on is not None):
             raise RecordProblem("No review of this decision is open. Nothing was recorded.")
+        if request.overturned and request.next_on is not None:
+            raise RecordProblem(
+                "What is overturned is not looked at again. Leave out the next day; nothing was recorded."
+            )
         must_have_happened(request.on, today, "A review")
         if request.next_on is not None:
             must_be_to_come(request.next_on, request.on, "The next review")
         found = required_text(request.found, "What was found", "found")
-        review = DecisionReview(entry.id, found, request.next_on, request.changed)
+        overturned = True if request.overturned else None
+        review = DecisionReview(entry.id, found, request.next_on, request.changed, overturned)
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
-    again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
+    settled = "overturned" if request.overturned else "settled"
+    again = f"next on {long_day(request.next_on)}" if request.next_on else settled
     changed = {True: " It changed something.", False: " It changed nothing.", None: ""}[request.changed]
     no_day = day_said(store, request.next_on, today) if request.next_on else ""
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
