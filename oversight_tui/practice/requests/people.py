@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from oversight_tui.practice.facts import AbsenceReason, Bucket
 from oversight_tui.practice.ids import AboutWorker, ChildId, WorkerId
-from oversight_tui.practice.requests.base import Request
+from oversight_tui.practice.requests.base import AgreedAction, Request
 
 
 class KnownOfWorker(Struct, frozen=True):
@@ -71,7 +71,8 @@ class HandOver(Request, frozen=True):
 
     `with_actions` gives the open actions of who held a child, about that child, to the new worker too;
     `with_siblings` hands over the brothers and sisters too whom the same worker holds; `reopens` says that a child whom
-    a list has closed is to be open again, which is asked first.
+    a list has closed is to be open again, which is asked first. By `seen_by` the new worker sees each child;
+    `first_actions` are the new worker's where no owner is named; on `review_on` the manager looks again.
     """
 
     children: tuple[ChildId, ...]
@@ -81,6 +82,9 @@ class HandOver(Request, frozen=True):
     with_actions: bool = False
     with_siblings: bool = False
     reopens: bool = False
+    seen_by: date | None = None
+    first_actions: tuple[AgreedAction, ...] = ()
+    review_on: date | None = None
 
 
 class AbsenceRequest(Request, frozen=True):

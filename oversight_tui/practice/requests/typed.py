@@ -6,7 +6,7 @@ from datetime import date
 
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.records.arrivals import Urgency
-from oversight_tui.practice.requests.base import Request
+from oversight_tui.practice.requests.base import AgreedAction, Request
 from oversight_tui.practice.requests.sessions import HoldSession, SessionTalk
 from oversight_tui.practice.requests.talks import DiscussionRequest
 from oversight_tui.practice.requests.worries import WorryRequest
@@ -67,6 +67,9 @@ class TypedHandOver(Request, frozen=True):
     with_actions: bool = False
     with_siblings: bool = False
     reopens: bool = False
+    seen_by: date | None = None
+    first_actions: tuple[AgreedAction, ...] = ()
+    review_on: date | None = None
 
 
 class TypedReferral(Request, frozen=True):

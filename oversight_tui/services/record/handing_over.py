@@ -15,6 +15,7 @@ from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId, Wo
 from oversight_tui.practice.records import Allocation
 from oversight_tui.practice.requests import HandOver, PlanHandOver, Recorded
 from oversight_tui.services.identity import author
+from oversight_tui.services.record.allocation_plan import must_go_to_a_worker, planned_with
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_have_happened,
@@ -69,19 +70,37 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
         must_have_happened(request.on, today, "A handing over")
         handing = _handing(store, request, today)
         handed = [_one(store, handing, child, today) for child in handing.children]
+        planned = _planned(store, handing, today)
     said: set[str] = set()  # what was remarked of a child before is not said again
     recorded = []
     for one in handed:
         hint = " ".join(remark for remark in one.remarks if remark and remark not in said)
         said |= set(one.remarks)
         recorded.append(Recorded(one.entry, Allocation.kind.name, one.says, hint or None))
-    return _together(recorded, handing.to_whom, request.on) if all(one.is_plain for one in handed) else recorded
+    if all(one.is_plain for one in handed):
+        recorded = _together(recorded, handing.to_whom, request.on)
+    return [*recorded, *planned]
+
+
+def _planned(store: Store, handing: _Handing, today: date) -> list[Recorded]:
+    """What the allocation asks of the new worker and of the manager, for each of the children."""
+    if handing.worker is None:
+        must_go_to_a_worker(handing.request)
+        return []
+    name = the_worker(store, handing.worker)
+    return [one for child in handing.children for one in planned_with(store, handing.request, child, name, today)]
 
 
 def _to_come(store: Store, request: HandOver, today: date) -> list[Recorded]:
     """A handover for a day to come is kept as planned, and confirmed on its day."""
     named = tuple(dict.fromkeys(request.children))
     children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
+    if request.seen_by is not None or request.first_actions or request.review_on is not None:
+        raise RecordProblem(
+            "Who sees the child by when, what is done first and when you look again is said when the handover is "
+            "confirmed: leave it out. Nothing was recorded.",
+            "on",
+        )
     asked = PlanHandOver(children, request.to, request.on, request.because, request.with_actions)
     return plan_handover(store, asked, today)
 

@@ -122,6 +122,9 @@ def hand_over_to(store: Store, request: TypedHandOver, today: date) -> list[Reco
             request.with_actions,
             with_siblings=request.with_siblings,
             reopens=request.reopens,
+            seen_by=request.seen_by,
+            first_actions=request.first_actions,
+            review_on=request.review_on,
         )
         try:
             return hand_over(store, handed, today)
