@@ -25,6 +25,7 @@ from db.queries.away import away_among
 from db.queries.bookings import booked_since, duty_among, looked_at
 from db.queries.data_age import lists_of, newest_list_of, oldest_of
 from db.queries.of_the_day import decided_on, sessions_of_the_day, talks_of_the_day
+from db.queries.session_records import records_asked_for
 from db.queries.settings import team_names
 from db.queries.shown import NOWHERE, SHOWN
 from db.queries.waiting import owned_elsewhere, unwritten_of
@@ -123,6 +124,8 @@ def team_facts(
     elsewhere = owned_elsewhere(store, worker_ids, shown, booked_since=booked_since(today))
     unwritten = unwritten_of(store, worker_ids) if for_a_board else ()
     open_items = (*_items(store, chosen, worker_ids, shown, booked_since(today)), *elsewhere.items)
+    if for_a_board:
+        open_items += tuple(records_asked_for(store, [worker.id for worker in workers], today))
     workers = _still_of_use(workers, still_held, open_items, today)
     lists = lists_of(store, chosen)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
