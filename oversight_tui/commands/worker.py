@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options, looking_back=not options.personal), day_of(options)
     worker = find_worker(store, options.name)
     page = open_worker(store, worker, today)
-    own = personal_file(store, worker) if options.personal else None
+    own = personal_file(store, worker, today) if options.personal else None
     if options.json:
         print_json({**worker_shape(page), **(own_file_shape(own) if own is not None else {})})
     else:

@@ -43,7 +43,7 @@ def record_of_session(store: Store, request: SessionRecordRequest, today: date) 
         recorded = personal(store, asked, today)
         name = the_worker(store, session.worker)
     step = RECORD_STEP[request.step]
-    says = f"The record of the session{day} with {name} is {step} on {long_day(request.on)}, in their own file."
+    says = f"Record of the session{day} with {name}: {step}, {long_day(request.on)}. It is in their own file."
     return recorded.__replace__(says=says)
 
 

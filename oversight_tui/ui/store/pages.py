@@ -131,7 +131,8 @@ class StorePages:
             from oversight_tui.ui.page_messages import PersonalLoaded
 
             name = name_of_worker(self._store, worker_id)
-            return PersonalLoaded(worker_id, name, personal_file(self._store, worker_id), at, found)
+            own = personal_file(self._store, worker_id, self._scope.today())
+            return PersonalLoaded(worker_id, name, own, at, found)
 
         self._thread.ask(read)
 
