@@ -98,9 +98,7 @@ def _step(options: argparse.Namespace, today: date) -> tuple[RecordStep, date, s
     return None
 
 
-def _put(
-    store: Store, page: SessionSheet | SessionRecord, path: Path | None, options: argparse.Namespace
-) -> int:
+def _put(store: Store, page: SessionSheet | SessionRecord, path: Path | None, options: argparse.Namespace) -> int:
     from oversight_tui.config import load_config
     from oversight_tui.services.exporting.session_papers import export_paper, lines_of, title_of
 
@@ -154,7 +152,7 @@ def _record_shape(found: SessionRecord) -> dict[str, object]:
         "next_on": _day(found.next_on),
         **(
             {
-                "personal": [one.text for one in (*found.own.written, *found.own.about)],
+                "personal": [*(one.text for one in found.own.written), *(one.text for one in found.own.about)],
                 "record": [
                     {"id": printed_id(one.id), "step": one.step, "on": _day(one.on), "text": one.text}
                     for one in found.own.steps

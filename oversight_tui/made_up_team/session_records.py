@@ -1,4 +1,4 @@
-"""What became of the records of sessions: agreed within some days, one sent on and not agreed yet, one seen otherwise."""
+"""What became of the records of sessions: agreed within days, one sent on and not agreed yet, one seen otherwise."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.policy import Policy
 
@@ -23,6 +24,11 @@ class Unsettled(Struct, frozen=True, array_like=True):
     worker: WorkerId
     held_on: date
     sent_on: date | None
+
+
+def is_record(item: OpenItem) -> bool:
+    """Whether what is due in an own file is the record of a session."""
+    return item.kind == "own_file" and item.session_kind is not None
 
 
 def record_due(held_on: date, policy: Policy) -> date:

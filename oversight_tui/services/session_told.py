@@ -176,8 +176,7 @@ def _told(
     children = [find_child(store, reference) for reference in one.children]
     called = {**HEADINGS, **headings}
     found = (
-        _talked_about(child_page(store, child, today), child_history(store, child), one, called)
-        for child in children
+        _talked_about(child_page(store, child, today), child_history(store, child), one, called) for child in children
     )
     return tuple(sorted(found, key=lambda one: one.child))
 

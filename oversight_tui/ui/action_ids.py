@@ -132,6 +132,8 @@ ActionId = Literal[
     "file_new",
     "file_more",
     "file_effect",
+    "file_record",
+    "session_told",
     "retention_erase",
     "retention_hold",
     "retention_lift",

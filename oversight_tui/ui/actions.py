@@ -96,7 +96,7 @@ BOARD = (
         "look_again",
         ("W",),
         "",
-        "look again at the worry or decision of this row, sign off work, say who was not talked about, or who is gone",
+        "look again at the worry or decision of this row, sign off work, settle a record, say who was not talked about",
     ),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),

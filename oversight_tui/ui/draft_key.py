@@ -60,6 +60,7 @@ class FormName(StrEnum):
     SCHEDULE = "schedule"
     SEND_OUT = "send_out"
     SESSION_LENGTH = "session_length"
+    SESSION_RECORD = "session_record"
     SESSION_TALK = "in_session"
     SIGN_OFF = "sign_off"
     TAKE_OFF = "take_off"

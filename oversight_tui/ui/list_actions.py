@@ -37,6 +37,7 @@ SESSION = (
     as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
     as_on_the_board("copy", "Copy", "copy all that is written in this session as plain text for the case system"),
+    Action("session_told", ("r",), "", "what is written in this session, as one text for both, to read or to print"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )
@@ -79,11 +80,18 @@ OWN_FILE = (
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
     as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    Action("file_record", ("W",), "Agreed?", "the record of this session was sent on, agreed, or is seen otherwise"),
+    Action("session_told", ("r",), "Record", "the record of this session as one text for both, to read or to print"),
     Action("file_effect", ("v",), "What changed", "what the worker says that supervision changed, what came of goals"),
     _READ,
     *_LEAVE,
 )
 OWN_EFFECT = _LEAVE
+SESSION_TOLD = (
+    Action("file_record", ("W",), "Agreed?", "this record was sent on, agreed, or is seen otherwise"),
+    as_on_the_board("send_out", "On paper", "this record as a file: PDF, Word, text"),
+    *_LEAVE,
+)
 REGULARITY = (_READ, *_LEAVE)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
@@ -121,6 +129,7 @@ ABOUT_A_ROW: frozenset[ActionId] = frozenset(
         "action_outcome",
         "correct",
         "file_more",
+        "file_record",
         "list_open",
         "retention_erase",
         "retention_hold",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.personal import OwnFile
     from oversight_tui.practice.retention import KeptRow
     from oversight_tui.practice.session_pages import SessionInHand
+    from oversight_tui.practice.session_told import SessionRecord
     from oversight_tui.ui.draft_key import DraftKey
 
 
@@ -64,6 +65,13 @@ class BriefLoaded(StoreAnswer):
     """What is open with a worker or a team was read."""
 
     brief: Brief
+
+
+@dataclass(eq=False, repr=False)
+class SessionToldLoaded(StoreAnswer):
+    """The record of a session was read, without anything of the worker's own file."""
+
+    record: SessionRecord
 
 
 @dataclass(eq=False, repr=False)

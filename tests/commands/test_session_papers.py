@@ -42,7 +42,9 @@ def test_after_a_session_both_have_one_text(says: Says, tmp_path: Path) -> None:
         assert "sleeping well" not in written
 
 
-def test_before_the_next_one_the_worker_has_what_was_agreed_and_what_is_open(says: Says, on_day: dict[str, Says]) -> None:
+def test_before_the_next_one_the_worker_has_what_was_agreed_and_what_is_open(
+    says: Says, on_day: dict[str, Says]
+) -> None:
     a_session(says)
     told(says, "personal", "ben", "goal", "Ben wants to chair")
     told(says, "personal", "amira", "goal", "Amira wants to chair")
@@ -69,7 +71,14 @@ def test_a_record_that_was_never_agreed_comes_back_with_none_of_its_words(
     assert own_file_row(on_day[DAY_AFTER]) == ["overdue"]
     told(says, "supervision", "record", session, "--sent", "2/10/2026")
     assert own_file_row(on_day[DAY_AFTER]) == ["overdue"]
-    told(on_day[DAY_AFTER], "supervision", "record", "amira", settled, "I said otherwise" if "oth" in settled else "today")
+    told(
+        on_day[DAY_AFTER],
+        "supervision",
+        "record",
+        "amira",
+        settled,
+        "I said otherwise" if "oth" in settled else "today",
+    )
     assert own_file_row(on_day[DAY_AFTER]) == []
     assert "otherwise" not in on_day[DAY_AFTER]("worker", "amira")[1]
     assert on_day[DAY_AFTER]("undo")[0] == 0

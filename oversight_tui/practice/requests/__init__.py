@@ -59,10 +59,10 @@ from oversight_tui.practice.requests.quality import (
     OwnFileDateRequest,
     PickAudit,
     SessionRecordRequest,
-    WaitingRecordRequest,
     StepAfterIncident,
     TellOfIncident,
     ToldOfIncident,
+    WaitingRecordRequest,
     WorkerDateRequest,
 )
 from oversight_tui.practice.requests.sessions import (
@@ -203,8 +203,8 @@ __all__ = [
     "TypedTalk",
     "TypedWorry",
     "Undo",
-    "Withdraw",
     "WaitingRecordRequest",
+    "Withdraw",
     "WorkDueRequest",
     "WorkNotNeeded",
     "WorkerDateRequest",

@@ -7,7 +7,8 @@ from functools import cached_property, partial
 
 from textual import on
 
-from oversight_tui.practice.outgoing import SendOut, outgoing_about
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.outgoing import OF_A_SESSION, SendOut, outgoing_about
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.going_out import WHAT, GoingOut, fields_of
@@ -26,8 +27,10 @@ class SendOutForm(Form):
     about_a_child = False
     AUTO_FOCUS = f"#{WHAT}"
 
-    def __init__(self, about: About, *, with_team: bool = False) -> None:
-        self._outgoing = outgoing_about(about.subject, with_team=with_team)
+    def __init__(self, about: About, *, with_team: bool = False, session: EntryId | None = None) -> None:
+        """With a `session` it is the record of that alone."""
+        self._outgoing = (OF_A_SESSION,) if session is not None else outgoing_about(about.subject, with_team=with_team)
+        self.session = session
         title = f"Send out: {about.shown or 'of the team'}"
         super().__init__(key_about(FormName.SEND_OUT, about), title, fields_of(self._outgoing))
         self.about = about
@@ -65,6 +68,7 @@ class SendOutForm(Form):
             self.saver.wrong(problems) if problems else self._send(asked)
 
     def _send(self, asked: SendOut) -> None:
+        asked = asked.__replace__(session=self.session)
         self.saver.under_way = True
         self.program.key_queue.hold()
         self.say("It is being written.")

@@ -8,6 +8,7 @@ from datetime import date
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.session_records import Unsettled
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -22,6 +23,18 @@ def entry_in_full(
 ) -> tuple[Passage, ...]:
     """An entry of the file: its words, what it goes on from, and what came of it; `entries` is the whole file."""
     return (*_entry(one, entries, names, today), _WALL)
+
+
+def record_stands(one: Unsettled) -> str:
+    """How far the record of a session has come, in a line of the program's own."""
+    return "Sent on, not agreed yet" if one.sent_on is not None else "Not sent on yet"
+
+
+def record_waits(one: Unsettled, today: date) -> tuple[Passage, ...]:
+    """A session to whose record the worker has not said that they agree, or see it otherwise."""
+    sent = f"sent on {short_day(one.sent_on, today)}" if one.sent_on is not None else "not sent on yet"
+    said = f"The record of the session of {short_day(one.held_on, today)} is {sent}, and not agreed."
+    return Passage(said, "warn"), _WALL
 
 
 def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:

@@ -114,6 +114,8 @@ def _worker(situation: Situation, keymap: Keymap) -> str:
 
 
 def _entry(situation: Situation, keymap: Keymap) -> str:
+    if situation.waits_as == "own_file":
+        return f"What it is stands in the worker's own file. {keymap.at_the_start('own_file')} opens it."
     return "" if situation.entry_id else "This row is no entry. Enter opens the page, where every entry stands."
 
 
@@ -170,7 +172,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list"),
+        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list", "own_file"),
         "This row is no worry and no decision to look at again.",
         "pane_3",
         "shows worries.",

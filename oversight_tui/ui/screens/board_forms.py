@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.session_records import is_record
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -203,7 +204,8 @@ class BoardForms:
 
     def look_again(self) -> None:
         """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about; of a child who is in no list what became of them.
+        session with nothing written who was not talked about; of a child who is in no list what became of them; of an
+        own file what became of the record of a session.
         """
         selection = self._selection()
         entry = selection.entry
@@ -215,6 +217,8 @@ class BoardForms:
             self._open_about_entry(forms.sign_off)
         elif entry.waits_as == "to_write_up":
             self._open_about_entry(forms.take_off)
+        elif entry.waits_as == "own_file":
+            self._settle_record()
         else:
             is_worry = entry.waits_as == "worry"
             self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
@@ -223,6 +227,19 @@ class BoardForms:
         """What was answered to the escalation or the consultation of the row."""
         asked = self._selection().entry.waits_as == "consultation"
         self._open_about_entry(forms.heard if asked else forms.escalation_answer)
+
+    def _settle_record(self) -> None:
+        """The record of a session that waits; where none does, the own file, in which what is due stands."""
+        from oversight_tui.ui.dialogs.session_record import SessionRecordForm
+
+        selection, program = self._selection(), self._program
+        worker = selection.worker_id
+        items = selection.board.open_items if selection.board is not None else ()
+        if any(one.worker_id == worker and is_record(one) for one in items):
+            program.open(SessionRecordForm(selection.about_worker, program.worker.today()))
+        elif worker is not None:
+            program.key_queue.hold()
+            program.worker.pages.read_personal(worker, selection.entry.id)
 
     def _hand_in_again(self) -> None:
         entry_id = self._selection().entry.id

@@ -114,6 +114,12 @@ class SessionEntries:
         assert self._agenda.session.session_id is not None
         self._program.copy(self._agenda.session.session_id)
 
+    def tell(self) -> None:
+        """All that is written in the session as one text for both."""
+        assert self._agenda.session.session_id is not None
+        self._program.key_queue.hold()
+        self._program.worker.pages.read_session_told(self._agenda.session.session_id, self._program.headings)
+
     def end(self, leave: Callable[[], object]) -> None:
         """The session ends; who was not reached is carried over."""
         session, left = self._agenda.session, self._agenda.left

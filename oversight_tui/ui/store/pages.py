@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -133,6 +134,17 @@ class StorePages:
             name = name_of_worker(self._store, worker_id)
             own = personal_file(self._store, worker_id, self._scope.today())
             return PersonalLoaded(worker_id, name, own, at, found)
+
+        self._thread.ask(read)
+
+    def read_session_told(self, session: EntryId, headings: Mapping[str, str]) -> None:
+        """Read the record of a session as one text; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.session_told import session_record
+            from oversight_tui.ui.page_messages import SessionToldLoaded
+
+            return SessionToldLoaded(session_record(self._store, session, self._scope.today(), headings))
 
         self._thread.ask(read)
 
