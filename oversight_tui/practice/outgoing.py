@@ -91,15 +91,14 @@ _OF_A_CHILD = (
     Outgoing("access", "Subject access", "subject-access", _DOCUMENT, frozenset({"sensitive"})),
 )
 # Of which session it is, is said with it; else it is of the last.
-OF_A_SESSION = Outgoing(
-    "record", "Last session: record", "session-record", (*_DOCUMENT, "txt"), frozenset({"personal"})
-)
+_PAPER: tuple[FileForm, ...] = (*_DOCUMENT, "txt")
+OF_A_SESSION = Outgoing("record", "Last session: record", "session-record", _PAPER, frozenset({"personal"}))
 _OF_A_WORKER = (
     Outgoing("file", "Worker's file", "worker", _DOCUMENT, frozenset({"personal"})),
     Outgoing("handover", "Handover pack", "handover", _DOCUMENT, frozenset({"given_to"})),
     Outgoing("calendar", "Calendar", "calendar", ("ics",), frozenset({"names"})),
     Outgoing("access", "Subject access", "subject-access-worker", _DOCUMENT, frozenset({"personal"})),
-    Outgoing("sheet", "Next session: sheet", "session-sheet", (*_DOCUMENT, "txt"), frozenset({"personal"})),
+    Outgoing("sheet", "Next session: sheet", "session-sheet", _PAPER, frozenset({"personal"})),
     OF_A_SESSION,
 )
 

@@ -24,7 +24,7 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "notes": ("o",),
     "own_file": ("K",),
     "own_effect": ("K", "v"),
-    "session_told": ("K", "G", "r"),
+    "session_told": ("j", "K", "G", "r"),
     "regularity": ("percent_sign",),
     "sight": ("circumflex_accent",),
     "sight_rows": ("circumflex_accent", "enter"),
