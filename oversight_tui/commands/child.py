@@ -118,6 +118,11 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         because = f": {one.because}" if one.because else ""
         yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}{because}"
     yield ""
+    yield "Manager accountable"
+    yield from (f"  {one.says()}" for one in page.accountable)
+    if not page.accountable:
+        yield "  Not recorded."
+    yield ""
     yield "Entries"
     for entry in page.entries:
         yield f"  {entry_line(entry)}"

@@ -104,6 +104,11 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         since = short_day(row.away_since or row.absence.first_day, today)
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
     yield ""
+    yield "Manager accountable"
+    yield from (f"  {one.says()}" for one in page.accountable)
+    if not page.accountable:
+        yield "  Not recorded."
+    yield ""
     yield "Sessions"
     for session in page.sessions:
         yield f"  {_session(session)}"
