@@ -63,6 +63,7 @@ class FormName(StrEnum):
     SESSION_RECORD = "session_record"
     SESSION_TALK = "in_session"
     SIGN_OFF = "sign_off"
+    WORK_DUE = "work_due"
     TAKE_OFF = "take_off"
     TALK = "talk"
     TALK_ASKED_FOR = "asked"
