@@ -172,13 +172,8 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-<<<<<<< HEAD
-        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list", "own_file"),
-        "This row is no worry and no decision to look at again.",
-=======
-        ("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list"),
+        ("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list", "own_file"),
         "Nothing of this row is looked at again, settled or confirmed.",
->>>>>>> main
         "pane_3",
         "shows worries.",
     ),

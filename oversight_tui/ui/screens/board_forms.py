@@ -225,15 +225,8 @@ class BoardForms:
             self._open_and_go_on(forms.missing(selection.about_row))
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
-<<<<<<< HEAD
-        elif entry.waits_as == "sign_off":
-            self._open_about_entry(forms.sign_off)
-        elif entry.waits_as == "to_write_up":
-            self._open_about_entry(forms.take_off)
         elif entry.waits_as == "own_file":
             self._settle_record()
-=======
->>>>>>> main
         else:
             self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
 
