@@ -29,7 +29,8 @@ class SendOutForm(Form):
 
     def __init__(self, about: About, *, with_team: bool = False, session: EntryId | None = None) -> None:
         """With a `session` it is the record of that alone."""
-        self._outgoing = (OF_A_SESSION,) if session is not None else outgoing_about(about.subject, with_team=with_team)
+        this = (OF_A_SESSION.__replace__(called="Record of the session"),)
+        self._outgoing = this if session is not None else outgoing_about(about.subject, with_team=with_team)
         self.session = session
         title = f"Send out: {about.shown or 'of the team'}"
         super().__init__(key_about(FormName.SEND_OUT, about), title, fields_of(self._outgoing))
