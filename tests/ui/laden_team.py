@@ -21,10 +21,12 @@ from oversight_tui.practice.requests import (
     PersonalRequest,
     PlaceHold,
     PlanSession,
+    SessionRecordRequest,
 )
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import choose
+from oversight_tui.services.session_told import last_session
 from tests.made_once import MONDAY
 
 MANAGER = "Marguerite Oyelaran"
@@ -51,6 +53,8 @@ def lade(store: Store) -> None:
         text, support, step = (f"{word} {kind} {worker.name}" for word in OWN_WORDS)
         request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
         record.personal(store, request, MONDAY)
+    said = SessionRecordRequest(last_session(store, worker.id), "otherwise", MONDAY, " ".join(OWN_WORDS))
+    record.record_of_session(store, said, MONDAY)
     say_about(store, AboutWorker(worker.id))
     for row in board.children[:6]:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
