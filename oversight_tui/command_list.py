@@ -209,11 +209,13 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
         "supervision": Command(
             "supervision",
-            "plan, move, hold or cancel a supervision session",
+            "plan, move, hold or cancel a supervision session; its sheet before it, its record after it",
             (
                 "oversight supervision plan 'Comfort Asante' --on +1w",
                 "oversight supervision hold 'Comfort Asante' --on today --child C-1353",
                 "oversight supervision talk 'Nadia Rehman' C-4633 --text 'We drew the week with Aisha in the middle'",
+                "oversight supervision sheet 'Comfort Asante'",
+                "oversight supervision record 'Comfort Asante' --sent",
             ),
         ),
         "opening": Command(
