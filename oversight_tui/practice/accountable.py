@@ -121,7 +121,11 @@ def _on(held: HeldBy, managers: Sequence[ManagerSaid], day: date) -> tuple[str |
 
 def _latest(said: Sequence[Said], day: date) -> Said | None:
     """Of one day what was said last."""
-    return max((one for one in reversed(said) if one.since <= day), key=lambda one: one.since, default=None)
+    found: Said | None = None
+    for one in said:
+        if one.since <= day and (found is None or one.since >= found.since):
+            found = one
+    return found
 
 
 def _joined(found: Iterable[Accountable]) -> tuple[Accountable, ...]:
