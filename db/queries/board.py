@@ -124,8 +124,6 @@ def team_facts(
     elsewhere = owned_elsewhere(store, worker_ids, shown, booked_since=booked_since(today))
     unwritten = unwritten_of(store, worker_ids) if for_a_board else ()
     open_items = (*_items(store, chosen, worker_ids, shown, booked_since(today)), *elsewhere.items)
-    if for_a_board:
-        open_items += tuple(records_asked_for(store, [worker.id for worker in workers], today))
     workers = _still_of_use(workers, still_held, open_items, today)
     lists = lists_of(store, chosen)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
@@ -155,7 +153,9 @@ def _with_the_day(
 ) -> facts.TeamFacts:
     """The facts with what happened on the day itself."""
     shown = {child.id for child in (*found.children, *found.closed)}
+    records = records_asked_for(store, [worker.id for worker in found.workers], today)
     return found.__replace__(
+        open_items=(*found.open_items, *records),
         discussions_today=talks_of_the_day(store, today, teams, shown),
         sessions_today=sessions_of_the_day(store, today, set(workers), found.open_items),
         decided_today=decided_on(store, today),

@@ -29,7 +29,7 @@ WHERE e.kind = 'session_held' AND e.happened_on BETWEEN ? AND ? AND d.session_ki
         WHERE p.session_id = e.root_id AND p.step IN ('agreed', 'otherwise')){theirs}
 ORDER BY e.happened_on, e.id
 """
-_THEIRS = " AND (main.carries() OR e.worker_id = ANY(main.my_own_files()))"
+_THEIRS = " AND (main.carries() OR e.worker_id IN (SELECT unnest(main.my_own_files())))"
 
 
 def unsettled(store: Store, workers: Collection[WorkerId], today: date) -> list[Unsettled]:

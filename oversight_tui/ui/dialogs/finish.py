@@ -77,9 +77,7 @@ class FinishForm(Form):
             fields.append(_next(thought_of, plans, left.runs_out))
         needed = COUNTS.__replace__(hint=f"{number} were not reached: is it supervision held?", needed=True, unsaid="")
         fields.append(needed if cut_short else COUNTS)
-        if number:
-            fields.append(_LATER)
-        fields += (FEEDBACK, FEEDBACK_WORDS)
+        fields += (*((_LATER,) if number else ()), FEEDBACK, FEEDBACK_WORDS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
@@ -96,15 +94,8 @@ class FinishForm(Form):
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
         counts = read_yes_no(typed["counts"])
-        return FinishSession(
-            self.session_id,
-            read_minutes(typed["minutes"]),
-            next_on,
-            self.left,
-            typed_references(typed.get("later", "")),
-            counts,
-            feedback_of(typed),
-        )
+        minutes, later = read_minutes(typed["minutes"]), typed_references(typed.get("later", ""))
+        return FinishSession(self.session_id, minutes, next_on, self.left, later, counts, feedback_of(typed))
 
 
 def _next(thought_of: date | None, plans: str, runs_out: str) -> Field:

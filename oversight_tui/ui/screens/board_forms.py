@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.session_records import is_record
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -226,7 +225,9 @@ class BoardForms:
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
         elif entry.waits_as == "own_file":
-            self._settle_record()
+            from oversight_tui.ui.screens.session_records import settle_record
+
+            settle_record(self._program, selection)
         else:
             self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
 
@@ -234,19 +235,6 @@ class BoardForms:
         """What was answered to the escalation or the consultation of the row."""
         asked = self._selection().entry.waits_as == "consultation"
         self._open_about_entry(forms.heard if asked else forms.escalation_answer)
-
-    def _settle_record(self) -> None:
-        """The record of a session that waits; where none does, the own file, in which what is due stands."""
-        from oversight_tui.ui.dialogs.session_record import SessionRecordForm
-
-        selection, program = self._selection(), self._program
-        worker = selection.worker_id
-        items = selection.board.open_items if selection.board is not None else ()
-        if any(one.worker_id == worker and is_record(one) for one in items):
-            program.open(SessionRecordForm(selection.about_worker, program.worker.today()))
-        elif worker is not None:
-            program.key_queue.hold()
-            program.worker.pages.read_personal(worker, selection.entry.id)
 
     def _hand_in_again(self) -> None:
         entry_id = self._selection().entry.id

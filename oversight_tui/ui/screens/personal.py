@@ -8,28 +8,24 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from oversight_tui.practice.ids import EntryId, WorkerId
-from oversight_tui.practice.personal import PERSONAL, OwnFile
+from oversight_tui.practice.personal import OwnFile
 from oversight_tui.practice.sight.own_effect import own_effect
 from oversight_tui.practice.span import A_QUARTER, span_back
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
-from oversight_tui.ui.dialogs.session_record import SessionRecordForm
 from oversight_tui.ui.list_actions import OWN_FILE
-from oversight_tui.ui.present.own_file import entry_in_full, record_stands, record_waits, said_about_in_full
+from oversight_tui.ui.present.own_file import entry_in_full, file_rows, said_about_in_full
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.screens.session_records import RecordsInFile
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
 
 _COLUMNS = (Column(11, title="day"), Column(24, title="what"), Column(title="words"))
-
-
-_BOOKKEEPING = ("sent", "agreed")
-_NO_SESSION = "This row is of no session's record."
 
 
 class PersonalScreen(ListingScreen):
@@ -50,7 +46,7 @@ class PersonalScreen(ListingScreen):
         self.own = own
         self.entries = {key_of(one.id): one for one in reversed(own.entries)}
         self.about = {key_of(one.id): one for one in reversed(own.about)}
-        self.waiting = {key_of(one.session): one for one in own.waiting}
+        self.records = RecordsInFile(own)
 
     def show(self) -> None:
         """Show the entries, under the name as names are written now."""
@@ -62,42 +58,26 @@ class PersonalScreen(ListingScreen):
         return self.program.names.worker(self.worker)
 
     def lines(self) -> Sequence[Line]:
-        """One line an entry, newest first; before those of the file itself the sessions whose record waits, and after
-        them what was said about the worker, and last which records were sent on and agreed.
-        """
-        waiting = ((key, one.held_on, "Record waits", record_stands(one)) for key, one in self.waiting.items())
-        every = [
-            (key, one.on, f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", one.text)
-            for key, one in self.entries.items()
-        ]
-        own = [one for one in every if self.entries[one[0]].step not in _BOOKKEEPING]
-        steps = [one for one in every if self.entries[one[0]].step in _BOOKKEEPING]
-        about = (
-            (key, one.happened_on, f"{one.kind.capitalize()} about them", one.text) for key, one in self.about.items()
-        )
+        """One line each, in the order of `file_rows`."""
         names, today = self.program.names, self.program.worker.today()
         return [
             Line(key, (Cell(short_day(on, today) if on else "", "quiet"), Cell(what, "strong"), Cell(names.text(text))))
-            for key, on, what, text in (*waiting, *own, *about, *steps)
+            for key, on, what, text in (*self.records.lines(), *file_rows(self.entries, self.about))
         ]
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""
         names, today = self.program.names, self.program.worker.today()
-        if key in self.waiting:
-            return record_waits(self.waiting[key], today)
+        if key in self.records.waiting:
+            return self.records.detail(self.program, key)
         if key in self.about:
             return said_about_in_full(self.about[key], names)
         return entry_in_full(self.entries[key], tuple(self.entries.values()), names, today)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """What was said about the worker is put right and taken back here; what comes of it is said on their page."""
-        if action_id in ("file_record", "session_told"):
-            return "" if self._session else _NO_SESSION
-        if key in self.waiting and action_id in ("correct", "withdraw", "file_more"):
-            return (
-                f"This is a session. {self.program.keymap.at_the_start('file_record')} says what became of its record."
-            )
+        if of_records := self.records.cannot(self.program, action_id, key):
+            return of_records
         said = self.about.get(key)
         if said is None:
             return ""
@@ -117,8 +97,8 @@ class PersonalScreen(ListingScreen):
             "file_new": self._write,
             "file_more": self._write_more,
             "file_effect": self._effect,
-            "file_record": self._settle,
-            "session_told": self._tell,
+            "file_record": lambda: self.records.settle(self.program, self.row_key, self._whose, self._again),
+            "session_told": lambda: self.records.tell(self.program, self.row_key),
             "correct": self._correct,
             "withdraw": self._withdraw,
         }
@@ -136,24 +116,6 @@ class PersonalScreen(ListingScreen):
 
         span = span_back(None, None, self.program.worker.today(), A_QUARTER)
         self.program.open(OwnEffectScreen(self.worker, own_effect(self.own, span)))
-
-    @property
-    def _session(self) -> EntryId | None:
-        """The session of the row: one whose record waits, or of whose record it is said what became of it."""
-        one = self.waiting.get(self.row_key)
-        entry = self.entries.get(self.row_key)
-        return one.session if one is not None else entry.session if entry is not None else None
-
-    def _settle(self) -> None:
-        one = self.waiting.get(self.row_key)
-        day = one.held_on if one is not None else None
-        form = SessionRecordForm(self._whose, self.program.worker.today(), self._session, day)
-        self.program.open(form, self._again)
-
-    def _tell(self) -> None:
-        assert self._session is not None
-        self.program.key_queue.hold()
-        self.program.worker.pages.read_session_told(self._session, self.program.headings)
 
     def _correct(self) -> None:
         self.program.correct(EntryId(id_of(self.row_key)), self._whose, in_own_file=True)

@@ -20,6 +20,7 @@ from oversight_tui.ui.dialogs.session_length import SessionLengthForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.running_agenda import RunningAgenda
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -108,6 +109,10 @@ class SessionEntries:
         self._program.key_queue.hold()
         change = ChangeAgenda(self._agenda.session.worker.worker.id, (child_id,), day, step)
         self._program.worker.record(change, answer_to=self._answer_to)
+
+    def handlers(self) -> Handlers:
+        """What hands out what is written in the session."""
+        return {"copy": self.copy, "session_told": self.tell}
 
     def copy(self) -> None:
         """All that is written in the session, as plain text."""
