@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     give.add_argument("ids", metavar="ID", nargs="+", help="their ids, as `oversight brief --json` gives them")
     give.add_argument("--to", metavar="NAME", required=True, help="who goes: a name, or 'outside: NAME'")
     give.add_argument("--because", metavar="TEXT", help="why")
-    move.add_argument("--on", metavar="DATE", required=True, help="the new day")
+    move.add_argument("--on", metavar="DATE", help="the new day; as it was unless said")
     move.add_argument("--at", metavar="TIME", help="the new time; as it was unless said")
     done.add_argument("--on", metavar="DATE", help="the day; today unless said")
     off.add_argument("--because", metavar="TEXT", required=True, help="why it was called off")
@@ -74,7 +74,9 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return GiveBookings(ids, options.to, options.because)
     if options.action == "move":
         booking = record.entry_typed(options.id, "booking")
-        return MoveBooking(booking, day_meant(options.on, today, "to_come"), options.at)
+        if options.on is None and options.at is None:
+            raise record.RecordProblem("Say where it is moved: --on with the day, --at with the time.")
+        return MoveBooking(booking, day_meant(options.on, today, "to_come") if options.on else None, options.at)
     if options.action in ("done", "off"):
         booking = record.entry_typed(options.id, "booking")
         on = day_meant(options.on, today) if options.action == "done" and options.on else today

@@ -14,6 +14,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
+from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import KIND, SESSION, words_for
 
 
@@ -38,6 +39,7 @@ _DATED = {
     "decision_review": "review",
     "decision_without_because": "review",
     "session_planned": "session",
+    "booking": "booking",
 }
 # What is on the list before its day, with that day: it comes due then.
 _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
@@ -80,14 +82,25 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             worker_name = under(names, item.worker_id) or (about.worker if about else None)
             if item.kind == "action" and not item.behind_the_wall:  # it is late for its owner
                 worker_name = under(names, late_for.get(item.id)) or item.who
+            if item.kind == "booking":
+                worker_name = item.who
             reference = about.child.reference if about else None
-            text = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
+            text = _said_of(item)
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     for listed in board.attention:
         if listed.kind in _LISTED_BEFORE and listed.due_on is not None and first <= listed.due_on <= last:
             rows.append(AheadRow(listed.due_on, listed.kind, listed.worker, listed.child, listed.summary))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
+
+
+def _said_of(item: OpenItem) -> str:
+    """What it is in its own words, of a session and a booking with its time."""
+    if item.kind not in ("session_planned", "booking"):
+        return item.shown
+    called = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else words_for(BOOKING, item.which)
+    called = f"{called}: {item.shown}" if item.kind == "booking" and item.shown else called
+    return f"{item.at} {called}" if item.at else called
 
 
 def _of_worker(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:

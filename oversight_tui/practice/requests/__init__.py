@@ -19,6 +19,7 @@ from oversight_tui.practice.requests.bookings import (
     EndBooking,
     GiveBookings,
     MoveBooking,
+    TypedBooking,
     WorkDueRequest,
     WorkNotNeeded,
 )
@@ -193,6 +194,7 @@ __all__ = [
     "TakeOffSession",
     "TellOfIncident",
     "ToldOfIncident",
+    "TypedBooking",
     "TypedChild",
     "TypedGroupTalk",
     "TypedHandOver",

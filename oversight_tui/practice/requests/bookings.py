@@ -30,11 +30,18 @@ class Book(Request, frozen=True):
     outside_id: str | None = None
 
 
+class TypedBooking(Request, frozen=True):
+    """A booking about the child of this reference or name; about none where that is empty."""
+
+    booking: Book
+    child: str
+
+
 class MoveBooking(Request, frozen=True):
-    """A booking moved to another day or time; None leaves the time as it is."""
+    """A booking moved to another day or time; None leaves the day, and the time, as it is."""
 
     booking: EntryId
-    on: date
+    on: date | None
     at: str | None = None
 
     @property

@@ -1,0 +1,135 @@
+"""The brief of a day, worker by worker, to be shared on a wall or in a call; `oversight brief` prints the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.day import Day, day_of
+from oversight_tui.ui.actions import ActionId, bindings
+from oversight_tui.ui.list_actions import DAY
+from oversight_tui.ui.page_messages import DayLoaded
+from oversight_tui.ui.page_of_row import open_page_of
+from oversight_tui.ui.present.day import COLUMNS, DayRow, in_full, rows_of, title_of
+from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.day_bookings import DayBookings
+from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Line
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.text_line import FILL, Part, TextLine
+
+# What is known of duty and bookings, before and after today.
+BEHIND, AHEAD = timedelta(days=7), timedelta(days=14)
+
+
+class DayScreen(ListingScreen):
+    """The brief of today, and of the days around it. Esc goes back."""
+
+    place = "day"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(DAY))
+
+    def __init__(self, board: Board) -> None:
+        super().__init__("", COLUMNS, "Nobody is on this team yet.")
+        self.board = board  # of the day that is shown
+        self._rows: dict[str, DayRow] = {}
+        self._let_go: Callable[[], None] = lambda: None
+
+    @property
+    def day(self) -> Day:
+        """The brief that is shown."""
+        return day_of(self.board)
+
+    def fill(self) -> None:
+        """Fill it."""
+        self.bookings = DayBookings(
+            self.program,
+            lambda: self.board,
+            lambda: tuple(self._rows.values()),
+            lambda: self._rows.get(self.row_key),
+            self._show_marks,
+        )
+        super().fill()
+
+    def show_board(self, board: Board) -> None:
+        """A newer board of today came: of another day a newer one is asked for."""
+        if self.board.as_of == board.as_of:
+            self._put(board)
+        else:
+            self._read(self.board.as_of)
+
+    def on_day_loaded(self, event: DayLoaded) -> None:
+        """The board of the day that was asked for."""
+        event.stop()
+        self._put(event.board)
+        self._let_go()
+
+    def _put(self, board: Board) -> None:
+        self.board = board
+        self.show()
+
+    def lines(self) -> Sequence[Line]:
+        """One line a thing, with who has it at the first of theirs."""
+        self._rows = {row.key: row for row in rows_of(self.day, self.board, self.program.names)}
+        return [Line(row.key, row.cells, counted=row.booked is not None) for row in self._rows.values()]
+
+    def show(self) -> None:
+        """Show the rows as they are now, and which day it is."""
+        super().show()
+        shown, keys = self.program.keymap.shown, "bold $text-accent"
+        title = Part(title_of(self.day, self.program.worker.today()), "bold")
+        ways = (
+            Part(f" {shown('day_before')}", keys, "day_before"),
+            Part(" day before ", "", "day_before"),
+            Part(f" {shown('day_next')}", keys, "day_next"),
+            Part(" day after ", "", "day_next"),
+        )
+        self.query_one("#title", TextLine).show((title, FILL, *ways), (title,))
+        self.bookings.keep_marks()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.query_one("#list", LineList).mark(frozenset(self.bookings.marked), self.program.names.glyphs.marked)
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """A row in full."""
+        return in_full(self._rows[key]) if key in self._rows else ()
+
+    def opened(self, key: str) -> None:
+        """The page of the child or the worker."""
+        open_page_of(self.bookings.about.subject, self.program)
+
+    # --- Keys -------------------------------------------------------------------------------------
+
+    def reason_of_row(self, action_id: ActionId, key: str) -> str:
+        """What is done with a booking needs one."""
+        return self.bookings.reason(action_id)
+
+    def handlers(self) -> Handlers:
+        """What is done about a day and what is booked in it."""
+        return {
+            **super().handlers(),
+            **undo_handlers(self.program),
+            **self.bookings.handlers(),
+            "list_open": self.open_row,
+            "day_next": partial(self._go, 1),
+            "day_before": partial(self._go, -1),
+        }
+
+    def _go(self, by: int) -> None:
+        """To the brief of another day: keys wait for it, so that none acts on a row of this one."""
+        today, on = self.program.worker.today(), self.board.as_of + timedelta(days=by)
+        if not today - BEHIND <= on <= today + AHEAD:
+            self.program.flash("The brief goes from a week back to two weeks ahead.")
+            return
+        self.bookings.marked.clear()
+        self._let_go = self.program.key_queue.hold()
+        self._read(on)
+
+    def _read(self, on: date) -> None:
+        self.program.worker.pages.read_day(on, self)
