@@ -1,4 +1,4 @@
-"""`oversight work`: work about a child handed in, signed off or returned, and handed in again."""
+"""`oversight work`: work about a child that is due, handed in, signed off or returned, and handed in again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
-from oversight_tui.practice.requests import ApproveWork, HandInAgain, HandInWork, Request, ReturnWork
+from oversight_tui.practice.requests import (
+    ApproveWork,
+    HandInAgain,
+    HandInWork,
+    Request,
+    ReturnWork,
+    WorkDueRequest,
+    WorkNotNeeded,
+)
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child
 from oversight_tui.words.meant_days import day_meant
@@ -18,8 +26,9 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The four things that can be done with a piece of work."""
+    """What can be done with a piece of work."""
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    _add_due(actions)
     hand_in = actions.add_parser("hand-in", help="an assessment, a plan or a report waits to be signed off")
     hand_in.add_argument("child", metavar="CHILD", help="the child's reference")
     hand_in.add_argument("text", metavar="WHAT", help="what it is")
@@ -38,6 +47,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         add_common_options(action)
 
 
+def _add_due(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What is due on a day, and what is not needed any more."""
+    due = actions.add_parser("due", help="a report, a statement or an assessment is due on a day")
+    due.add_argument("child", metavar="CHILD", help="the child's reference")
+    due.add_argument("text", metavar="WHAT", help="what it is")
+    due.add_argument("--by", metavar="DATE", required=True, help="the day it is due")
+    due.add_argument("--who", metavar="NAME", help="who writes it; the child's worker unless said, or 'outside: NAME'")
+    not_needed = actions.add_parser("not-needed", help="work that was due is not needed any more")
+    not_needed.add_argument("id", metavar="ID", help="its id, as `oversight brief --json` gives it")
+    not_needed.add_argument("--because", metavar="TEXT", required=True, help="why")
+    for action in (due, not_needed):
+        add_common_options(action)
+
+
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
@@ -45,6 +68,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
+    if options.action == "due":
+        by = day_meant(options.by, today, "to_come")
+        return WorkDueRequest(find_child(store, options.child), options.text, by, options.who)
+    if options.action == "not-needed":
+        return WorkNotNeeded(record.entry_typed(options.id, "piece of work"), options.because, today)
     on = day_meant(options.on, today) if options.on else today
     if options.action == "hand-in":
         return HandInWork(find_child(store, options.child), options.text, options.by, on)

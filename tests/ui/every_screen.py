@@ -40,7 +40,7 @@ LEAVES = {"quit", "page_quit", "page_back", "page_child"}
 CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed", "hide_names", "lock", "only_mine"}
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),
-    "posts",
+    *("posts", "day"),
     *(
         "own_notes",
         "changes",

@@ -21,6 +21,7 @@ from oversight_tui.practice.requests import (
     GiveBookings,
     MoveBooking,
     Recorded,
+    TakeCalendar,
     TypedBooking,
 )
 from oversight_tui.services.find import NotFound, Person, find_child, person
@@ -156,6 +157,16 @@ def end_booking(store: Store, request: EndBooking, today: date) -> list[Recorded
             date_of_child = ChildDate(known.brings, request.on)
             brought = writes.add_about(store, date_of_child, AboutChild(entry.child), request.on, author(store))
             recorded.append(Recorded(brought, ChildDate.kind.name, f"{whom}: {date_of_child.told(_NO_NAMES)}."))
+    return recorded
+
+
+@records(TakeCalendar)
+def take_calendar(store: Store, request: TakeCalendar, today: date) -> list[Recorded]:
+    """What a calendar asks for: one event, which is taken back as one."""
+    with store.writing():
+        recorded = [book(store, one, today) for one in request.booked]
+        recorded += [move_booking(store, one, today) for one in request.moved]
+        recorded += [one for ended in request.off for one in end_booking(store, ended, today)]
     return recorded
 
 
