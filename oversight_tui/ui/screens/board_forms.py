@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
@@ -20,6 +21,17 @@ from oversight_tui.ui.selection import Selection
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
     from oversight_tui.ui.screens.board_after import AfterAnAct
+
+# The form that answers the entry of a row, by what the row waits as.
+_LOOKED_AT_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
+    {
+        "worry": forms.worry_answer,
+        "review": forms.review_decision,
+        "sign_off": forms.sign_off,
+        "work_due": forms.work_due,
+        "to_write_up": forms.take_off,
+    }
+)
 
 
 class BoardForms:
@@ -214,13 +226,8 @@ class BoardForms:
             self._open_and_go_on(forms.missing(selection.about_row))
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
-        elif entry.waits_as == "sign_off":
-            self._open_about_entry(forms.sign_off)
-        elif entry.waits_as == "to_write_up":
-            self._open_about_entry(forms.take_off)
         else:
-            is_worry = entry.waits_as == "worry"
-            self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+            self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
 
     def answer(self) -> None:
         """What was answered to the escalation or the consultation of the row."""
