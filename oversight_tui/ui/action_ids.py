@@ -34,6 +34,7 @@ ActionId = Literal[
     "day_off",
     "day_mark",
     "day_duty",
+    "day_nobody",
     "day_next",
     "day_before",
     "add_action",

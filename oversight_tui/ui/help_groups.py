@@ -48,6 +48,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
             *("palette", "filter", "next_overdue", "previous_overdue", "open_page", "list_open", "only", "only_mine"),
             *(
                 "look_back",
+                "day_nobody",
                 "day_next",
                 "day_before",
                 "day_mark",

@@ -70,6 +70,7 @@ DAY = (
     Action("day_off", ("x",), "Call off", "call the booking or the session of this row off, with a reason"),
     Action("day_duty", ("D",), "Duty", "the worker of this row is on duty, from when to when"),
     Action("day_mark", ("space",), "", "mark the booking of this row, or take the mark away"),
+    Action("day_nobody", ("n",), "Who goes?", "the next booking to which nobody goes yet"),
     Action("day_next", ("right_square_bracket",), "", "the brief of the day after"),
     Action("day_before", ("left_square_bracket",), "", "the brief of the day before"),
     _OPEN,

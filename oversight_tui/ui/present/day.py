@@ -57,6 +57,11 @@ class DayRow(Struct, frozen=True):
         return self.booked is not None and self.booked.kind == "visit" and self.child_id is not None
 
     @property
+    def nobody_goes(self) -> bool:
+        """Whether who was to go is not here, and nobody stands in."""
+        return self.booked is not None and self.booked.needs_somebody and self.booked.stands_in is None
+
+    @property
     def called(self) -> str:
         """A booking as a form is headed: when it is, and what."""
         _, _, _, when, _, what, *_ = (cell.text for cell in self.cells)

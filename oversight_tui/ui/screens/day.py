@@ -117,9 +117,27 @@ class DayScreen(ListingScreen):
             **undo_handlers(self.program),
             **self.bookings.handlers(),
             "list_open": self.open_row,
+            "day_mark": self._mark,
+            "day_nobody": self._to_the_next_nobody_goes_to,
             "day_next": partial(self._go, 1),
             "day_before": partial(self._go, -1),
         }
+
+    def _mark(self) -> None:
+        """Mark the booking, and on to the next row."""
+        says = self.bookings.mark()
+        self.query_one("#list", LineList).action_move(1)
+        self.program.flash(says)
+
+    def _to_the_next_nobody_goes_to(self) -> None:
+        """The cursor to the next booking to which nobody goes, from the last one to the first."""
+        keys = list(self._rows)
+        at = keys.index(self.row_key) + 1 if self.row_key in self._rows else 0
+        found = next((key for key in (*keys[at:], *keys[:at]) if self._rows[key].nobody_goes), None)
+        if found is None:
+            self.program.flash("Somebody goes to everything that is booked.")
+        else:
+            self.query_one("#list", LineList).select(found)
 
     def _go(self, by: int) -> None:
         """To the brief of another day: keys wait for it, so that none acts on a row of this one."""

@@ -52,7 +52,6 @@ class DayBookings:
             "day_move": self._move,
             "day_done": self._took_place,
             "day_off": self._call_off,
-            "day_mark": self._mark,
             "day_duty": lambda: self._program.open(forms.duty(self._about_worker)),
         }
 
@@ -151,15 +150,14 @@ class DayBookings:
     def _session(self) -> str:
         return f"the session with {self._about_worker.shown}"
 
-    def _mark(self) -> None:
+    def mark(self) -> str:
+        """Mark the booking of the row, or take the mark away; what is marked now."""
         row = self._here()
         if row is not None and row.booking is not None and self.marked.pop(row.key, None) is None:
             self.marked[row.key] = row.booking
         self._marks_changed()
-        give = self._program.keymap.shown("day_give")
-        marked = f"{count(len(self.marked), 'booking')} marked. {give} gives {_them(len(self.marked))} to somebody."
-        self._program.flash(marked if self.marked else "Nothing is marked.")
-
-
-def _them(number: int) -> str:
-    return "it" if number == 1 else "them"
+        give, number = self._program.keymap.shown("day_give"), len(self.marked)
+        them = "it" if number == 1 else "them"
+        return (
+            f"{count(number, 'booking')} marked. {give} gives {them} to somebody." if number else "Nothing is marked."
+        )
