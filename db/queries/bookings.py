@@ -11,7 +11,7 @@ from peewee import JOIN
 
 from db.models import Booking, DutyTurn, EntryInForce, OpenItem, WaitingLook
 from db.queries import rows
-from db.question import Question, any_of, batched, given
+from db.question import MOST_AT_ONCE, Question, any_of, batched, given
 from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
@@ -138,7 +138,8 @@ def duty_among(store: Store, workers: Sequence[WorkerId], today: date) -> tuple[
 
 def booked_from(store: Store, called: Sequence[str]) -> dict[str, BookedFrom]:
     """What is booked of the entries of calendars with these ids, by the id; the newest where there are several."""
-    found = [row for ids in batched(called) for row in _FROM_CALENDARS.ask(store, called=ids)]
+    parts = (called[start : start + MOST_AT_ONCE] for start in range(0, len(called), MOST_AT_ONCE))
+    found = [row for part in parts for row in _FROM_CALENDARS.ask(store, called=part)]
     return {one.outside_id: one for one in _FROM.made_from(found)}
 
 

@@ -92,7 +92,9 @@ class _Matching:
     def plan(self, today: date) -> CalendarPlan:
         """Entry by entry."""
         known = booked_from(self._store, [one.uid for one in self._calendar.found])
-        book, move, off = [], [], []
+        book: list[Book] = []
+        move: list[MoveBooking] = []
+        off: list[EndBooking] = []
         for one in self._calendar.found:
             there = known.get(one.uid)
             if there is None:

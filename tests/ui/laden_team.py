@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import get_args
 
 from db.engine import Store
 from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.ids import AboutWorker, EntryId
 from oversight_tui.practice.personal import PERSONAL
-from oversight_tui.practice.records.bookings import BookingKind
 from oversight_tui.practice.requests import (
     ActionRequest,
     AddChild,
     Book,
     ConsultRequest,
     DecisionRequest,
-    DutyRequest,
     EscalationRequest,
     GiveReason,
     HandInWork,
@@ -69,16 +66,12 @@ def lade(store: Store) -> None:
 
 
 def book(store: Store, worker: Worker) -> None:
-    """Visits of somebody who is away, something of each kind for the worker, and a turn on duty."""
+    """Visits of somebody who is away, to which nobody goes yet."""
     board = load_board(store, MONDAY)
     away = next(row.worker for row in board.workers if row.absence is not None)
     theirs = [row.child.id for row in board.children if row.worker == away.name]
     for child, at in zip(theirs[:2], ("09:15", "11:00"), strict=True):
         record.record(store, Book("visit", MONDAY, at, child, minutes=45, place=f"With {worker.name}"), MONDAY)
-    for kind in get_args(BookingKind):
-        booked = Book(kind, MONDAY, None, text=f"Panel about {worker.name}", who=worker.name)
-        record.record(store, booked, MONDAY)
-    record.record(store, DutyRequest(worker.id, MONDAY, MONDAY), MONDAY)
 
 
 def say_about(store: Store, worker: AboutWorker) -> None:
