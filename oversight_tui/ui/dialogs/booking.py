@@ -32,7 +32,7 @@ from oversight_tui.words.meant_days import When
 from oversight_tui.words.typed import typed_yes, unread_in
 
 Becomes = Literal["give", "move", "took_place", "off"]
-_KINDS = tuple(Choice(kind, words.lower()) for kind, words in BOOKING.items())
+_KINDS = tuple(Choice(kind, words.lower() if kind != "other" else "other") for kind, words in BOOKING.items())
 _BRINGS = tuple(Choice(what, CHILD_DATE[what].lower()) for what in BOOKED_DATES)
 _BECOMES: Mapping[Becomes, Choice] = {
     "give": Choice("give", "give to", "g"),
@@ -78,7 +78,7 @@ class BookForm(Form):
                 unsaid="nothing",
             ),
         )
-        super().__init__(key_about(FormName.BOOK, about), f"Book {about.shown}".rstrip(), fields)
+        super().__init__(key_about(FormName.BOOK, about), f"Book for {about.shown}" if about.shown else "Book", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Request:
@@ -114,9 +114,7 @@ class BookingForm(Form):
         is_visit: bool = False,
     ) -> None:
         outcomes = tuple(choice for one, choice in _BECOMES.items() if not (is_visit and one == "took_place"))
-        too = Field(
-            "others", "Others too", f"{count(len(others), 'more')} of that day", 1, "no", choices=YES_NO, cells=18
-        )
+        too = Field("others", "Others too", f"{len(others)} more of that day", 1, "no", choices=YES_NO, cells=18)
         fields = (
             Field("becomes", "What", "", 1, becomes, choices=outcomes, needed=True),
             Field("who", "Who goes", "A name, me, or outside: name", named="worker", cells=NAME_CELLS, sees_to=True),
