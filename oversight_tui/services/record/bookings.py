@@ -34,6 +34,7 @@ from oversight_tui.services.record.checks import (
     must_have_happened,
     must_not_end_before,
     optional_text,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -45,7 +46,7 @@ from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import words_for
-from oversight_tui.words.times import day_and_time, moved_to, parse_time
+from oversight_tui.words.times import day_and_time, moved_to
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -62,7 +63,7 @@ def book(store: Store, request: Book, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id) if request.child_id is not None else None
         must_be_to_come(request.on, today, BOOKING[request.kind])
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         goes = _who_goes(store, request.who, request.child_id)
         booking = Booking(
             booking_kind=request.kind,
@@ -104,7 +105,7 @@ def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
         entry = _still_booked(store, request.booking)
         on = request.on or entry.on or today
         must_be_to_come(on, today, "What is booked")
-        at, before = parse_time(request.at) if request.at else None, time_of(store, entry.version)
+        at, before = optional_time(request.at), time_of(store, entry.version)
         if on == entry.on and at in (None, before):
             raise RecordProblem(f"It is booked for {day_and_time(on, before)} already. Nothing was recorded.")
         known = _known(store, entry)

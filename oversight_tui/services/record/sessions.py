@@ -37,6 +37,7 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     only_a_group_has,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -52,7 +53,7 @@ from oversight_tui.services.record.session_about_whom import not_here_then, whos
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
-from oversight_tui.words.times import day_and_time, moved_to, parse_time
+from oversight_tui.words.times import day_and_time, moved_to
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -69,7 +70,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id), at=at)
         remark = day_said(store, request.on, today, request.worker_id)
         if _planned_on_it(store, request):
@@ -141,7 +142,7 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
     with store.writing():
         entry = _still_planned(store, request.planned_id)
         must_be_to_come(request.to, today, "A session")
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         before = time_of(store, entry.version)
         if request.to == entry.on and at in (None, before):
             raise RecordProblem(f"It is planned for {day_and_time(request.to, before)} already. Nothing was recorded.")
