@@ -141,23 +141,27 @@ class BookingForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What becomes of it."""
-        today, becomes, because = self.program.worker.today(), typed["becomes"], typed["because"].strip()
+        today, becomes, because = self.program.worker.today(), typed["becomes"], typed["because"].strip() or None
         day, at, who = typed["on"].strip(), typed["at"].strip(), typed["who"].strip()
+        _only_what_is_meant(becomes, day, at, who)
         if becomes == "move":
-            if not day and not at:
-                raise unread_in("on", "Say the new day or the new time. Nothing was recorded.")
             return MoveBooking(self.entry_id, parse_date(day, today, weekdays="forward") if day else None, at or None)
-        if at:
-            raise unread_in("at", "A time is for a booking that is moved: take it out, or choose m.")
         if becomes == "give":
-            if day:
-                raise unread_in("on", "A day is for a booking that is moved: take it out, or choose m.")
             others = self.others if typed_yes(typed.get("others", "no")) else ()
-            return GiveBookings((self.entry_id, *others), who, because or None)
-        if who:
-            raise unread_in("who", "A name is for a booking that is given to somebody: take it out, or choose g.")
-        on = parse_date(day, today) if day and becomes == "took_place" else today
-        return EndBooking(self.entry_id, becomes == "took_place", on, because or None)
+            return GiveBookings((self.entry_id, *others), who, because)
+        return EndBooking(self.entry_id, becomes == "took_place", parse_date(day, today) if day else today, because)
+
+
+def _only_what_is_meant(becomes: str, day: str, at: str, who: str) -> None:
+    """Nothing is typed that is for something else. Raises Unread with the field."""
+    if becomes == "move" and not day and not at:
+        raise unread_in("on", "Say the new day or the new time. Nothing was recorded.")
+    if at and becomes != "move":
+        raise unread_in("at", "A time is for a booking that is moved: take it out, or choose m.")
+    if day and becomes in ("give", "off"):
+        raise unread_in("on", "A day is for a booking that is moved: take it out, or choose m.")
+    if who and becomes != "give":
+        raise unread_in("who", "A name is for a booking that is given to somebody: take it out, or choose g.")
 
 
 class GiveForm(Form):

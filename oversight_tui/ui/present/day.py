@@ -5,7 +5,7 @@ Nothing of anybody's supervision is in it but the time of a session, so that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -14,9 +14,12 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.day import Appointment, Arrival, Day, DueToday, Turn, WorkerDay
 from oversight_tui.practice.day_told import without_worker_words
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.ui.action_ids import ActionId
+from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.rows import Cell, Column
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.text_line import FILL, Part
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import long_day, weekday_day
 from oversight_tui.words.day_labels import BOOKING
@@ -235,6 +238,24 @@ def _when(one: Appointment) -> str:
     if one.at is None:
         return "no time"
     return f"{one.at}-{ends_at(one.at, one.minutes)}" if one.minutes else one.at
+
+
+def with_ways(title: tuple[Part, ...], keymap: Keymap) -> tuple[tuple[Part, ...], ...]:
+    """The title with the ways to the days around it, where there is room for them."""
+    ways: tuple[tuple[ActionId, str], ...] = (("day_before", "day before"), ("day_next", "day after"))
+    parts = (
+        part
+        for action, says in ways
+        for part in (Part(f" {keymap.shown(action)}", "bold $text-accent", action), Part(f" {says} ", "", action))
+    )
+    return ((*title, FILL, *parts), title)
+
+
+def next_nobody_goes_to(rows: Mapping[str, DayRow], here: str) -> str:
+    """The key of the next booking to which nobody goes, from the last one to the first; empty where there is none."""
+    keys = list(rows)
+    at = keys.index(here) + 1 if here in rows else 0
+    return next((key for key in (*keys[at:], *keys[:at]) if rows[key].nobody_goes), "")
 
 
 def of_the_same(rows: Iterable[DayRow], row: DayRow) -> tuple[EntryId, ...]:

@@ -5,14 +5,17 @@ are marked, who goes to all that is booked today for those marked.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from oversight_tui.ui import forms
-from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.selection import Selection
 from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import words_for
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.form import Form
 
 
 def open_booking(program: Program, selection: Selection, marks: Marks, unmark: Callable[[], None]) -> None:

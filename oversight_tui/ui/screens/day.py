@@ -15,14 +15,14 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.list_actions import DAY
 from oversight_tui.ui.page_messages import DayLoaded
 from oversight_tui.ui.page_of_row import open_page_of
-from oversight_tui.ui.present.day import COLUMNS, DayRow, in_full, rows_of, title_of
+from oversight_tui.ui.present.day import COLUMNS, DayRow, in_full, next_nobody_goes_to, rows_of, title_of, with_ways
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.day_bookings import DayBookings
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
-from oversight_tui.ui.widgets.text_line import FILL, Part, TextLine
+from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 # What is known of duty and bookings, before and after today.
 BEHIND, AHEAD = timedelta(days=7), timedelta(days=14)
@@ -59,19 +59,17 @@ class DayScreen(ListingScreen):
     def show_board(self, board: Board) -> None:
         """A newer board of today came: of another day a newer one is asked for."""
         if self.board.as_of == board.as_of:
-            self._put(board)
+            self.board = board
+            self.show()
         else:
-            self._read(self.board.as_of)
+            self.program.worker.pages.read_day(self.board.as_of, self)
 
     def on_day_loaded(self, event: DayLoaded) -> None:
         """The board of the day that was asked for."""
         event.stop()
-        self._put(event.board)
-        self._let_go()
-
-    def _put(self, board: Board) -> None:
-        self.board = board
+        self.board = event.board
         self.show()
+        self._let_go()
 
     def lines(self) -> Sequence[Line]:
         """One line a thing, with who has it at the first of theirs."""
@@ -81,19 +79,12 @@ class DayScreen(ListingScreen):
     def show(self) -> None:
         """Show the rows as they are now, and which day it is."""
         super().show()
-        shown, keys = self.program.keymap.shown, "bold $text-accent"
-        title = Part(title_of(self.day, self.program.worker.today()), "bold")
-        ways = (
-            Part(f" {shown('day_before')}", keys, "day_before"),
-            Part(" day before ", "", "day_before"),
-            Part(f" {shown('day_next')}", keys, "day_next"),
-            Part(" day after ", "", "day_next"),
-        )
-        self.query_one("#title", TextLine).show((title, FILL, *ways), (title,))
-        self.bookings.keep_marks()
+        title = title_of(self.day, self.program.worker.today())
+        self.query_one("#title", TextLine).show(*with_ways((Part(title, "bold"),), self.program.keymap))
         self._show_marks()
 
     def _show_marks(self) -> None:
+        self.bookings.keep_marks()
         self.query_one("#list", LineList).mark(frozenset(self.bookings.marked), self.program.names.glyphs.marked)
 
     def detail(self, key: str) -> Sequence[Passage]:
@@ -118,7 +109,7 @@ class DayScreen(ListingScreen):
             **self.bookings.handlers(),
             "list_open": self.open_row,
             "day_mark": self._mark,
-            "day_nobody": self._to_the_next_nobody_goes_to,
+            "day_nobody": self._to_whom_nobody_goes,
             "day_next": partial(self._go, 1),
             "day_before": partial(self._go, -1),
         }
@@ -129,15 +120,12 @@ class DayScreen(ListingScreen):
         self.query_one("#list", LineList).action_move(1)
         self.program.flash(says)
 
-    def _to_the_next_nobody_goes_to(self) -> None:
-        """The cursor to the next booking to which nobody goes, from the last one to the first."""
-        keys = list(self._rows)
-        at = keys.index(self.row_key) + 1 if self.row_key in self._rows else 0
-        found = next((key for key in (*keys[at:], *keys[:at]) if self._rows[key].nobody_goes), None)
-        if found is None:
+    def _to_whom_nobody_goes(self) -> None:
+        """The cursor to the next booking to which nobody goes."""
+        found = next_nobody_goes_to(self._rows, self.row_key)
+        if not found:
             self.program.flash("Somebody goes to everything that is booked.")
-        else:
-            self.query_one("#list", LineList).select(found)
+        self.query_one("#list", LineList).select(found)
 
     def _go(self, by: int) -> None:
         """To the brief of another day: keys wait for it, so that none acts on a row of this one."""
@@ -147,7 +135,4 @@ class DayScreen(ListingScreen):
             return
         self.bookings.marked.clear()
         self._let_go = self.program.key_queue.hold()
-        self._read(on)
-
-    def _read(self, on: date) -> None:
         self.program.worker.pages.read_day(on, self)
