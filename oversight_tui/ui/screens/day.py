@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.day import Day, day_of
+from oversight_tui.practice.day import day_of
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.list_actions import DAY
 from oversight_tui.ui.page_messages import DayLoaded
@@ -40,11 +40,6 @@ class DayScreen(ListingScreen):
         self._rows: dict[str, DayRow] = {}
         self._let_go: Callable[[], None] = lambda: None
 
-    @property
-    def day(self) -> Day:
-        """The brief that is shown."""
-        return day_of(self.board)
-
     def fill(self) -> None:
         """Fill it."""
         self.bookings = DayBookings(
@@ -73,13 +68,13 @@ class DayScreen(ListingScreen):
 
     def lines(self) -> Sequence[Line]:
         """One line a thing, with who has it at the first of theirs."""
-        self._rows = {row.key: row for row in rows_of(self.day, self.board, self.program.names)}
+        self._rows = {row.key: row for row in rows_of(day_of(self.board), self.board, self.program.names)}
         return [Line(row.key, row.cells, counted=row.booked is not None) for row in self._rows.values()]
 
     def show(self) -> None:
         """Show the rows as they are now, and which day it is."""
         super().show()
-        title = title_of(self.day, self.program.worker.today())
+        title = title_of(day_of(self.board), self.program.worker.today())
         self.query_one("#title", TextLine).show(*with_ways((Part(title, "bold"),), self.program.keymap))
         self._show_marks()
 
