@@ -115,6 +115,7 @@ class ScheduleForm(Form):
                 needed=True,
                 cells=DAY_CELLS,
             ),
+            time_field(),
             Field("every", "Every", "Weeks between two", 1, "3", cells=TIME_CELLS, reads=_weeks),
             Field(
                 "until",
@@ -133,7 +134,7 @@ class ScheduleForm(Form):
         today, every = self.program.worker.today(), _weeks(typed["every"])
         first = parse_date(typed["first"], today, weekdays="forward")
         until = parse_date(typed["until"], today, weekdays="forward")
-        return LayDownSessions(PlanSession(self.worker_id, first), every, until)
+        return LayDownSessions(PlanSession(self.worker_id, first, at=typed["at"].strip() or None), every, until)
 
 
 def _weeks(typed: str) -> int:
