@@ -98,8 +98,8 @@ def of_child(held: Iterable[HeldBy], managers: Sequence[ManagerSaid], today: dat
 def _in(held: HeldBy, managers: Sequence[ManagerSaid], today: date) -> Iterator[Accountable]:
     """The times of one holding, each with its manager; it is parted wherever anything changed in it."""
     end = held.until or today
-    changes = {one.since for one in (*held.known, *managers) if held.since < one.since <= end}
-    days = sorted({held.since, *changes})
+    changes = {one.since for one in held.known} | {one.since for one in managers}
+    days = [held.since, *sorted(day for day in changes if held.since < day <= end)]
     for place, day in enumerate(days):
         last = days[place + 1] - _DAY if place + 1 < len(days) else held.until
         manager, how = _on(held, managers, day)
