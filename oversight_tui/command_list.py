@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "brief": Command(
             "brief",
             "the brief of the morning: who is on duty, what is booked and when, what is due, who is back when",
-            ("oversight brief", "oversight brief --without-names"),
+            ("oversight brief", "oversight brief --on tomorrow", "oversight brief --without-names"),
         ),
         "search": Command(
             "search",
@@ -111,6 +111,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             (
                 "oversight book visit C-4633 --on today --at 15.30 --where 'Her school'",
                 "oversight book meeting C-1353 --on thu --at 10.00 --what core_group",
+                "oversight book import calendar.ics --dry-run",
                 "oversight book give 5301 5302 --to 'Fiona Kilbride' --because 'Daniel is ill'",
             ),
         ),

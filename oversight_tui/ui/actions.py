@@ -50,6 +50,7 @@ _SHOWN = {
     "minus": "-",
     "exclamation_mark": "!",
     "ampersand": "&",
+    "at": "@",
     "asterisk": "*",
     "greater_than_sign": ">",
     "less_than_sign": "<",
@@ -102,6 +103,14 @@ BOARD = (
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
     Action("hold_session", ("V",), "", "the agenda of this worker's session, and holding it, child by child"),
     Action("group_session", ("X",), "", "a group session: several workers, a summary on each child's file"),
+    Action("day", ("6",), "", "the brief of today, worker by worker: duty, visits, meetings, reports due, who covers"),
+    Action(
+        "book",
+        ("at",),
+        "",
+        "book a visit, meeting or hearing about this row; of a row that is booked, or all marked: give, move, call off",
+    ),
+    Action("duty", (), "", "the worker of this row is on duty, from when to when"),
     Action("session_held", ("s",), "", "supervision with this worker was held"),
     Action("session_planned", ("S",), "", "plan supervision with this worker"),
     Action(

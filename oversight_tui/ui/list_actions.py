@@ -63,6 +63,22 @@ CALENDAR = (
     _REDO,
     *_LEAVE,
 )
+DAY = (
+    as_on_the_board("book", "Book", "book a visit, meeting or hearing for the child or worker of this row"),
+    Action("day_give", ("a",), "Give", "somebody else goes to the booking of this row, or to all marked"),
+    Action("day_move", ("m",), "Move", "move the booking or the session of this row to another day or time"),
+    Action("day_done", ("y",), "Took place", "it took place; of a visit whether the child was seen, or why not"),
+    Action("day_off", ("x",), "Call off", "call the booking or the session of this row off, with a reason"),
+    Action("day_duty", ("D",), "Duty", "the worker of this row is on duty, from when to when"),
+    Action("day_mark", ("space",), "", "mark the booking of this row, or take the mark away"),
+    Action("day_nobody", ("n",), "Who goes?", "the next booking to which nobody goes yet"),
+    Action("day_next", ("right_square_bracket",), "", "the brief of the day after"),
+    Action("day_before", ("left_square_bracket",), "", "the brief of the day before"),
+    _OPEN,
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 CHANGES = (
     as_on_the_board("changes", "Mark all as seen", "mark all of it as seen: only what is recorded from now on is new"),
     _OPEN,
@@ -128,6 +144,11 @@ ABOUT_A_ROW: frozenset[ActionId] = frozenset(
     {
         "action_outcome",
         "correct",
+        "day_done",
+        "day_give",
+        "day_mark",
+        "day_move",
+        "day_off",
         "file_more",
         "file_record",
         "list_open",

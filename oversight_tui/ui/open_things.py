@@ -30,6 +30,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "sign_off": forms.sign_off,
         "work_due": forms.work_due,
         "discussion_open": forms.talk_held,
+        "booking": forms.booking,
     }
 )
 # Of which of these each key lets one choose.

@@ -10,6 +10,7 @@ from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.board import Board
     from oversight_tui.practice.brief import Brief
     from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
@@ -58,6 +59,13 @@ class SearchLoaded(StoreAnswer):
 
     number: int
     found: Hits
+
+
+@dataclass(eq=False, repr=False)
+class DayLoaded(StoreAnswer):
+    """The board of another day was read."""
+
+    board: Board
 
 
 @dataclass(eq=False, repr=False)

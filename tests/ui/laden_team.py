@@ -11,6 +11,7 @@ from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import (
     ActionRequest,
     AddChild,
+    Book,
     ConsultRequest,
     DecisionRequest,
     EscalationRequest,
@@ -59,12 +60,22 @@ def lade(store: Store) -> None:
     for row in board.children[:6]:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
+    book(store, worker)
     record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
     record.note(store, NoteRequest(f"Ask {worker.name}", AboutWorker(worker.id)), MONDAY)
     record.legal_hold(store, PlaceHold(AboutWorker(worker.id), f"An inquiry about {worker.name}"), MONDAY)
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
     record.add_child(store, AddChild("C-0001", "Quillonia"), MONDAY)
     choose(store, MANAGER, None)
+
+
+def book(store: Store, worker: Worker) -> None:
+    """Visits of somebody who is away, to which nobody goes yet."""
+    board = load_board(store, MONDAY)
+    away = next(row.worker for row in board.workers if row.absence is not None)
+    theirs = [row.child.id for row in board.children if row.worker == away.name]
+    for child, at in zip(theirs[:2], ("09:15", "11:00"), strict=True):
+        record.record(store, Book("visit", MONDAY, at, child, minutes=45, place=f"With {worker.name}"), MONDAY)
 
 
 def say_about(store: Store, worker: AboutWorker) -> None:

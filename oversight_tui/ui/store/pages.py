@@ -12,6 +12,8 @@ from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.ui.messages import Done
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.engine import Store
     from oversight_tui.practice.session_pages import HeldHow
     from oversight_tui.ui.store.scope import Scope
@@ -122,6 +124,18 @@ class StorePages:
             return BriefLoaded(brief)
 
         self._thread.ask(read)
+
+    def read_day(self, on: date, answer_to: MessagePump) -> None:
+        """Read the board of another day, for its brief."""
+
+        def read() -> Message:
+            from oversight_tui.services.board import load_board
+            from oversight_tui.ui.page_messages import DayLoaded
+
+            scope = self._scope
+            return DayLoaded(load_board(self._store, on, scope.teams, all_teams=scope.all_teams))
+
+        self._thread.ask(read, answer_to)
 
     def read_personal(self, worker_id: WorkerId, at: EntryId | None = None, *, found: bool = False) -> None:
         """Read a worker's own file, to look at an entry where one is named, which was `found`; the journal says so."""
