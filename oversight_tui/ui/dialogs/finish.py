@@ -77,7 +77,7 @@ class FinishForm(Form):
             fields.append(_next(thought_of, plans, left.runs_out))
         needed = COUNTS.__replace__(hint=f"{number} were not reached: is it supervision held?", needed=True, unsaid="")
         fields.append(needed if cut_short else COUNTS)
-        fields += (*((_LATER,) if number else ()), FEEDBACK, FEEDBACK_WORDS)
+        fields += (FEEDBACK, FEEDBACK_WORDS, *((_LATER,) if number else ()))
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
