@@ -13,6 +13,7 @@ from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.open_kinds import Which
 from oversight_tui.practice.records.incidents import IncidentStepWhat
+from oversight_tui.words.labels import BUCKET, words_for
 
 
 def of_the_day(waiting: Waiting) -> Iterator[Row]:
@@ -64,7 +65,8 @@ def _referrals(waiting: Waiting) -> Iterator[Row]:
 def _handovers(waiting: Waiting) -> Iterator[Row]:
     for one in waiting.without(records.HandOverPlan, records.HandOverPlanEnd, "plan"):
         says = one.says
-        yield item("handover_planned", one.spine, says.reason or "", owner=says.going_to, due_on=one.spine.on)
+        into = words_for(BUCKET, says.bucket) if says.bucket is not None else None
+        yield item("handover_planned", one.spine, says.reason or "", who=into, owner=says.going_to, due_on=one.spine.on)
 
 
 def _audits(waiting: Waiting) -> Iterator[Row]:

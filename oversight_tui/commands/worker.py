@@ -115,6 +115,11 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         for entry in page.entries:
             yield f"  {entry_line(entry)}"
         yield ""
+    if page.handovers:
+        yield "Handovers to come"
+        for one in page.handovers:
+            yield f"  {one.words(worker.name, one.child.reference, str, today)} (id {one.entry_id})"
+        yield ""
     if page.actions:
         yield "To be done"
         yield from (f"  {_action(one, worker.name, today)}" for one in page.actions)

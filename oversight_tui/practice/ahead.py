@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -11,7 +11,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem
-from oversight_tui.practice.ids import under
+from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
 from oversight_tui.words.labels import KIND, SESSION, words_for
@@ -38,6 +38,7 @@ _DATED = {
     "decision_review": "review",
     "decision_without_because": "review",
     "session_planned": "session",
+    "handover_planned": "handover",
 }
 # What is on the list before its day, with that day: it comes due then.
 _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
@@ -81,13 +82,18 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             if item.kind == "action" and not item.behind_the_wall:  # it is late for its owner
                 worker_name = under(names, late_for.get(item.id)) or item.who
             reference = about.child.reference if about else None
-            text = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
-            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
+            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, _text(item, names)))
     for listed in board.attention:
         if listed.kind in _LISTED_BEFORE and listed.due_on is not None and first <= listed.due_on <= last:
             rows.append(AheadRow(listed.due_on, listed.kind, listed.worker, listed.child, listed.summary))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
+
+
+def _text(item: OpenItem, names: Mapping[WorkerId, str]) -> str:
+    if item.kind == "handover_planned":
+        return f"to {under(names, item.owner_id) or item.who or 'a worker of another team'}"
+    return words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
 
 
 def _of_worker(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:

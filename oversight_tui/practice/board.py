@@ -309,7 +309,9 @@ class Board(Struct, frozen=True, dict=True):
         return self._attention_by_child.get(child_id, ())
 
     def attention_of_worker(self, worker_id: WorkerId) -> Sequence[AttentionRow]:
-        """The lines of the morning list about a worker, about a child of theirs, or late for them as an owner."""
+        """The lines of the morning list about a worker, about a child of theirs or one who is to come to them, or late
+        for them as an owner.
+        """
         return self._attention_by_worker.get(worker_id, ())
 
     def lacks_reason(self, entry_id: EntryId | None) -> bool:
@@ -363,6 +365,7 @@ class Board(Struct, frozen=True, dict=True):
     @cached_property
     def _attention_by_worker(self) -> Mapping[WorkerId, Sequence[AttentionRow]]:
         late_for = {row.item.id: row.late_for for row in self.actions}
+        late_for |= {item.id: item.owner_id for item in self.open_items if item.kind == "handover_planned"}
         of = ((one, row) for row in self.attention for one in {row.worker_id, late_for.get(row.id or EntryId(0))})
         return _grouped((one, row) for one, row in of if one is not None)
 

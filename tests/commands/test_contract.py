@@ -73,7 +73,10 @@ CLOCK = {
 }
 STATUS = Or(one_of("looked_after", "protection_plan", "in_need", "assessment", "care_leaver"))
 RISK = Or(one_of("low", "medium", "high", "very_high"))
-COUNTED = ("workers", "children", "unallocated", "urgent", "overdue", "due", "never")
+COUNTED = (
+    *("workers", "children", "unallocated", "waiting", "on_duty", "held_by_manager"),
+    *("urgent", "overdue", "due", "never"),
+)
 TODAY = {
     "as_of": day,
     "team": Or(text),
