@@ -13,7 +13,6 @@ from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.open_kinds import Which
 from oversight_tui.practice.records.incidents import IncidentStepWhat
-from oversight_tui.words.labels import BUCKET, words_for
 
 
 def of_the_day(waiting: Waiting) -> Iterator[Row]:
@@ -65,8 +64,10 @@ def _referrals(waiting: Waiting) -> Iterator[Row]:
 def _handovers(waiting: Waiting) -> Iterator[Row]:
     for one in waiting.without(records.HandOverPlan, records.HandOverPlanEnd, "plan"):
         says = one.says
-        into = words_for(BUCKET, says.bucket) if says.bucket is not None else None
-        yield item("handover_planned", one.spine, says.reason or "", who=into, owner=says.going_to, due_on=one.spine.on)
+        due_on = one.spine.on
+        yield item(
+            "handover_planned", one.spine, says.reason or "", who=says.bucket, owner=says.going_to, due_on=due_on
+        )
 
 
 def _audits(waiting: Waiting) -> Iterator[Row]:

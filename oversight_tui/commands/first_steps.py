@@ -5,19 +5,9 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from msgspec import Struct
-
-from oversight_tui.practice.requests import AgreedAction
+from oversight_tui.practice.requests import AgreedAction, FirstSteps
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.meant_days import day_meant
-
-
-class FirstSteps(Struct, frozen=True):
-    """By when the new worker sees the child, what is done first, when the manager looks again."""
-
-    seen_by: date | None
-    first_actions: tuple[AgreedAction, ...]
-    review_on: date | None
 
 
 def add_first_steps(parser: argparse.ArgumentParser) -> None:

@@ -54,4 +54,3 @@ def run(options: argparse.Namespace) -> int:
         return record_and_print(store, request, today, as_json=options.json)
     except AsksFirst as problem:
         raise RecordProblem(f"{problem} With --yes it does.") from problem
-

@@ -14,7 +14,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
-from oversight_tui.words.labels import KIND, SESSION, words_for
+from oversight_tui.words.labels import BUCKET, KIND, SESSION, words_for
 
 
 class AheadRow(Struct, frozen=True):
@@ -92,7 +92,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
 
 def _text(item: OpenItem, names: Mapping[WorkerId, str]) -> str:
     if item.kind == "handover_planned":
-        return f"to {under(names, item.owner_id) or item.who or 'a worker of another team'}"
+        return f"to {under(names, item.owner_id) or words_for(BUCKET, item.who, 'a worker of another team')}"
     return words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Child, OpenItem, TeamFacts
-from oversight_tui.practice.ids import EntryId, under
+from oversight_tui.practice.ids import EntryId, WorkerId, under
 from oversight_tui.words.dates import short_day
+from oversight_tui.words.labels import BUCKET, words_for
 
 
 class HandOverToCome(Struct, frozen=True):
@@ -22,7 +23,6 @@ class HandOverToCome(Struct, frozen=True):
     holder: str | None
     to: str
     on: date
-
 
     def words(self, worker: str, child: str, name: Callable[[str | None], str], today: date) -> str:
         """What is to come of it for a worker, whose name this is: `child` is how the child is called there, and `name`
@@ -45,7 +45,12 @@ def handovers_to_come(facts: TeamFacts) -> Iterator[HandOverToCome]:
         child = under(children, item.child_id)
         if child is not None and item.due_on is not None:
             holder = under(people, child.worker_id)
-            yield HandOverToCome(item.id, child, holder, under(people, item.owner_id) or item.who or "", item.due_on)
+            yield HandOverToCome(item.id, child, holder, _to_whom(item, people), item.due_on)
+
+
+def _to_whom(item: OpenItem, people: Mapping[WorkerId, str]) -> str:
+    """The name of a worker, or the words of a bucket."""
+    return under(people, item.owner_id) or words_for(BUCKET, item.who)
 
 
 def with_names(facts: TeamFacts) -> tuple[OpenItem, ...]:

@@ -29,6 +29,8 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
         "discussion_open": forms.talk_held,
+        "referral": forms.decide_referral,
+        "handover_planned": forms.handover_to_come,
     }
 )
 # Of which of these each key lets one choose.

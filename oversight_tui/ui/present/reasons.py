@@ -170,7 +170,10 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list"),
+        (
+            *("worry", "review", "sign_off", "to_write_up", "not_in_latest_list"),
+            *("referral", "unallocated", "handover"),
+        ),
         "This row is no worry and no decision to look at again.",
         "pane_3",
         "shows worries.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class BoardForms:
             "risk": lambda: self._open(forms.risk),
             "child_date": lambda: self._open(forms.child_date),
             "seen": self.seen,
-            "escalate": lambda: self._open(forms.escalate),
+            "escalate": self.escalate,
             "consult": lambda: self._open(forms.consult),
             "programme": lambda: self._open_about_worker(forms.programme),
             "posts": self.posts,
@@ -134,11 +134,20 @@ class BoardForms:
 
     def hand_over(self) -> None:
         """The child of the row, or all who are marked, to another worker."""
+        self._hand_over([one for one in self._marked() if one.child_id] or [self._selection().about_row])
+
+    def _hand_over(self, about: Sequence[About]) -> None:
         from oversight_tui.ui.dialogs.hand_over import HandOverForm
 
-        about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
         siblings = self._selection().siblings_left([one.child_id for one in about if one.child_id is not None])
         self._program.open(HandOverForm(about, siblings), lambda says: self._unmark() if says else None)
+
+    def escalate(self) -> None:
+        """The child or worker of the row; of a child who has waited too long with the matter said already."""
+        from oversight_tui.ui.dialogs.escalate import EscalateForm
+
+        selection = self._selection()
+        self._program.open(EscalateForm(selection.about_row, selection.waited_too_long))
 
     def seen(self) -> None:
         """The child of the row, or all who are marked, were seen."""
@@ -203,7 +212,8 @@ class BoardForms:
 
     def look_again(self) -> None:
         """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about; of a child who is in no list what became of them.
+        session with nothing written who was not talked about; of a child who is in no list what became of them; a
+        referral decided, a child who waits looked at, a planned handover confirmed.
         """
         selection = self._selection()
         entry = selection.entry
@@ -215,9 +225,39 @@ class BoardForms:
             self._open_about_entry(forms.sign_off)
         elif entry.waits_as == "to_write_up":
             self._open_about_entry(forms.take_off)
+        elif entry.waits_as == "referral":
+            self._decide_referral()
+        elif entry.waits_as == "unallocated":
+            self._look_at_waiting()
+        elif entry.waits_as == "handover":
+            self._open_about_entry(forms.handover_to_come)
         else:
             is_worry = entry.waits_as == "worry"
             self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+
+    def _decide_referral(self) -> None:
+        """And straight on to who takes the child, where somebody has to."""
+        from oversight_tui.ui.dialogs.arrivals import DecideReferralForm
+
+        selection = self._selection()
+        if selection.entry.id is None:
+            return
+        about = selection.about_row
+        form = DecideReferralForm(selection.entry.id, about)
+
+        def decided(says: str | None) -> None:
+            if says is not None and form.needs_a_worker and about.worker_id is None and about.child_id is not None:
+                self._hand_over([selection.about(Whom(about.child_id)) or about])
+
+        self._program.open(form, decided)
+
+    def _look_at_waiting(self) -> None:
+        from oversight_tui.ui.dialogs.arrivals import WaitingLookForm
+
+        selection = self._selection()
+        row = selection.board.child_row(selection.child_id) if selection.board is not None else None
+        held = row is not None and row.child.bucket == "held_by_manager"
+        self._open_and_go_on(WaitingLookForm(selection.about_row, held_by_manager=held))
 
     def answer(self) -> None:
         """What was answered to the escalation or the consultation of the row."""
