@@ -123,7 +123,7 @@ def hand_in(about: About) -> Form:
 def referral(about: About) -> Form:
     from oversight_tui.ui.dialogs.arrivals import ReferralForm
 
-    return ReferralForm(about)
+    return ReferralForm()
 
 
 def waiting_look(about: About) -> Form:

@@ -78,9 +78,8 @@ def handover_rows(
         if item.kind != "handover_planned" or state == "open":
             continue
         child, to = under(children, item.child_id), under(workers, item.owner_id)
-        to_whom = (
-            f"To {to.name}" if to is not None else f"To be {words_for(BUCKET, item.who)}" if item.who else "Handover"
-        )
+        into = f"To be {words_for(BUCKET, item.who)}" if item.who else "Handover"
+        to_whom = f"To {to.name}" if to is not None else into
         there = child is not None and to is not None and child.worker_id == to.id
         asks = "is there already: confirm it" if there else "has it taken place?"
         because = [Factor("handover to be confirmed", policy.weights["handover"])]
