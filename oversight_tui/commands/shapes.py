@@ -161,6 +161,7 @@ def worker_shape(page: WorkerPage) -> Shape:
                 "child": one.child.reference,
                 "from": one.holder,
                 "to": one.to,
+                "held": one.held or None,
                 "on": _day(one.on),
             }
             for one in page.handovers

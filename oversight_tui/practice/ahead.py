@@ -92,7 +92,8 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
 
 def _text(item: OpenItem, names: Mapping[WorkerId, str]) -> str:
     if item.kind == "handover_planned":
-        return f"to {under(names, item.owner_id) or words_for(BUCKET, item.who, 'a worker of another team')}"
+        into = f"to be {words_for(BUCKET, item.who)}" if item.who else "to a worker of another team"
+        return f"to {names[item.owner_id]}" if item.owner_id in names else into
     return words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
 
 

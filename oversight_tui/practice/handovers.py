@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Child, OpenItem, TeamFacts
-from oversight_tui.practice.ids import EntryId, WorkerId, under
+from oversight_tui.practice.ids import EntryId, under
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.labels import BUCKET, words_for
 
 
 class HandOverToCome(Struct, frozen=True):
-    """A child who is to go to a worker, or to be in a bucket, which `to` says; `holder` has the child until then, None
-    where nobody does.
+    """A child who is to go to a worker, by name, or else to be `held` otherwise: as a bucket is called. `holder` has the
+    child until then, None where nobody does.
     """
 
     entry_id: EntryId
     child: Child
     holder: str | None
-    to: str
+    to: str | None
+    held: str
     on: date
 
     def words(self, worker: str, child: str, name: Callable[[str | None], str], today: date) -> str:
@@ -29,6 +30,8 @@ class HandOverToCome(Struct, frozen=True):
         how a worker is.
         """
         day = short_day(self.on, today)
+        if self.to is None:
+            return f"{child} is to be {self.held}, {day}"
         if self.to != worker:
             return f"{child} goes to {name(self.to)}, {day}"
         return f"{child} comes{f' from {name(self.holder)}' if self.holder else ''}, {day}"
@@ -44,16 +47,11 @@ def handovers_to_come(facts: TeamFacts) -> Iterator[HandOverToCome]:
     for item in sorted(planned, key=lambda one: (one.due_on or date.max, one.id)):
         child = under(children, item.child_id)
         if child is not None and item.due_on is not None:
-            holder = under(people, child.worker_id)
-            yield HandOverToCome(item.id, child, holder, _to_whom(item, people), item.due_on)
-
-
-def _to_whom(item: OpenItem, people: Mapping[WorkerId, str]) -> str:
-    """The name of a worker, or the words of a bucket."""
-    return under(people, item.owner_id) or words_for(BUCKET, item.who)
+            holder, to = under(people, child.worker_id), under(people, item.owner_id)
+            yield HandOverToCome(item.id, child, holder, to, words_for(BUCKET, item.who, ""), item.due_on)
 
 
 def with_names(facts: TeamFacts) -> tuple[OpenItem, ...]:
     """What is open, with the name of whoever is to have a child."""
-    to_whom = {one.entry_id: one.to for one in handovers_to_come(facts)}
+    to_whom = {one.entry_id: one.to or one.held for one in handovers_to_come(facts)}
     return tuple(one.__replace__(who=to_whom[one.id]) if one.id in to_whom else one for one in facts.open_items)

@@ -105,7 +105,8 @@ class RowNotes:
                     if not is_working_day(day):
                         yield Note(f"{weekday_day(day)} is no working day.", "warn")
                     whose = next((said for field in one.field.whose if (said := self._typed(field).strip())), "")
-                    if says := program.completions.not_here(whose, day, program.names):
+                    known = program.completions
+                    if not known.away(whose, program.names) and (says := known.not_here(whose, day, program.names)):
                         yield Note(says, "warn")
 
     def _who(self, row: FieldRow, focused: object) -> Iterator[Note]:
