@@ -14,8 +14,8 @@ from oversight_tui.words.labels import BUCKET, words_for
 
 
 class HandOverToCome(Struct, frozen=True):
-    """A child who is to go to a worker, by name, or else to be `held` otherwise: as a bucket is called. `holder` has the
-    child until then, None where nobody does.
+    """A child who is to go to a worker, by name, or else is to be `held` otherwise, as a bucket is called. `holder` has
+    the child until then, None where nobody does.
     """
 
     entry_id: EntryId

@@ -77,9 +77,9 @@ def _mine(only_mine: bool) -> tuple[Part, ...]:
 
 
 def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
-    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; how many children
-    are without a worker, and how; sessions that are begun and not ended, planned or held today, or the next one to come.
-    The whole of it, and shorter and shorter where the terminal is narrow: what was held goes first, then what is to
+    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; how children are
+    held who have no worker; sessions that are begun and not ended, planned or held today, or the next one to come. The
+    whole of it, and shorter and shorter where the terminal is narrow: what was held goes first, then what is to
     come, whom nobody covers never.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
