@@ -6,11 +6,14 @@ import argparse
 
 from oversight_tui.commands.first_steps import add_first_steps, first_steps
 from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.recording import record_and_print
+from oversight_tui.commands.room_shapes import room_shape, room_words
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import HandOver
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record import AsksFirst, RecordProblem
+from oversight_tui.services.room import who_has_room
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.meant_days import day_meant
 
@@ -21,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     to = parser.add_mutually_exclusive_group(required=True)
     to.add_argument("--to", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
     to.add_argument("--bucket", choices=tuple(BUCKET), help="no worker: waiting, duty, or held by the manager")
+    to.add_argument("--room", action="store_true", help="hand nobody over: print who has room for these children")
     parser.add_argument("--with-actions", action="store_true", help="give the open actions of who held them too")
     parser.add_argument(
         "--with-siblings", action="store_true", help="brothers and sisters too whom the same worker holds"
@@ -35,6 +39,13 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     children = tuple(find_child(store, reference) for reference in options.children)
+    if options.room:
+        room = who_has_room(store, children, today, tuple(options.team), all_teams=options.all_teams)
+        if options.json:
+            print_json(room_shape(room))
+        else:
+            print_lines(room_words(one, today) for one in room)
+        return 0
     to = options.bucket or AboutWorker(find_worker(store, options.to))
     on = day_meant(options.on, today) if options.on else today
     steps = first_steps(options, today)
