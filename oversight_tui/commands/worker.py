@@ -76,6 +76,15 @@ def _signed(one: PersonalEntry) -> str:
     return f" Signed: {signed}. Renew: {long_day(one.renew_on) if one.renew_on else 'no date'}."
 
 
+def _to_come(page: WorkerPage, today: date) -> Iterator[str]:
+    """Handovers that are planned."""
+    if page.handovers:
+        yield "Handovers to come"
+        for one in page.handovers:
+            yield f"  {one.words(page.row.worker.name, one.child.reference, str, today)} (id {one.entry_id})"
+        yield ""
+
+
 def _page(page: WorkerPage, today: date) -> Iterator[str]:
     row = page.row
     worker, clock = row.worker, row.supervision
@@ -115,11 +124,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         for entry in page.entries:
             yield f"  {entry_line(entry)}"
         yield ""
-    if page.handovers:
-        yield "Handovers to come"
-        for one in page.handovers:
-            yield f"  {one.words(worker.name, one.child.reference, str, today)} (id {one.entry_id})"
-        yield ""
+    yield from _to_come(page, today)
     if page.actions:
         yield "To be done"
         yield from (f"  {_action(one, worker.name, today)}" for one in page.actions)

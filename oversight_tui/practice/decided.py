@@ -9,10 +9,16 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.words.labels import SENSITIVE
 
 # What a list of decisions can be narrowed to.
 Only = Literal["with_reason", "without_reason", "reviewed", "not_reviewed", "challenged", "overturned"]
 CHALLENGE = "challenge"  # the policy's kind of a decision that is a challenge itself
+
+
+def as_shown(text: str, *, sensitive: bool) -> str:
+    """The words of an entry as far as they may stand in a list."""
+    return SENSITIVE if sensitive else text
 
 
 class Said(Struct, frozen=True):

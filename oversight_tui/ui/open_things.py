@@ -28,6 +28,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "consultation": forms.heard,
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
+        "work_due": forms.work_due,
         "discussion_open": forms.talk_held,
         "referral": forms.decide_referral,
         "handover_planned": forms.handover_to_come,

@@ -33,39 +33,7 @@ class ReferralForm(Form):
     AUTO_FOCUS = "#reference"
 
     def __init__(self) -> None:
-        fields = (
-            Field(
-                "reference",
-                "Reference",
-                "As the case system writes it: the next list finds the child by it",
-                needed=True,
-                cells=NAME_CELLS,
-            ),
-            Field("from_whom", "From", "Who sent it: police, school, a neighbour", cells=NAME_CELLS),
-            Field("about", "About what", "In few words; with it the decision is due, by how urgent it is"),
-            Field("urgency", "How urgent", "Today is decided today, anything else within a working day", 1, "soon",
-                  choices=_HOW_URGENT),
-            day_field("on", "Came", "The day: today, sat, 3 Apr", "today"),
-            Field("at", "At", "The time, as 9:30; may be left empty", cells=TIME_CELLS, reads=parse_time),
-            Field("name", "Name here", "The name the child goes by here; may be left empty", cells=NAME_CELLS),
-            Field(
-                "worker",
-                "Worker",
-                "Who takes the child; empty while nobody does",
-                1,
-                "",
-                named="worker",
-                cells=NAME_CELLS,
-            ),
-            Field(
-                "born",
-                "Born",
-                "Date of birth, or when it is expected; may be left empty",
-                day="long_ago",
-                cells=DAY_CELLS,
-            ),
-        )  # fmt: skip
-        super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in", fields)
+        super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in", _fields_of_arrival())
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The child, and the referral where it is said what it is about."""
@@ -86,6 +54,41 @@ class ReferralForm(Form):
             on=parse_date(on, today) if on else today,
             at=typed["at"],
         )
+
+
+def _fields_of_arrival() -> tuple[Field, ...]:
+    return (
+        Field(
+            "reference",
+            "Reference",
+            "As the case system writes it: the next list finds the child by it",
+            needed=True,
+            cells=NAME_CELLS,
+        ),
+        Field("from_whom", "From", "Who sent it: police, school, a neighbour", cells=NAME_CELLS),
+        Field("about", "About what", "In few words; with it the decision is due, by how urgent it is"),
+        Field("urgency", "How urgent", "Today is decided today, anything else within a working day", 1, "soon",
+              choices=_HOW_URGENT),
+        day_field("on", "Came", "The day: today, sat, 3 Apr", "today"),
+        Field("at", "At", "The time, as 9:30; may be left empty", cells=TIME_CELLS, reads=parse_time),
+        Field("name", "Name here", "The name the child goes by here; may be left empty", cells=NAME_CELLS),
+        Field(
+            "worker",
+            "Worker",
+            "Who takes the child; empty while nobody does",
+            1,
+            "",
+            named="worker",
+            cells=NAME_CELLS,
+        ),
+        Field(
+            "born",
+            "Born",
+            "Date of birth, or when it is expected; may be left empty",
+            day="long_ago",
+            cells=DAY_CELLS,
+        ),
+    )  # fmt: skip
 
 
 class DecideReferralForm(Form):

@@ -171,10 +171,10 @@ _REASONS: Mapping[ActionId, Reason] = {
     "mark": _somebody,
     "look_again": _only(
         (
-            *("worry", "review", "sign_off", "to_write_up", "not_in_latest_list"),
+            *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list"),
             *("referral", "unallocated", "handover"),
         ),
-        "This row is no worry and no decision to look at again.",
+        "Nothing of this row is looked at again, settled or confirmed.",
         "pane_3",
         "shows worries.",
     ),

@@ -20,6 +20,7 @@ from oversight_tui.words.labels import BUCKET, KIND, words_for
 DAY_WIDTH = 9
 _WAITS: Mapping[str, str] = {
     "sign_off": "handed in",
+    "work_due": "due",
     "work_returned": "returned, to come in again",
     "escalation": "taken further",
     "consultation": "asked",
@@ -28,7 +29,6 @@ _WAITS: Mapping[str, str] = {
     "decision_without_because": "no reason",
     "decision_review": "to look at again",
     "handover_planned": "handover planned",
-    "work_due": "work due",
     "referral": "referral to be decided",
 }
 _SET_FOR_A_DAY: Mapping[str, str] = {

@@ -14,6 +14,7 @@ from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.present.selected import Whom
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.board_answers import BoardAnswers
 from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class BoardForms:
         self._marks = marks
         self._unmark = unmark
         self._after = after
+        self._answers = BoardAnswers(program, selection, self._open_and_go_on, self._hand_over)
 
     def handlers(self) -> Handlers:
         """What does each action that is recorded from the board."""
@@ -66,11 +68,10 @@ class BoardForms:
             "hand_over": self.hand_over,
             "edit": self.edit,
             "add_worker": self.add_worker,
-            "look_again": self.look_again,
             "because": lambda: self._open_about_entry(forms.reason),
             "disagree": lambda: self._open_about_entry(forms.disagree),
             "action_outcome": lambda: self._open_about_entry(forms.action_outcome),
-            "escalation_answer": self.answer,
+            **self._answers.handlers(),
             "withdraw": lambda: self._open_about_entry(forms.withdraw),
             "correct": self.correct,
             "copy": self.copy,
@@ -209,67 +210,6 @@ class BoardForms:
         return f"The worry stays open ({self._program.keymap.shown('look_again')})."
 
     # --- About the entry of the row ---------------------------------------------------------------
-
-    def look_again(self) -> None:
-        """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about; of a child who is in no list what became of them; a
-        referral decided, a child who waits looked at, a planned handover confirmed.
-        """
-        selection = self._selection()
-        entry = selection.entry
-        if entry.waits_as == "not_in_latest_list":
-            self._open_and_go_on(forms.missing(selection.about_row))
-        elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
-            self._hand_in_again()
-        elif entry.waits_as == "sign_off":
-            self._open_about_entry(forms.sign_off)
-        elif entry.waits_as == "to_write_up":
-            self._open_about_entry(forms.take_off)
-        elif entry.waits_as == "referral":
-            self._decide_referral()
-        elif entry.waits_as == "unallocated":
-            self._look_at_waiting()
-        elif entry.waits_as == "handover":
-            self._open_about_entry(forms.handover_to_come)
-        else:
-            is_worry = entry.waits_as == "worry"
-            self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
-
-    def _decide_referral(self) -> None:
-        """And straight on to who takes the child, where somebody has to."""
-        from oversight_tui.ui.dialogs.arrivals import DecideReferralForm
-
-        selection = self._selection()
-        if selection.entry.id is None:
-            return
-        about = selection.about_row
-        form = DecideReferralForm(selection.entry.id, about)
-
-        def decided(says: str | None) -> None:
-            if says is not None and form.needs_a_worker and about.worker_id is None and about.child_id is not None:
-                self._hand_over([selection.about(Whom(about.child_id)) or about])
-
-        self._program.open(form, decided)
-
-    def _look_at_waiting(self) -> None:
-        from oversight_tui.ui.dialogs.arrivals import WaitingLookForm
-
-        selection = self._selection()
-        row = selection.board.child_row(selection.child_id) if selection.board is not None else None
-        held = row is not None and row.child.bucket == "held_by_manager"
-        self._open_and_go_on(WaitingLookForm(selection.about_row, held_by_manager=held))
-
-    def answer(self) -> None:
-        """What was answered to the escalation or the consultation of the row."""
-        asked = self._selection().entry.waits_as == "consultation"
-        self._open_about_entry(forms.heard if asked else forms.escalation_answer)
-
-    def _hand_in_again(self) -> None:
-        entry_id = self._selection().entry.id
-        if entry_id is not None:
-            from oversight_tui.practice.requests import HandInAgain
-
-            self._program.worker.record(HandInAgain(entry_id, self._program.worker.today()))
 
     def correct(self) -> None:
         """The words of the entry put right."""
