@@ -38,9 +38,9 @@ class ReferralForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The child, and the referral where it is said what it is about."""
         today, born, on = self.program.worker.today(), typed["born"].strip(), typed["on"].strip()
-        told = {one: typed[one].strip() for one in ("from_whom", "about")}
+        told = {one: typed[one].strip() for one in ("from_whom", "matter")}
         if any(told.values()) or typed["at"].strip():
-            for field, says in (("from_whom", "Say who sent it."), ("about", "Say what it is about.")):
+            for field, says in (("from_whom", "Say who sent it."), ("matter", "Say what it is about.")):
                 if not told[field]:
                     raise unread_in(field, says)
         return TypedReferral(
@@ -48,7 +48,7 @@ class ReferralForm(Form):
             typed["name"],
             typed["worker"],
             parse_date(born, today) if born else None,
-            about=told["about"],
+            about=told["matter"],
             from_whom=told["from_whom"],
             urgency=cast("Urgency", typed["urgency"] or "soon"),
             on=parse_date(on, today) if on else today,
@@ -66,7 +66,7 @@ def _fields_of_arrival() -> tuple[Field, ...]:
             cells=NAME_CELLS,
         ),
         Field("from_whom", "From", "Who sent it: police, school, a neighbour", cells=NAME_CELLS),
-        Field("about", "About what", "In few words; with it the decision is due, by how urgent it is"),
+        Field("matter", "About what", "In few words; with it the decision is due, by how urgent it is"),
         Field("urgency", "How urgent", "Today is decided today, anything else within a working day", 1, "soon",
               choices=_HOW_URGENT),
         day_field("on", "Came", "The day: today, sat, 3 Apr", "today"),
