@@ -116,7 +116,8 @@ def _said(item: OpenItem, names: Mapping[WorkerId, str]) -> str:
         said = booking_words(item)
     elif item.kind == "handover_planned":
         into = f"to be {words_for(BUCKET, item.who)}" if item.who else "to a worker of another team"
-        said = f"to {names[item.owner_id]}" if item.owner_id in names else into
+        to = under(names, item.owner_id)
+        said = f"to {to}" if to is not None else into
     elif item.kind == "worker_date":
         said = words_for(WORKER_DATE, item.which)
     else:

@@ -200,6 +200,7 @@ SIGHT = {
             "team": text,
             **dict.fromkeys(("workers", "children", "unallocated", "worries_open", "worries_review_overdue"), whole),
             **dict.fromkeys(("actions_overdue", "decisions_without_because", "escalations_unanswered"), whole),
+            **dict.fromkeys(("on_duty", "held_by_manager"), whole),
             "fte": Or(number),
             "agency": Or(whole),
             "families": Or(whole),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver
+from oversight_tui.practice.room import Room
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, first_steps_fields, typed_first_steps
 from oversight_tui.ui.dialogs.field import YES_NO, Field, last_since
@@ -33,6 +34,7 @@ class HandOverForm(Form):
         self.handed_over = tuple(one.child_id for one in about if one.child_id is not None)
         self.about_whom = about if len(about) == 1 else ()
         self.add_class("-tall")
+        self._room: tuple[Room, ...] = ()
 
     def fill(self) -> None:
         """Ask who has room."""
@@ -42,9 +44,13 @@ class HandOverForm(Form):
     def on_room_read(self, event: RoomRead) -> None:
         """Show it where the worker is named."""
         event.stop()
-        if self.display:  # else it is closed before it stands
-            names = self.program.names
-            self.sheet.input("to").among = room_lines(event.room, self.program.worker.today(), names)
+        self._room = event.room
+        self.show_names()
+
+    def show_names(self) -> None:
+        """The workers are called as names are written now."""
+        if self._room and self.display:  # else it is closed before it stands
+            self.sheet.input("to").among = room_lines(self._room, self.program.worker.today(), self.program.names)
             self.sheet.show_again()
 
     def asks(self, typed: Mapping[str, str]) -> Request:

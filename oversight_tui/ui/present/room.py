@@ -11,6 +11,7 @@ from oversight_tui.practice.room import Room
 from oversight_tui.ui.completions import Among, Meant
 from oversight_tui.ui.present.names import Names
 
+_WORKER = "worker"
 _WIDEST = 18  # cells of a name
 
 
@@ -19,9 +20,9 @@ def room_lines(room: Sequence[Room], today: date, names: Names) -> Among:
     number of a worker that is put in.
     """
     called = {one.worker_id: names.worker(one.name) for one in room}
-    width = min(_WIDEST, max((cell_len(name) for name in called.values()), default=0))
+    width = min(_WIDEST, max(map(cell_len, (_WORKER, *called.values()))))
     points = any(one.points is not None for one in room)
-    heading = f"{'worker':{width}} {'points' if points else 'holds':>6} {'load':>4} {'FTE':>4}"
+    heading = f"{_WORKER:{width}} {'points' if points else 'holds':>6} {'load':>4} {'FTE':>4}"
     return Among(heading, tuple(
         Meant(
             f"{set_cell_size(called[one.worker_id], width)} {_numbers(one)}{_besides(one, today)}",
