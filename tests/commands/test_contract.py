@@ -157,6 +157,7 @@ CHILD = {
                 "timescale",
                 "work",
                 "consultation",
+                *("booking", "referral", "waiting", "handover", "audit", "incident"),
             ),
             "happened_on": Or(day),
             "happened_at": Or(text),
