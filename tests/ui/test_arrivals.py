@@ -88,7 +88,9 @@ async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_
         await manager.presses("ctrl+s")
         manager.sees("was looked at again", "by Head of service")
         await goes_to(manager, line(team, "unallocated", second.reference))
-        await manager.presses("i")
+        await manager.presses("enter", "W")
+        manager.sees("Without a worker:", "A word")
+        await manager.presses("escape", "escape", "i")
         manager.sees("Without a worker: 15 days", "Who takes the child, and from when?")
         await manager.presses("1", "ctrl+s")
     assert line(team, "unallocated", first.reference).due_on == MONDAY + 7 * DAY
