@@ -77,6 +77,15 @@ def _fields_of_handover(about: Sequence[About], references: str, siblings: str) 
         to.__replace__(but=holders.pop() if len(holders) == 1 else "", cells=NAME_CELLS),
         Field("because", "Because", "Why: it is kept with the child", needed=True),
         Field(
+            "actions",
+            "Actions too",
+            "yes gives the new worker the open actions of who held the child",
+            1,
+            "no",
+            choices=YES_NO,
+        ),
+        Field("siblings", "Siblings too", "Those of the same worker", 1, "no", siblings, choices=YES_NO, cells=18),
+        Field(
             "on",
             "From",
             "today, yesterday; a day to come plans it: thu, 3 Apr",
@@ -86,15 +95,6 @@ def _fields_of_handover(about: Sequence[About], references: str, siblings: str) 
             cells=DAY_CELLS,
         ),
         *first_steps_fields("to"),
-        Field(
-            "actions",
-            "Actions too",
-            "yes gives the new worker the open actions of who held the child",
-            1,
-            "no",
-            choices=YES_NO,
-        ),
-        Field("siblings", "Siblings too", "Those of the same worker", 1, "no", siblings, choices=YES_NO, cells=18),
         Field("children", "Children", "References or names, with commas between", 1, references, named="child",
               needed=True),
     )  # fmt: skip
