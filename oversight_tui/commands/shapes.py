@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
+from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.brief import Brief
@@ -143,6 +144,7 @@ def child_shape(page: ChildPage) -> Shape:
         "entries": [_entry(one) for one in page.entries],
         "timescales": list(page.timescales),
         "drift": list(page.drift),
+        "accountable": [_accountable(one) for one in page.accountable],
         **_looked_back(page),
     }
 
@@ -166,7 +168,18 @@ def worker_shape(page: WorkerPage) -> Shape:
             }
             for one in page.handovers
         ],
+        "accountable": [_accountable(one) for one in page.accountable],
         **_looked_back(page),
+    }
+
+
+def _accountable(one: Accountable) -> Shape:
+    return {
+        "manager": one.manager,
+        "how": one.how,
+        "worker": one.worker,
+        "from": _day(one.first),
+        "to": _day(one.last),
     }
 
 

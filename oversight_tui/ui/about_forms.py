@@ -33,6 +33,7 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
         "child_date": forms.child_date,
         "hand_over": forms.hand_over,
         "hand_in": forms.hand_in,
+        "book": forms.book,
         "session_planned": forms.plan_session,
         "cover": forms.cover,
         "send_out": forms.send_out,

@@ -32,6 +32,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "discussion_open": forms.talk_held,
         "referral": forms.decide_referral,
         "handover_planned": forms.handover_to_come,
+        "booking": forms.booking,
     }
 )
 # Of which of these each key lets one choose.

@@ -19,6 +19,8 @@ from oversight_tui.practice.requests.bookings import (
     EndBooking,
     GiveBookings,
     MoveBooking,
+    TakeCalendar,
+    TypedBooking,
     WorkDueRequest,
     WorkNotNeeded,
 )
@@ -62,6 +64,7 @@ from oversight_tui.practice.requests.quality import (
     StepAfterIncident,
     TellOfIncident,
     ToldOfIncident,
+    WaitingRecordRequest,
     WorkerDateRequest,
 )
 from oversight_tui.practice.requests.sessions import (
@@ -191,9 +194,11 @@ __all__ = [
     "SessionTalk",
     "SettledAction",
     "StepAfterIncident",
+    "TakeCalendar",
     "TakeOffSession",
     "TellOfIncident",
     "ToldOfIncident",
+    "TypedBooking",
     "TypedChild",
     "TypedGroupTalk",
     "TypedHandOver",
@@ -203,6 +208,7 @@ __all__ = [
     "TypedTalk",
     "TypedWorry",
     "Undo",
+    "WaitingRecordRequest",
     "Withdraw",
     "WorkDueRequest",
     "WorkNotNeeded",

@@ -54,7 +54,8 @@ class BoardAnswers:
     def look_again(self) -> None:
         """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
         session with nothing written who was not talked about; of a child who is in no list what became of them; a
-        referral decided, a child who waits looked at, a planned handover confirmed.
+        referral decided, a child who waits looked at, a planned handover confirmed; of an own file what became of the
+        record of a session.
         """
         selection = self._selection()
         entry = selection.entry
@@ -64,6 +65,10 @@ class BoardAnswers:
             self._look_at_waiting()
         elif entry.waits_as == "referral":
             self._decide_referral()
+        elif entry.waits_as == "own_file":
+            from oversight_tui.ui.screens.session_records import settle_record
+
+            settle_record(self._program, selection)
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
         else:

@@ -15,6 +15,7 @@ from oversight_tui.ui.present.selected import Whom
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.board_answers import BoardAnswers
+from oversight_tui.ui.screens.board_bookings import open_booking
 from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class BoardForms:
             "cover": lambda: self._open_about_worker(forms.cover),
             "session_held": self.session_held,
             "session_planned": lambda: self._open_about_worker(forms.plan_session),
+            "book": lambda: open_booking(self._program, self._selection(), self._marks, self._unmark),
+            "duty": lambda: self._open_about_worker(forms.duty),
             "group_session": self.group_session,
             "hand_over": self.hand_over,
             "edit": self.edit,
