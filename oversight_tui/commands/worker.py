@@ -85,6 +85,21 @@ def _to_come(page: WorkerPage, today: date) -> Iterator[str]:
         yield ""
 
 
+def _recorded(page: WorkerPage) -> Iterator[str]:
+    """The sessions, and what was decided and taken further about the worker."""
+    yield "Sessions"
+    for session in page.sessions:
+        yield f"  {_session(session)}"
+    if not page.sessions:
+        yield "  None recorded yet."
+    yield ""
+    if page.entries:
+        yield "Entries"
+        for entry in page.entries:
+            yield f"  {entry_line(entry)}"
+        yield ""
+
+
 def _page(page: WorkerPage, today: date) -> Iterator[str]:
     row = page.row
     worker, clock = row.worker, row.supervision
@@ -114,17 +129,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
     yield from accountable_lines(page.accountable)
     yield ""
-    yield "Sessions"
-    for session in page.sessions:
-        yield f"  {_session(session)}"
-    if not page.sessions:
-        yield "  None recorded yet."
-    yield ""
-    if page.entries:
-        yield "Entries"
-        for entry in page.entries:
-            yield f"  {entry_line(entry)}"
-        yield ""
+    yield from _recorded(page)
     yield from _to_come(page, today)
     if page.actions:
         yield "To be done"
