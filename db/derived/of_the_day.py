@@ -64,7 +64,10 @@ def _referrals(waiting: Waiting) -> Iterator[Row]:
 def _handovers(waiting: Waiting) -> Iterator[Row]:
     for one in waiting.without(records.HandOverPlan, records.HandOverPlanEnd, "plan"):
         says = one.says
-        yield item("handover_planned", one.spine, says.reason or "", owner=says.going_to, due_on=one.spine.on)
+        due_on = one.spine.on
+        yield item(
+            "handover_planned", one.spine, says.reason or "", who=says.bucket, owner=says.going_to, due_on=due_on
+        )
 
 
 def _audits(waiting: Waiting) -> Iterator[Row]:

@@ -50,7 +50,7 @@ _NAMED = Question(
 
 class Away(Struct, frozen=True):
     """Every absence of each worker, the covers of today, and `named`: who stands in, supervises, owns an action or a
-    worry, or is one something open is about, and is none of these workers.
+    worry, is to have a child, or is one something open is about, and is none of these workers.
     """
 
     absences: tuple[facts.Absence, ...]
@@ -74,6 +74,7 @@ def away_among(
     names = (*(cover.covered_by for cover in covers), *_supervisors(workers), *owners)
     about = {item.worker_id for item in items if item.child_id is None and item.worker_id is not None}
     about |= {one.worker_id for one in unwritten}
+    about |= {item.owner_id for item in items if item.kind == "handover_planned" and item.owner_id is not None}
     named = _named(store, workers, names, about - set(ids))
     ids += [worker.id for worker in named]
     return Away(tuple(absences_of(store, ids)), tuple(covers), tuple(named))

@@ -159,7 +159,9 @@ def _named(store: Store, rows: Iterable[HistoryRow]) -> History:
     """The rows in the order of what happened, with the names of the workers and teams that they speak of."""
     ordered = tuple(sorted(rows, key=lambda row: (row.happened_on or date.min, row.id)))
     given_to = [row.content for row in ordered if isinstance(row.content, records.Allocation)]
-    workers = sorted({one.allocated_to for one in given_to if one.allocated_to is not None})
+    planned = (row.content.going_to for row in ordered if isinstance(row.content, records.HandOverPlan))
+    named = (*(one.allocated_to for one in given_to), *planned)
+    workers = sorted({one for one in named if one is not None})
     teams = sorted({one.team for one in given_to if one.team is not None})
     return History(
         ordered,

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class Elsewhere(Struct, frozen=True):
-    """Actions and bookings of some workers about children who are none of those asked about, and these children."""
+    """Actions and bookings of some workers, and handovers to them, about children who are none of those asked about;
+    and these children.
+    """
 
     items: tuple[facts.OpenItem, ...]
     children: tuple[facts.Child, ...]
@@ -44,7 +46,7 @@ _OWNED = Question(
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where(
             OpenItem.owner.in_(any_of("workers", workers))
-            & OpenItem.kind.in_(("action", "booking"))
+            & OpenItem.kind.in_(("action", "booking", "handover_planned"))
             & rows.of_use()
             & (ChildNow.shown == True)  # noqa: E712
         )
@@ -104,8 +106,8 @@ def owned_elsewhere(
     *,
     booked_since: str = "",
 ) -> Elsewhere:
-    """Open actions that are these workers' about children who are none of `children`, and what they go to of what is
-    booked; with a `name` also the actions that tell their owner by it alone.
+    """Open actions that are these workers' about children who are none of `children`, what they go to of what is
+    booked, and which children are to come to them; with a `name` also the actions that tell their owner by it alone.
     """
     found = rows.ITEM.made_from(_OWNED.ask(store, workers=workers, since=booked_since)) if workers else []
     found += rows.ITEM.made_from(_OWNED_BY_NAME.ask(store, name=name)) if name else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from oversight_tui.commands.first_steps import add_first_steps, first_steps
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import CallOffHandOver, ConfirmHandOver, MoveHandOver, Request
@@ -21,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     off.add_argument("--because", metavar="TEXT", required=True, help="why")
     move.add_argument("--on", metavar="DATE", required=True, help="the new day")
     confirm.add_argument("--on", metavar="DATE", help="the day; today unless said")
+    add_first_steps(confirm)
     for action in (move, confirm, off):
         action.add_argument("id", metavar="ID", help="its id, as it was printed when it was planned")
     for action in (move, confirm, off):
@@ -38,5 +40,6 @@ def _asked(options: argparse.Namespace, today: date) -> Request:
     if options.action == "move":
         return MoveHandOver(plan, day_meant(options.on, today, "to_come"))
     if options.action == "confirm":
-        return ConfirmHandOver(plan, day_meant(options.on, today) if options.on else today)
+        on, steps = day_meant(options.on, today) if options.on else today, first_steps(options, today)
+        return ConfirmHandOver(plan, on, steps.seen_by, steps.first_actions, steps.review_on)
     return CallOffHandOver(plan, options.because, today)

@@ -33,6 +33,9 @@ def board_shape(board: Board) -> Shape:
             "children": counts.children,
             "families": counts.families,
             "unallocated": counts.unallocated,
+            "waiting": counts.waiting,
+            "on_duty": counts.on_duty,
+            "held_by_manager": counts.held_by_manager,
             "urgent": counts.urgent,
             "overdue": counts.overdue,
             "due": counts.due,
@@ -154,6 +157,17 @@ def worker_shape(page: WorkerPage) -> Shape:
         "sessions": [_session(one) for one in page.sessions],
         "entries": [_entry(one) for one in page.entries],
         "children": [row.child.reference for row in page.children],
+        "handovers": [
+            {
+                "id": printed_id(one.entry_id),
+                "child": one.child.reference,
+                "from": one.holder,
+                "to": one.to,
+                "held": one.held or None,
+                "on": _day(one.on),
+            }
+            for one in page.handovers
+        ],
         "accountable": [_accountable(one) for one in page.accountable],
         **_looked_back(page),
     }

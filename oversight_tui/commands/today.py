@@ -12,6 +12,7 @@ from oversight_tui.commands.printing import print_json, print_lines, print_long_
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board
+from oversight_tui.practice.day_told import without_worker_words
 from oversight_tui.services.board import load_ahead, load_board
 from oversight_tui.services.openings import note_printed
 from oversight_tui.services.paper import about_whom, by_tier, page_to_carry, planned_today, said_counts, who_is_away
@@ -83,8 +84,9 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
     yield _heading(board)
     yield (
         f"{said_counts(counts)}. {count(counts.workers, 'worker')}, "
-        f"{count(counts.children, 'child', 'children')}, {counts.unallocated} unallocated; {age}."
+        f"{count(counts.children, 'child', 'children')}; {age}."
     )
+    yield f"Without a worker: {without_worker_words(counts)}."
     yield from _diary(board)
     yield ""
     for heading, rows in by_tier(board.attention):

@@ -76,6 +76,30 @@ def _signed(one: PersonalEntry) -> str:
     return f" Signed: {signed}. Renew: {long_day(one.renew_on) if one.renew_on else 'no date'}."
 
 
+def _to_come(page: WorkerPage, today: date) -> Iterator[str]:
+    """Handovers that are planned."""
+    if page.handovers:
+        yield "Handovers to come"
+        for one in page.handovers:
+            yield f"  {one.words(page.row.worker.name, one.child.reference, str, today)} (id {one.entry_id})"
+        yield ""
+
+
+def _recorded(page: WorkerPage) -> Iterator[str]:
+    """The sessions, and what was decided and taken further about the worker."""
+    yield "Sessions"
+    for session in page.sessions:
+        yield f"  {_session(session)}"
+    if not page.sessions:
+        yield "  None recorded yet."
+    yield ""
+    if page.entries:
+        yield "Entries"
+        for entry in page.entries:
+            yield f"  {entry_line(entry)}"
+        yield ""
+
+
 def _page(page: WorkerPage, today: date) -> Iterator[str]:
     row = page.row
     worker, clock = row.worker, row.supervision
@@ -105,17 +129,8 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
     yield from accountable_lines(page.accountable)
     yield ""
-    yield "Sessions"
-    for session in page.sessions:
-        yield f"  {_session(session)}"
-    if not page.sessions:
-        yield "  None recorded yet."
-    yield ""
-    if page.entries:
-        yield "Entries"
-        for entry in page.entries:
-            yield f"  {entry_line(entry)}"
-        yield ""
+    yield from _recorded(page)
+    yield from _to_come(page, today)
     if page.actions:
         yield "To be done"
         yield from (f"  {_action(one, worker.name, today)}" for one in page.actions)

@@ -12,11 +12,11 @@ from oversight_tui.practice.attention.of_the_day import booking_words
 from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem, OpenKind
-from oversight_tui.practice.ids import ChildId, under
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
 from oversight_tui.words.day_labels import WORKER_DATE
-from oversight_tui.words.labels import KIND, SESSION, words_for
+from oversight_tui.words.labels import BUCKET, KIND, SESSION, words_for
 
 
 class AheadRow(Struct, frozen=True):
@@ -104,15 +104,20 @@ def _of_items(
         worker = under(names, item.worker_id) or (about.worker if about else None)
         if item.kind in _OF_ITS_OWNER and not item.behind_the_wall:
             worker = under(names, late_for.get(item.id) or item.owner_id) or item.who
-        yield AheadRow(item.due_on, _DATED[item.kind], worker, about.child.reference if about else None, _said(item))
+        reference = about.child.reference if about else None
+        yield AheadRow(item.due_on, _DATED[item.kind], worker, reference, _said(item, names))
 
 
-def _said(item: OpenItem) -> str:
+def _said(item: OpenItem, names: Mapping[WorkerId, str]) -> str:
     """What an open thing is, in the words of a list: of what has a time, that first."""
     if item.kind == "session_planned":
         said = words_for(SESSION, item.session_kind)
     elif item.kind == "booking":
         said = booking_words(item)
+    elif item.kind == "handover_planned":
+        into = f"to be {words_for(BUCKET, item.who)}" if item.who else "to a worker of another team"
+        to = under(names, item.owner_id)
+        said = f"to {to}" if to is not None else into
     elif item.kind == "worker_date":
         said = words_for(WORKER_DATE, item.which)
     else:

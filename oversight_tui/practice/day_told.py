@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from oversight_tui.practice.board import Counts
 from oversight_tui.practice.day import Appointment, Arrival, Day, DueToday, Turn, WorkerDay
 from oversight_tui.words.dates import count, long_day, weekday_day
 from oversight_tui.words.day_labels import BOOKING
@@ -39,9 +40,9 @@ def told(day: Day, names: ChildNames) -> Iterator[tuple[int, str]]:
             yield 1, f"{due_words(due, day, names)} ({due.who})"
 
 
-def without_worker_words(day: Day) -> str:
+def without_worker_words(counted: Day | Counts) -> str:
     """The three counts of children without a worker, never one."""
-    return f"{day.waiting} waiting, {day.on_duty} on duty, {day.held_by_manager} held by a manager"
+    return f"{counted.waiting} waiting, {counted.on_duty} on duty, {counted.held_by_manager} held by a manager"
 
 
 def head_of(row: WorkerDay) -> str:

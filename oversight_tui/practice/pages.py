@@ -12,6 +12,7 @@ from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
+from oversight_tui.practice.handovers import HandOverToCome
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.practice.then import Then
@@ -67,8 +68,9 @@ class WorkerPage(Struct, frozen=True):
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
     those that are the worker's to do, also about other workers' children, late first; `open_items` is what is open
-    about the worker and about no child, `accountable` which manager was when. `then` stands where something happened
-    since the day of the page, `left_out` is how many entries and sessions are not shown for that.
+    about the worker and about no child, `accountable` which manager was when; `handovers` are planned, of the worker's
+    children and of those who are to come to them. `then` stands where something happened since the day of the page,
+    `left_out` is how many entries and sessions are not shown for that.
     """
 
     row: WorkerRow
@@ -82,6 +84,7 @@ class WorkerPage(Struct, frozen=True):
     accountable: tuple[Accountable, ...] = ()
     then: Then | None = None
     left_out: int = 0
+    handovers: tuple[HandOverToCome, ...] = ()
 
     @property
     def about(self) -> AboutWorker:

@@ -4,7 +4,7 @@ qualified, when they are away or leave, and whose brothers and sisters they hold
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from oversight_tui.practice.board import Board, ChildRow, WorkerRow
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.sight.caseloads import held_by, load_of
+from oversight_tui.words.dates import near_day
 
 
 class Room(Struct, frozen=True):
@@ -46,6 +47,19 @@ class Room(Struct, frozen=True):
             self.children,
             self.name,
         )
+
+    def besides(self, today: date) -> Iterator[str]:
+        """What else is to be known, in few words each."""
+        if self.siblings:
+            yield f"has {', '.join(self.siblings)}"
+        if self.away:
+            yield f"away to {near_day(self.away_until, today)}" if self.away_until else "away"
+        if self.leaves is not None:
+            yield f"leaves {near_day(self.leaves, today)}"
+        if self.protected_percent is not None:
+            yield f"newly qualified {self.protected_percent}%"
+        if self.to_come:
+            yield f"{self.to_come} to come"
 
 
 def room_for(board: Board, children: Collection[ChildId], policy: Policy) -> tuple[Room, ...]:

@@ -15,6 +15,7 @@ from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Entry, Manager, Session
+from oversight_tui.practice.handovers import handovers_to_come, with_names
 from oversight_tui.practice.history import History
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
@@ -55,8 +56,8 @@ def child_page(
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
     ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
-    held = allocations(history)
-    return ChildPage(row, held, entries, timescales, moved, facts.open_items, hold, ahead, accountable)
+    held, items = allocations(history), with_names(facts)
+    return ChildPage(row, held, entries, timescales, moved, items, hold, ahead, accountable)
 
 
 def worker_page(
@@ -90,6 +91,7 @@ def worker_page(
         hold=hold,
         actions=tuple(one for one in board.actions if one.late_for == worker_id),
         open_items=tuple(one for one in facts.open_items if one.child_id is None and one.worker_id == worker_id),
+        handovers=tuple(handovers_to_come(facts)),
         accountable=accountable,
     )
 

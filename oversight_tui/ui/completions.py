@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from oversight_tui.words.dates import month_day
+from oversight_tui.practice.possible_days import why_not_here
+from oversight_tui.words.dates import month_day, weekday_day
 from oversight_tui.words.persons import OUTSIDE, is_oneself, named_outside
 from oversight_tui.words.text import folded, one_line
 
 if TYPE_CHECKING:
-    from oversight_tui.practice.board import Board
+    from datetime import date
+
+    from oversight_tui.practice.board import Board, WorkerRow
     from oversight_tui.ui.present.names import Names
 
 Named = Literal["worker", "child"]
@@ -32,6 +35,20 @@ class Meant(Struct, frozen=True):
     shown: str
     puts: str
     typed: int
+
+
+class Among(Struct, frozen=True):
+    """Those among whom somebody is chosen, each with what is told of them, under a `heading`."""
+
+    heading: str
+    known: tuple[Meant, ...]
+
+    def meant(self, text: str, put_in: str) -> Sequence[Meant]:
+        """Who could be meant: everybody while nothing is typed, nobody once that is said."""
+        typed = folded(text).split()
+        if text and (text == put_in or any(typed == folded(one.puts).split() for one in self.known)):
+            return ()
+        return [one.__replace__(typed=len(text)) for one in self.known if _goes_by(typed, one.puts)]
 
 
 class Completions:
@@ -81,6 +98,30 @@ class Completions:
                 until = f" until {month_day(row.absence.last_day)}" if row.absence.last_day else ""
                 return f"{names.worker(row.worker.name)} is away{until}, and nobody covers."
         return ""
+
+    def not_here(self, text: str, day: date, names: Names) -> str:
+        """That a worker who is named is away on a day, has left by it, or has not begun; empty for anybody else."""
+        board = self._board()
+        row = self._row_of(text)
+        if board is None or row is None:
+            return ""
+        why, called = why_not_here(row.worker, board.absences, day), names.worker(row.worker.name)
+        if why == "left":
+            return f"{called} has left by {weekday_day(day)}."
+        if why == "not_begun":
+            return f"{called} has not begun on {weekday_day(day)}."
+        return f"{called} is away on {weekday_day(day)}." if why == "away" else ""
+
+    def _row_of(self, text: str) -> WorkerRow | None:
+        """The one worker who is named, by the whole name or by words of it, or the manager as me."""
+        board, typed = self._board(), set(folded(text).split())
+        if board is None or not typed:
+            return None
+        if is_oneself(text):
+            return board.manager.row if board.manager is not None else None
+        found = [row for row in board.everybody if typed <= set(folded(row.worker.name).split())]
+        whole = [row for row in found if typed == set(folded(row.worker.name).split())]
+        return whole[0] if whole else found[0] if len(found) == 1 else None
 
     def understood(self, text: str, names: Names) -> tuple[str, bool]:
         """Who is meant by what is typed of somebody who sees to something, and whether that is somebody; nothing where

@@ -121,9 +121,15 @@ def hand_in(about: About) -> Form:
 
 
 def referral(about: About) -> Form:
-    from oversight_tui.ui.dialogs.hand_over import ReferralForm
+    from oversight_tui.ui.dialogs.arrivals import ReferralForm
 
-    return ReferralForm(about)
+    return ReferralForm()
+
+
+def waiting_look(about: About) -> Form:
+    from oversight_tui.ui.dialogs.arrivals import WaitingLookForm
+
+    return WaitingLookForm(about)
 
 
 def note(about: About) -> Form:
@@ -261,6 +267,18 @@ def sign_off(entry_id: EntryId, about: About) -> Form:
     return _of_entry(SignOffForm(entry_id, about), about)
 
 
+def decide_referral(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.arrivals import DecideReferralForm
+
+    return _of_entry(DecideReferralForm(entry_id, about), about)
+
+
+def handover_to_come(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.handover_to_come import HandOverToComeForm
+
+    return _of_entry(HandOverToComeForm(entry_id, about), about)
+
+
 def work_due(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.sign_off import WorkDueForm
 
@@ -296,6 +314,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.DUTY: duty,
         FormName.HAND_IN: hand_in,
         FormName.REFERRAL: referral,
+        FormName.WAITING_LOOK: waiting_look,
         FormName.NOTE: note,
         FormName.LEGAL_HOLD: legal_hold,
         FormName.HOLD_SESSION: hold_session,
@@ -319,6 +338,8 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.SIGN_OFF: sign_off,
         FormName.WORK_DUE: work_due,
         FormName.TAKE_OFF: take_off,
+        FormName.DECIDE_REFERRAL: decide_referral,
+        FormName.HANDOVER_TO_COME: handover_to_come,
     }
 )
 # The forms that may be about nobody on the board: whom they are about is typed into them.

@@ -30,6 +30,8 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "sign_off": forms.sign_off,
         "work_due": forms.work_due,
         "discussion_open": forms.talk_held,
+        "referral": forms.decide_referral,
+        "handover_planned": forms.handover_to_come,
         "booking": forms.booking,
     }
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from oversight_tui.practice.personal import OwnFile
     from oversight_tui.practice.retention import KeptRow
+    from oversight_tui.practice.room import Room
     from oversight_tui.practice.session_pages import SessionInHand
     from oversight_tui.practice.session_told import SessionRecord
     from oversight_tui.ui.draft_key import DraftKey
@@ -51,6 +52,13 @@ class PageLoaded(StoreAnswer):
     _: KW_ONLY
     beside_board: bool
     at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RoomRead(StoreAnswer):
+    """Who has room for the children of a form that asked."""
+
+    room: tuple[Room, ...]
 
 
 @dataclass(eq=False, repr=False)

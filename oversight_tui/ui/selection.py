@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence, Set
 
 from msgspec import Struct
 
+from oversight_tui.practice.attention.unallocated import asks_for_escalation
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
@@ -124,6 +125,17 @@ class Selection(Struct, frozen=True):
         stay = left_with_their_worker(children, handed_over)
         verb = "stays" if len(stay) == 1 else "stay"
         return f"{', '.join(self.names.child(one) for one in stay)} {verb} unless yes" if stay else ""
+
+    @property
+    def waited_too_long(self) -> str:
+        """Of a child who has waited for a worker so long that it is to be taken further, the matter in words; empty for
+        anybody else.
+        """
+        rows = self.board.attention_to_child(self.child_id) if self.board is not None and self.child_id else ()
+        found = next((row.summary for row in rows if asks_for_escalation(row)), "")
+        return (
+            f"Without a worker: {found.partition(';')[0].lower()}. Who takes the child, and from when?" if found else ""
+        )
 
     def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""

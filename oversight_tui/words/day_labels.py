@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 BOOKING = {"visit": "Visit", "meeting": "Meeting", "court": "Court", "other": "Booked"}
-# What takes place of a child in something that is booked.
-BOOKED_DATES = ("strategy_discussion", "conference", "core_group", "review_conference", "looked_after_review")
+# What takes place of a child in a meeting that is booked, as the meeting is called.
+MEETING = {
+    "strategy_discussion": "strategy discussion",
+    "conference": "conference",
+    "core_group": "core group",
+    "review_conference": "review conference",
+    "looked_after_review": "looked-after review",
+}
+BOOKED_DATES = tuple(MEETING)
 # Where a child was seen; said after "seen".
 SEEN_PLACE = {
     "home": "at home",

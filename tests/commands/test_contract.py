@@ -73,7 +73,10 @@ CLOCK = {
 }
 STATUS = Or(one_of("looked_after", "protection_plan", "in_need", "assessment", "care_leaver"))
 RISK = Or(one_of("low", "medium", "high", "very_high"))
-COUNTED = ("workers", "children", "unallocated", "urgent", "overdue", "due", "never")
+COUNTED = (
+    *("workers", "children", "unallocated", "waiting", "on_duty", "held_by_manager"),
+    *("urgent", "overdue", "due", "never"),
+)
 TODAY = {
     "as_of": day,
     "team": Or(text),
@@ -154,6 +157,7 @@ CHILD = {
                 "timescale",
                 "work",
                 "consultation",
+                *("booking", "referral", "waiting", "handover", "audit", "incident"),
             ),
             "happened_on": Or(day),
             "happened_at": Or(text),
@@ -197,6 +201,7 @@ SIGHT = {
             "team": text,
             **dict.fromkeys(("workers", "children", "unallocated", "worries_open", "worries_review_overdue"), whole),
             **dict.fromkeys(("actions_overdue", "decisions_without_because", "escalations_unanswered"), whole),
+            **dict.fromkeys(("on_duty", "held_by_manager"), whole),
             "fte": Or(number),
             "agency": Or(whole),
             "families": Or(whole),

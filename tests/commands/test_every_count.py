@@ -37,7 +37,14 @@ def states(children: Sequence[Any]) -> dict[str, int]:
 def headed(said: str) -> dict[str, int]:
     """The numbers of the first line that counts."""
     (line,) = (one for one in said.splitlines() if re.match(r"\d+ urgent, ", one))
-    return {word: int(number) for number, word in re.findall(r"(\d+) (urgent|overdue|due|never|unallocated)", line)}
+    return {word: int(number) for number, word in re.findall(r"(\d+) (urgent|overdue|due|never)", line)}
+
+
+def without_worker(said: str) -> dict[str, int]:
+    """The three numbers of children without a worker."""
+    (line,) = (one for one in said.splitlines() if one.startswith("Without a worker: "))
+    found = re.findall(r"(\d+) (waiting|on duty|held by a manager)", line)
+    return {word: int(number) for number, word in found}
 
 
 def listed(said: str, word: str) -> list[int]:
@@ -76,7 +83,10 @@ def test_each_number_in_text_and_on_paper_is_the_number_of_its_lines(says: Says)
     shown = told(says, "today")
     wanted = {word: shown["counts"][word] for word in ("urgent", "overdue", "due", "never")}
     text, paper = says("today")[1], says("today", "--print")[1]
-    assert headed(text) == {**wanted, "unallocated": shown["counts"]["unallocated"]}
+    assert headed(text) == wanted
+    three = {words: shown["counts"][words.replace(" a ", "_").replace(" ", "_")] for words in without_worker(text)}
+    assert without_worker(text) == three
+    assert sum(three.values()) == shown["counts"]["unallocated"]
     assert headed(paper) == wanted
     for said in (text, paper):
         ranks = [*listed(said, "URGENT"), *listed(said, "IN ORDER")]

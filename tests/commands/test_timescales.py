@@ -90,7 +90,7 @@ def test_a_child_is_seen_and_the_next_visit_is_counted_from_it(says: Says) -> No
     assert "visit" not in rows(says, "C-2034")
     told(says, "withdraw", seen["id"], "--because", "It was his brother")
     assert rows(says, "C-2034")["visit"]["state"] == "overdue"
-    assert says("seen", "C-2034", "--on", "tomorrow")[0] == 2
+    assert says("seen", "C-2034", "--alone", "yes", "--on", "tomorrow")[0] == 2
     assert says("verify")[0] == 0
 
 

@@ -104,10 +104,7 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
         manager.sees(f"to {to.name}")
         await manager.presses("F")
         await manager.types("C-0001")
-        await manager.presses("tab")
-        await manager.types("Jo")
-        await manager.presses("tab", "tab")
-        await manager.types("2/11/2026")
+        manager.puts(name="Jo", born="2/11/2026")
         await manager.presses("ctrl+s")
         manager.sees("C-0001 was added on Mon 23 Nov 2026: unallocated, born Mon 2 Nov 2026")
     rows = {row.child.reference: row for row in load_board(team, MONDAY).children}

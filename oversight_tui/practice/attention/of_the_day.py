@@ -17,7 +17,7 @@ from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
-from oversight_tui.words.labels import words_for
+from oversight_tui.words.labels import BUCKET, words_for
 
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
@@ -87,7 +87,8 @@ def _handover(
     if state == "open":
         return None
     to = under(workers, item.owner_id)
-    to_whom = f"To {to.name}" if to is not None else "Handover"
+    into = f"To be {words_for(BUCKET, item.who)}" if item.who else "Handover"
+    to_whom = f"To {to.name}" if to is not None else into
     there = child is not None and to is not None and child.worker_id == to.id
     asks = "is there already: confirm it" if there else "has it taken place?"
     because = [Factor("handover to be confirmed", policy.weights["handover"])]

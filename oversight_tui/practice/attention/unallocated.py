@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
-from oversight_tui.practice.board import ChildRow, Factor
+from oversight_tui.practice.board import AttentionRow, ChildRow, Factor
 from oversight_tui.practice.facts import Child, Looked, OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
 from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
+
+_TO_BE_ESCALATED = "waits so long that it is to be escalated"
 
 
 def without_worker(children: Iterable[ChildRow], items: Iterable[OpenItem]) -> tuple[ChildRow, ...]:
@@ -94,11 +96,16 @@ def escalations_wanted(child: Child, looked: Iterable[Looked], days: int, policy
     return max(0, wanted - done)
 
 
+def asks_for_escalation(row: AttentionRow) -> bool:
+    """Whether a row is that of a child whose waiting is to be taken to somebody senior."""
+    return any(one.factor == _TO_BE_ESCALATED for one in row.because)
+
+
 def _to_be_escalated(child: Child, looked: Sequence[Looked], days: int, policy: Policy) -> Iterator[Factor]:
     if escalations_wanted(child, looked, days, policy):
         again = " again" if any(one.escalated for one in looked) else ""
         points = policy.weights["escalation_proposed"]
-        yield Factor("waits so long that it is to be escalated", points, says=f"to be escalated{again}", part="late")
+        yield Factor(_TO_BE_ESCALATED, points, says=f"to be escalated{again}", part="late")
 
 
 def _next_look(child: Child, looked: Iterable[Looked], policy: Policy) -> date | None:

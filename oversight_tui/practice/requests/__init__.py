@@ -12,7 +12,7 @@ from oversight_tui.practice.requests.arrivals import (
     PlanHandOver,
     ReferralRequest,
 )
-from oversight_tui.practice.requests.base import AgreedAction, Recorded, Request, Scales
+from oversight_tui.practice.requests.base import AgreedAction, FirstSteps, Recorded, Request, Scales
 from oversight_tui.practice.requests.bookings import (
     Book,
     DutyRequest,
@@ -148,6 +148,7 @@ __all__ = [
     "EscalationRequest",
     "FileDiscussion",
     "FinishSession",
+    "FirstSteps",
     "GiveBookings",
     "GiveReason",
     "HandInAgain",

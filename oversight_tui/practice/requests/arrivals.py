@@ -7,7 +7,7 @@ from datetime import date
 from oversight_tui.practice.facts import Bucket
 from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId
 from oversight_tui.practice.records.arrivals import ReferralOutcome, Urgency
-from oversight_tui.practice.requests.base import Request
+from oversight_tui.practice.requests.base import AgreedAction, Request
 
 
 class ReferralRequest(Request, frozen=True):
@@ -69,10 +69,15 @@ class MoveHandOver(Request, frozen=True):
 
 
 class ConfirmHandOver(Request, frozen=True):
-    """A handover that was to come and has taken place on a day."""
+    """A handover that was to come and has taken place on a day; by when the new worker sees the child, what is done
+    first, and when the manager looks again, as of any other handover.
+    """
 
     plan: EntryId
     on: date
+    seen_by: date | None = None
+    first_actions: tuple[AgreedAction, ...] = ()
+    review_on: date | None = None
 
     @property
     def upon(self) -> EntryId:

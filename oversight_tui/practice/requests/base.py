@@ -39,6 +39,16 @@ class AgreedAction(Struct, frozen=True):
     owner_worker: WorkerId | None = None
 
 
+class FirstSteps(Struct, frozen=True):
+    """What is asked with an allocation: by when the new worker sees the child, what is done first, by the new worker
+    where no owner is named, and when the manager looks again.
+    """
+
+    seen_by: date | None = None
+    first_actions: tuple[AgreedAction, ...] = ()
+    review_on: date | None = None
+
+
 class Recorded(Struct, frozen=True):
     """What was recorded: its number (of an entry; of a child or worker where one was added), its kind, and a sentence
     that says it. `hint` is a remark on it. `id` is None where something was erased. `together` says in one sentence all

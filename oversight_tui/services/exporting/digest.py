@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.week import happened_between
 from oversight_tui.practice.board import AttentionRow
+from oversight_tui.practice.day_told import without_worker_words
 from oversight_tui.practice.digest import DAYS, Digest, Shows, about, about_ahead, by_day, digest_of, first_day_of
 from oversight_tui.practice.morning import build_board
 from oversight_tui.services.board import team_as_it_stood
@@ -70,8 +71,8 @@ def _lines(digest: Digest, face: Face, shows: Shows) -> Iterator[str]:
     yield "WHERE WE STAND"
     counts = board.counts
     yield (
-        f"- {count(counts.children, 'child', 'children')} with {count(counts.workers, 'worker')}, "
-        f"{counts.unallocated} unallocated."
+        f"- {count(counts.children, 'child', 'children')} with {count(counts.workers, 'worker')}; "
+        f"without a worker: {without_worker_words(counts)}."
     )
     yield f"- On the morning list: {said_counts(counts)}."
     yield ""

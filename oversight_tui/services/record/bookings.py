@@ -44,7 +44,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.day_labels import BOOKING
+from oversight_tui.words.day_labels import BOOKING, MEETING
 from oversight_tui.words.labels import words_for
 from oversight_tui.words.times import day_and_time, moved_to
 
@@ -67,7 +67,7 @@ def book(store: Store, request: Book, today: date) -> Recorded:
         goes = _who_goes(store, request.who, request.child_id)
         booking = Booking(
             booking_kind=request.kind,
-            text=optional_text(request.text),
+            text=optional_text(request.text) or MEETING.get(request.brings or ""),
             minutes=checked_minutes(request.minutes),
             place=optional_text(request.place),
             who=goes.name,

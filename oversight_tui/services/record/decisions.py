@@ -95,10 +95,12 @@ def decide_for_all(store: Store, request: DecideForAll, today: date) -> list[Rec
         )
     with store.writing():
         recorded = [decide(store, decision, today) for decision in request.decisions]
+        actions = [agreed for one in request.decisions for agreed in checked_actions(store, one.actions, one.on)]
+        also = last_days_said(store, actions, today)
     if len(recorded) == 1:
         return recorded
     days = " and ".join(long_day(on) for on in dict.fromkeys(one.on for one in request.decisions))
-    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')} on {days}."
+    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')} on {days}.{also}"
     return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
 
 

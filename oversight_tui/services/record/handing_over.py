@@ -15,7 +15,7 @@ from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId, Wo
 from oversight_tui.practice.records import Allocation
 from oversight_tui.practice.requests import HandOver, PlanHandOver, Recorded
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.allocation_plan import must_go_to_a_worker, planned_with
+from oversight_tui.services.record.allocation_plan import must_go_to_a_worker, planned_with, said_of_each
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_have_happened,
@@ -78,7 +78,7 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
         said |= set(one.remarks)
         recorded.append(Recorded(one.entry, Allocation.kind.name, one.says, hint or None))
     if all(one.is_plain for one in handed):
-        recorded = _together(recorded, handing.to_whom, request.on)
+        recorded = _together(recorded, handing.to_whom, request.on, said_of_each(store, request, handing.worker, today))
     return [*recorded, *planned]
 
 
@@ -146,11 +146,11 @@ def _one(store: Store, handing: _Handing, child: ChildId, today: date) -> _Hande
     return _HandedOver(entry, says, remarks, not overtaken and closing is None)
 
 
-def _together(recorded: Sequence[Recorded], to_whom: str, on: date) -> list[Recorded]:
-    """The same, with one sentence for all of them where there are several."""
+def _together(recorded: Sequence[Recorded], to_whom: str, on: date, each: str) -> list[Recorded]:
+    """The same, with one sentence for all of them where there are several; `each` is what is said of each besides."""
     if len(recorded) < 2:
         return list(recorded)
     first, *others = recorded
     hints = " ".join(one.hint for one in recorded if one.hint)
-    says = f"{count(len(recorded), 'child', 'children')} {to_whom} from {long_day(on)}. {hints}".strip()
+    says = f"{count(len(recorded), 'child', 'children')} {to_whom} from {long_day(on)}.{each} {hints}".strip()
     return [first.__replace__(together=says), *others]

@@ -17,6 +17,7 @@ from oversight_tui.practice.requests import (
     Recorded,
 )
 from oversight_tui.services.identity import author
+from oversight_tui.services.record.allocation_plan import planned_with
 from oversight_tui.services.record.checks import (
     about_whom,
     must_be_to_come,
@@ -58,15 +59,27 @@ def confirm_handover(store: Store, request: ConfirmHandOver, today: date) -> lis
         assert entry.child is not None
         ended = HandOverPlanEnd(entry.id, "took_place")
         written = writes.follow_up(store, entry, ended, request.on, author(store))
-        if plan.going_to is not None and holder_of(store, entry.child) == plan.going_to:
-            says = (
-                f"{about_whom(store, entry)} is with {the_worker(store, plan.going_to)} already; the plan is settled."
-            )
-            return [Recorded(written, HandOverPlanEnd.kind.name, says)]
         to = AboutWorker(plan.going_to) if plan.going_to is not None else plan.bucket
         assert to is not None
-        asked = HandOver((entry.child,), to, request.on, plan.reason, with_actions=plan.with_actions)
-        return hand_over(store, asked, today)
+        asked = HandOver(
+            (entry.child,),
+            to,
+            request.on,
+            plan.reason,
+            with_actions=plan.with_actions,
+            seen_by=request.seen_by,
+            first_actions=request.first_actions,
+            review_on=request.review_on,
+        )
+        if plan.going_to is None or holder_of(store, entry.child) != plan.going_to:
+            return hand_over(store, asked, today)
+        name = the_worker(store, plan.going_to)
+        settled = Recorded(
+            written,
+            HandOverPlanEnd.kind.name,
+            f"{about_whom(store, entry)} is with {name} already; the plan is settled.",
+        )
+        return [settled, *planned_with(store, asked, entry.child, name, today)]
 
 
 @records(CallOffHandOver)

@@ -31,9 +31,9 @@ def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Reco
         must_be_to_come(request.on, today, "A handover")
         plan = HandOverPlan(with_actions=request.with_actions, reason=optional_text(request.because))
         if isinstance(request.to, AboutWorker):
-            plan, to_whom = plan.__replace__(going_to=request.to.id), f"to {the_worker(store, request.to.id)}"
+            plan, to_whom = plan.__replace__(going_to=request.to.id), f"go to {the_worker(store, request.to.id)}"
         elif request.to in BUCKET:
-            plan, to_whom = plan.__replace__(bucket=request.to), BUCKET[request.to]
+            plan, to_whom = plan.__replace__(bucket=request.to), f"be {BUCKET[request.to]}"
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
         remark = day_said(store, request.on, today, plan.going_to)
@@ -47,10 +47,10 @@ def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Reco
                     f"A handover of {reference} is planned already: move it, or call it off. Nothing was recorded."
                 )
             entry = writes.add_about(store, plan, AboutChild(child), request.on, author(store))
-            says = f"{reference} is to go {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"
+            says = f"{reference} is to {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"
             recorded.append(Recorded(entry, HandOverPlan.kind.name, says))
     if len(recorded) > 1:
-        together = f"{count(len(recorded), 'child', 'children')} to go {to_whom} on {long_day(request.on)}.{remark}"
+        together = f"{count(len(recorded), 'child', 'children')} to {to_whom} on {long_day(request.on)}.{remark}"
         recorded[0] = recorded[0].__replace__(together=together)
     return recorded
 

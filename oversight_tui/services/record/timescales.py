@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
+from db.queries.entries import lead_allocation
 from db.queries.single import child_facts
 from oversight_tui.practice.child_dates import DateWhat
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.records import ChildDate
-from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded
+from oversight_tui.practice.requests import Book, ChildDateRequest, EndTimescale, Recorded
 from oversight_tui.practice.said import NOTHING, Said, said_of_children
 from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
 from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
@@ -19,6 +20,7 @@ from oversight_tui.practice.timescales.missing import interview_waits
 from oversight_tui.practice.timescales.visits import looser
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.bookings import book
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_be_to_come,
@@ -30,6 +32,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.day_labels import MEETING
 from oversight_tui.words.labels import CHILD_DATE, STATUS, words_for
 
 if TYPE_CHECKING:
@@ -47,12 +50,15 @@ STATUS_STAYS = (
 def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded:
     """A date, or the longest time between two visits; that one is a decision and has its reason.
 
-    What took place is an entry of that day, what is to come one of the day it was said.
+    What took place is an entry of that day, what is to come one of the day it was said. A meeting that can be booked is
+    booked for a day to come, and brings the date once it has taken place.
     """
     if request.what not in get_args(DateWhat):
         raise RecordProblem(f"It is one of {', '.join(get_args(DateWhat))}. Nothing was recorded.")
     called = CHILD_DATE[request.what]
     with store.writing():
+        if request.day is not None and request.day > today and request.what in MEETING:
+            return _booked(store, request, request.day, today)
         reference = the_child(store, request.child_id)
         reason, on, hint = optional_text(request.reason), today, ""
         if request.what == "visit_interval":
@@ -73,6 +79,20 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
         said = ChildDate(request.what, request.day, request.days, reason)
         entry = writes.add_about(store, said, AboutChild(request.child_id), on, author(store))
     return Recorded(entry, ChildDate.kind.name, f"{reference}: {called.lower()} {words}.", hint or None)
+
+
+def _booked(store: Store, request: ChildDateRequest, day: date, today: date) -> Recorded:
+    """A meeting about the child on a day to come; where no worker holds the child, whoever records it goes."""
+    if optional_text(request.reason) is not None:
+        raise RecordProblem(
+            f"{long_day(day)} is to come, so it is booked, and a booking has no reason. Leave it out; nothing was "
+            "recorded.",
+            "because",
+        )
+    held = lead_allocation(store, request.child_id)
+    goes = None if held is not None and held.worker is not None else "me"
+    meeting = Book("meeting", day, child_id=request.child_id, who=goes, text=MEETING[request.what])
+    return book(store, meeting.__replace__(brings=request.what), today)
 
 
 @records(EndTimescale)

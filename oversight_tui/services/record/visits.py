@@ -11,9 +11,10 @@ from db.queries.bookings import visits_booked
 from db.queries.entries import lead_allocation
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.records import NotSeen, Seen
-from oversight_tui.practice.requests import NotSeenRequest, Recorded, SeenRequest
+from oversight_tui.practice.requests import Book, NotSeenRequest, Recorded, SeenRequest
 from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
+from oversight_tui.services.record.bookings import book
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_have_happened,
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
 
 @records(SeenRequest)
 def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...]:
-    """Children seen: a visit to each, from which the next is counted."""
+    """Children seen: a visit to each, from which the next is counted. Those who are to be seen on a day to come have a
+    visit booked, to which their workers go.
+    """
+    if request.on > today and request.alone is None and request.place is None:
+        return _to_be_seen(store, request, today)
     if request.place is not None and request.place not in SEEN_PLACE:
         raise RecordProblem(f"Where is one of {', '.join(SEEN_PLACE)}. Nothing was recorded.", "place")
     with store.writing():
@@ -47,6 +52,12 @@ def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...
         Recorded(entry, Seen.kind.name, f"{reference}: {how}{where} {long_day(request.on)}.")
         for entry, reference in zip(entries, references, strict=True)
     )
+
+
+def _to_be_seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...]:
+    children = dict.fromkeys(request.children)
+    with store.writing():
+        return tuple(book(store, Book("visit", request.on, child_id=child), today) for child in children)
 
 
 @records(NotSeenRequest)

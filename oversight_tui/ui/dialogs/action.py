@@ -32,7 +32,7 @@ class ActionForm(Form):
                 cells=NAME_CELLS,
                 sees_to=True,
             ),
-            Field("by", "By when", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
+            Field("by", "By when", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS, whose=("owner",)),
         )
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)
         self.about = about

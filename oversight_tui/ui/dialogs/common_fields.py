@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import count, takewhile
 
-from oversight_tui.practice.requests import AgreedAction
+from oversight_tui.practice.requests import AgreedAction, FirstSteps
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
@@ -61,16 +61,42 @@ def reason_field(rows: int, *, needed: bool = False) -> Field:
     return Field("because", "Because", "Why", rows, takes_sentences=True, needed=needed)
 
 
-def action_field(number: int = 1) -> Field:
-    """What is to be done, who does it, by when; another comes when one is filled in."""
+def action_field(number: int = 1, label: str = "Action", theirs: str = "") -> Field:
+    """What is to be done, who does it, by when; another comes when one is filled in. Where nobody is named who does it,
+    it is whoever stands in the field `theirs`, if there is one.
+    """
     text, owner, by = (f"action_{number}_{part}" for part in _PARTS)
+    who = "Who does it; empty: the new worker" if theirs else "Who does it"
+    whose = (owner, theirs) if theirs else (owner,)
     parts = (
         Field(text, "What", "What is to be done", ghost="What to do", action=True, needed=True),
-        Field(owner, "Who", "Who does it", ghost="Who", named="worker", needed=True, cells=25, sees_to=True),
-        Field(by, "By when", "fri, +2w, 3 Apr", ghost="By when", day="to_come", needed=True, cells=14),
+        Field(owner, "Who", who, ghost="Who", named="worker", needed=not theirs, cells=25, sees_to=True),
+        Field(by, "By when", "fri, +2w, 3 Apr", ghost="By when", day="to_come", needed=True, cells=14, whose=whose),
     )
-    label = "Action" if number == 1 else "and"
-    return Field(f"action_{number}", label, parts=parts, more=lambda: action_field(number + 1))
+    following = number + 1
+    return Field(
+        f"action_{number}",
+        label if number == 1 else "and",
+        parts=parts,
+        more=lambda: action_field(following, label, theirs),
+    )
+
+
+def first_steps_fields(worker: str = "") -> tuple[Field, ...]:
+    """What is asked with an allocation; `worker` is the field in which the new worker is named."""
+    seen_by = Field("seen_by", "Seen by", "By when the new worker sees the child: fri, +2d", day="to_come")
+    return (
+        seen_by.__replace__(cells=DAY_CELLS, whose=(worker,) if worker else ()),
+        action_field(1, "First", worker or "worker"),
+        look_again_field("review", "; may be left empty"),
+    )
+
+
+def typed_first_steps(typed: Mapping[str, str], today: date) -> FirstSteps:
+    """What was typed of that. Raises PlainProblem with the field that lacks something."""
+    days = {name: typed[name].strip() for name in ("seen_by", "review")}
+    seen_by, review = (_day_of(said, name, today) if said else None for name, said in days.items())
+    return FirstSteps(seen_by, typed_actions(typed, today), review)
 
 
 def read_yes_no(typed: str) -> bool | None:

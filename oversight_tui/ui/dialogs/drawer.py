@@ -6,6 +6,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
+from oversight_tui.ui.dialogs.field_row import ROOMY_ROWS
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 
@@ -25,15 +26,19 @@ class Drawer(Container):
         self.take_room()
 
     def take_room(self) -> None:
-        """At the foot, as far up as the list stays in sight; from the top where there is more room above its row."""
-        rows, screen = self._list(), self.screen
+        """At the foot, as far up as the list stays in sight; from the top where there is more room above its row.
+
+        A tall one takes all of a terminal with few rows.
+        """
+        rows, screen, height = self._list(), self.screen, self.app.size.height
         if rows is None:
             return
-        if any(screen.has_class(one) for one in ("-beside", "-half", "-whole")):
+        is_tall = screen.has_class("-tall") and height < ROOMY_ROWS
+        screen.set_class(is_tall, "-all-rows")
+        if is_tall or any(screen.has_class(one) for one in ("-beside", "-half", "-whole")):
             self.styles.max_height = "100%"  # as high as its place there
             return
         rows.cover(0)
-        height = self.app.size.height
         room = height - rows.region.y - LINES_IN_SIGHT
         screen.set_class(rows.cursor_line > room, "-over")
         self.styles.max_height = min(max(rows.cursor_line, room), round(MOST_OF_THE_SCREEN * height))

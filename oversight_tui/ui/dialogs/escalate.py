@@ -20,11 +20,16 @@ class EscalateForm(Form):
 
     AUTO_FOCUS = "#to"
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, matter: str = "") -> None:
         fields = (
             Field("to", "To", "A digit, or anybody else", needed=True),
             Field(
-                "text", "The matter", "What they are asked, and whether for advice or for a decision", 3, needed=True
+                "text",
+                "The matter",
+                "What they are asked, and whether for advice or for a decision",
+                3,
+                matter,
+                needed=True,
             ),
             day_field("on", "Day", "When it was sent: today, yesterday, mon", "today"),
         )

@@ -25,7 +25,7 @@ from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.completions import Meant, Named
+    from oversight_tui.ui.completions import Among, Meant, Named
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
 
@@ -49,7 +49,8 @@ class Field(Struct, frozen=True):
     `sees_to` says that whoever is named here is to see to something, and so should be here; `unsaid` stands at choices
     of which none is chosen. `parts` stand beside each other in it, needed where any of them is filled in; `more` makes
     the next one like it, which comes when this one is filled in. `endings` are those of the files among which a path
-    is typed here; empty where none is.
+    is typed here; empty where none is. `whose` are the fields that say who is to be here on the day typed here, by
+    their ids: the first that is filled in.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Field(Struct, frozen=True):
     parts: tuple[Field, ...] = ()
     more: Callable[[], Field] | None = None
     endings: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
 
     @property
     def several_lines(self) -> bool:
@@ -147,6 +149,7 @@ class FieldInput(TextArea):
         self._lists = False  # whether the first names are shown with none typed
         self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
         self.offered = safe(field.value)  # what it begins with, which is typed over
+        self.among: Among | None = None  # who may be meant, each told in a line, where that is known beforehand
         self.gives_to: FieldInput | None = None  # the field in which its sentences are put, while it stands as put in
         self._given_by: FieldInput | None = None  # the field whose digit has put in what stands here
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
@@ -218,6 +221,8 @@ class FieldInput(TextArea):
         program = cast("Program", self.app)
         if self.field.named is None:
             return ()
+        if self.among is not None:
+            return self.among.meant("" if self.text == self.offered else self.text, self._put_in)
         if not self.text or self.text == self._put_in:
             found = program.completions.first(self.field.named, self.text, program.names) if self._lists else ()
         else:

@@ -1,21 +1,24 @@
-"""A child handed to another worker, a child who came in today, and who helps out while a worker is away."""
+"""A child handed to another worker, and who helps out while a worker is away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver, TypedReferral
+from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver
+from oversight_tui.practice.room import Room
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, first_steps_fields, typed_first_steps
 from oversight_tui.ui.dialogs.field import YES_NO, Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
+from oversight_tui.ui.page_messages import RoomRead
+from oversight_tui.ui.present.room import room_lines
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references, typed_yes
 
 
 class HandOverForm(Form):
-    """To whom the children go."""
+    """To whom the children go, with who has room in sight; on a day to come it is planned."""
 
     about_a_child = False
 
@@ -23,99 +26,78 @@ class HandOverForm(Form):
 
     def __init__(self, about: Sequence[About], siblings: str = "") -> None:
         """`siblings` says which brothers and sisters stay with who holds these children; empty for none."""
-        references = " ".join(one.reference for one in about if one.reference)
-        holders = {one.worker or "" for one in about}
-        fields = (
-            Field(
-                "children",
-                "Children",
-                "References or names, with commas between",
-                1,
-                references,
-                named="child",
-                needed=True,
-            ),
-            Field(
-                "to",
-                "To",
-                "A worker's name or part of it; or unallocated, duty, manager",
-                named="worker",
-                but=holders.pop() if len(holders) == 1 else "",
-                needed=True,
-                cells=NAME_CELLS,
-            ),
-            Field("because", "Because", "Why: it is kept with the child", needed=True),
-            Field(
-                "actions",
-                "Actions too",
-                "yes gives the new worker the open actions of who held the child",
-                1,
-                "no",
-                choices=YES_NO,
-            ),
-            Field("siblings", "Siblings too", "Those of the same worker", 1, "no", siblings, choices=YES_NO, cells=18),
-            day_field("on", "From", "today, yesterday, mon, 3 Apr", "today"),
-        )
         several = DraftKey(FormName.HAND_OVER, name="marked")
+        references = " ".join(one.reference for one in about if one.reference)
         key = key_about(FormName.HAND_OVER, about[0]) if len(about) == 1 else several
         shown = about[0].shown if len(about) == 1 else references
-        super().__init__(key, f"Hand over {shown}", fields)
+        super().__init__(key, f"Hand over {shown}", _fields_of_handover(about, references, siblings))
+        self.handed_over = tuple(one.child_id for one in about if one.child_id is not None)
+        self.about_whom = about if len(about) == 1 else ()
+        self.add_class("-tall")
+        self._room: tuple[Room, ...] = ()
+
+    def fill(self) -> None:
+        """Ask who has room."""
+        super().fill()
+        self.program.worker.pages.read_room(self.handed_over, answer_to=self)
+
+    def on_room_read(self, event: RoomRead) -> None:
+        """Show it where the worker is named."""
+        event.stop()
+        self._room = event.room
+        self.show_names()
+
+    def show_names(self) -> None:
+        """The workers are called as names are written now."""
+        if self._room and self.display:  # else it is closed before it stands
+            self.sheet.input("to").among = room_lines(self._room, self.program.worker.today(), self.program.names)
+            self.sheet.show_again()
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The handing over."""
-        on = parse_date(typed["on"] or "today", self.program.worker.today())
+        today = self.program.worker.today()
+        steps = typed_first_steps(typed, today)
         return TypedHandOver(
             typed_references(typed["children"]),
             typed["to"],
-            on,
+            parse_date(typed["on"] or "today", today, weekdays="from_today"),
             typed["because"],
             with_actions=typed_yes(typed["actions"]),
             with_siblings=typed_yes(typed["siblings"]),
+            seen_by=steps.seen_by,
+            first_actions=steps.first_actions,
+            review_on=steps.review_on,
         )
 
 
-class ReferralForm(Form):
-    """A child whom no list has shown yet."""
-
-    about_a_child = False
-
-    AUTO_FOCUS = "#reference"
-
-    def __init__(self, about: About) -> None:
-        fields = (
-            Field(
-                "reference",
-                "Reference",
-                "As the case system writes it: the next list finds the child by it",
-                needed=True,
-                cells=NAME_CELLS,
-            ),
-            Field("name", "Name here", "The name the child goes by here; may be left empty", cells=NAME_CELLS),
-            Field(
-                "worker",
-                "Worker",
-                "Who takes the child; empty while nobody does",
-                1,
-                "",
-                named="worker",
-                cells=NAME_CELLS,
-            ),
-            Field(
-                "born",
-                "Born",
-                "Date of birth, or when it is expected; may be left empty",
-                day="long_ago",
-                cells=DAY_CELLS,
-            ),
-        )
-        super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in today", fields)
-        self.about = about
-
-    def asks(self, typed: Mapping[str, str]) -> Request:
-        """The child."""
-        born = typed["born"].strip()
-        day = parse_date(born, self.program.worker.today()) if born else None
-        return TypedReferral(typed["reference"], typed["name"], typed["worker"], day)
+def _fields_of_handover(about: Sequence[About], references: str, siblings: str) -> tuple[Field, ...]:
+    holders = {one.worker or "" for one in about}
+    to = Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager", named="worker", needed=True)
+    return (
+        to.__replace__(but=holders.pop() if len(holders) == 1 else "", cells=NAME_CELLS),
+        Field("because", "Because", "Why: it is kept with the child", needed=True),
+        Field(
+            "actions",
+            "Actions too",
+            "yes gives the new worker the open actions of who held the child",
+            1,
+            "no",
+            choices=YES_NO,
+        ),
+        Field("siblings", "Siblings too", "Those of the same worker", 1, "no", siblings, choices=YES_NO, cells=18),
+        Field(
+            "on",
+            "From",
+            "today, yesterday; a day to come plans it: thu, 3 Apr",
+            1,
+            "today",
+            day="either",
+            cells=DAY_CELLS,
+        ),
+        *first_steps_fields("to"),
+        Field("children", "Children", "References or names, with commas between", 1, references, named="child",
+              needed=True),
+    )  # fmt: skip
 
 
 class CoverForm(Form):

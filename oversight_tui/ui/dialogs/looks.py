@@ -17,6 +17,7 @@ Form #form {
 }
 Form.-beside #form { width: 90; height: 100%; max-height: 100%; margin: 1 0 0 0; }
 Form.-whole #form { height: 100%; max-height: 100%; }
+Form.-all-rows #form { max-height: 100%; }
 Form.-half { align: right top; }
 Form.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
 Form TextBlock#last { height: 10; margin-bottom: 1; }

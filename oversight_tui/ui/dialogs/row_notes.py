@@ -13,13 +13,18 @@ from msgspec import Struct
 
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
-from oversight_tui.ui.dialogs.field_row import FieldRow, Note
+from oversight_tui.ui.dialogs.field_row import ROOMY_ROWS, FieldRow, Note
 from oversight_tui.words.dates import DateProblem, long_day, weekday_day
 from oversight_tui.words.meant_days import day_read, doubt_about
 
 if TYPE_CHECKING:
+    from oversight_tui.ui.completions import Meant
     from oversight_tui.ui.dialogs.remarks import Remarks
     from oversight_tui.ui.program import Program
+
+
+# How many of those who may be meant are seen at once, and in a terminal with few rows.
+_SEEN_AT_ONCE, _SEEN_IN_FEW_ROWS = 12, 9
 
 
 class SaidAtRow(Struct, frozen=True):
@@ -32,15 +37,20 @@ class SaidAtRow(Struct, frozen=True):
 
 class RowNotes:
     """Says it. `questions` are asked by the authority in the place of a hint; `remarks` say what might be said
-    otherwise.
+    otherwise; `typed` is what stands in a field by its id, nothing where there is none.
     """
 
     def __init__(
-        self, program: Callable[[], Program], questions: Mapping[str, Sequence[str]], remarks: Remarks
+        self,
+        program: Callable[[], Program],
+        questions: Mapping[str, Sequence[str]],
+        remarks: Remarks,
+        typed: Callable[[str], str],
     ) -> None:
         self._asked_program = program
         self._questions = questions
         self._remarks = remarks
+        self._typed = typed
 
     @property
     def _program(self) -> Program:
@@ -86,13 +96,18 @@ class RowNotes:
                 yield Note(says, "warn")
 
     def _nobody_works(self, row: FieldRow) -> Iterator[Note]:
-        """That a day to come is a weekend or a bank holiday."""
+        """That a day to come is a weekend or a bank holiday, or one on which whoever is to do it is not here."""
+        program = self._program
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day == "to_come" and one.text.strip():
                 with suppress(DateProblem):
-                    day = day_read(one.text, self._program.worker.today(), one.field.day)
+                    day = day_read(one.text, program.worker.today(), one.field.day)
                     if not is_working_day(day):
                         yield Note(f"{weekday_day(day)} is no working day.", "warn")
+                    whose = next((said for field in one.field.whose if (said := self._typed(field).strip())), "")
+                    known = program.completions
+                    if not known.away(whose, program.names) and (says := known.not_here(whose, day, program.names)):
+                        yield Note(says, "warn")
 
     def _who(self, row: FieldRow, focused: object) -> Iterator[Note]:
         """Who is meant to see to something, so that a slip is seen before it is saved."""
@@ -119,9 +134,7 @@ class RowNotes:
         """What is said at the field that is typed into."""
         meant = focused.meant()
         if meant:
-            for place, one in enumerate(meant):
-                pointed = place == focused.pointed
-                yield Note(one.shown, "cursor" if pointed else "never", partial(focused.take, one))
+            yield from self._of_meant(focused, meant)
             return
         offers = bool(focused.sentences) and (focused.takes_digit or focused.as_put_in)
         if remark := self._remarks.on(focused.field, focused.text):
@@ -131,6 +144,17 @@ class RowNotes:
         if offers:
             for digit, sentence in focused.sentences.items():
                 yield Note(numbered(digit, sentence), "quiet", partial(_take, focused, sentence))
+
+    def _of_meant(self, focused: FieldInput, meant: Sequence[Meant]) -> Iterator[Note]:
+        """Those who may be meant, as many as are seen at once: those about where the arrows point."""
+        if focused.among is not None:
+            yield Note(focused.among.heading, "quiet")
+        most = _SEEN_AT_ONCE if focused.app.size.height >= ROOMY_ROWS else _SEEN_IN_FEW_ROWS
+        first = max(0, min(focused.pointed - most + 2, len(meant) - most)) if len(meant) > most else 0
+        for place, one in list(enumerate(meant))[first : first + most]:
+            yield Note(one.shown, "cursor" if place == focused.pointed else "never", partial(focused.take, one))
+        if (more := len(meant) - first - most) > 0:
+            yield Note(f"and {more} more", "quiet")
 
     def _day(self, field_input: FieldInput) -> Note:
         """The day that is understood, with what is doubtful about it; what is wrong where it is none."""

@@ -50,7 +50,7 @@ class FieldSheet(Container):
         self.fields = tuple(fields)
         self._kept = kept
         self._sentences = sentences
-        self._notes = RowNotes(lambda: self._program, questions, remarks)
+        self._notes = RowNotes(lambda: self._program, questions, remarks, self._typed_in)
         self._problems: dict[str, str] = {}
         self._said: dict[str, str] = {}  # at a field, until the next key in it
         self._is_held = False  # whether something is to be said once the mouse is up
@@ -121,6 +121,10 @@ class FieldSheet(Container):
         """What stands in the fields, by their ids."""
         names = self._program.names
         return {str(one.id): one.typed(names) if isinstance(one, FieldInput) else one.chosen for one in self._all()}
+
+    def _typed_in(self, field: str) -> str:
+        """What stands in the field of this id; nothing where there is none."""
+        return self.typed().get(field, "")
 
     def input(self, field: str) -> FieldInput:
         """The field of this id that is typed into."""
@@ -246,6 +250,9 @@ class FieldSheet(Container):
         self._problems.pop(field, None)
         self._said.pop(field, None)
         self._show_at(field)
+        for row in self.rows:
+            if any(field in one.whose for one in row.field.parts or (row.field,)):
+                self._show(row)
 
     def _show_at(self, field: str) -> None:
         for row in self.rows:

@@ -83,7 +83,8 @@ def _reason(one: AttentionRow, board: Board, names: Names) -> str:
     reason = without_names(one.reason, names, board)
     if one.id is None:
         return f"{words_for(KIND, one.kind)}: {reason}."
-    return f"{headed(one, names).rstrip('.')}. {reason[:1].upper()}{reason[1:]}."
+    said = headed(one, names).rstrip(".")
+    return f"{said}{'' if said.endswith('?') else '.'} {reason[:1].upper()}{reason[1:]}."
 
 
 def _stands(row: ChildRow) -> str:

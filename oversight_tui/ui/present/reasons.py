@@ -182,7 +182,10 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-        ("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list", "own_file"),
+        (
+            *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list", "own_file"),
+            *("referral", "unallocated", "handover"),
+        ),
         "Nothing of this row is looked at again, settled or confirmed.",
         "pane_3",
         "shows worries.",

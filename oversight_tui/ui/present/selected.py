@@ -28,7 +28,7 @@ NO_ONE = Whom()
 
 class SelectedEntry(Struct, frozen=True):
     """The entry that a row is: its id, the kind of open thing it waits as, its words. No id where it is none, nor where
-    it waits for an answer without being one: a child who is in no list.
+    it waits for an answer without being one: a child who is in no list, or waits for a worker.
     """
 
     id: EntryId | None
@@ -37,7 +37,7 @@ class SelectedEntry(Struct, frozen=True):
 
 
 NO_ENTRY = SelectedEntry(None, "", "")
-_ANSWERED: frozenset[AttentionKind] = frozenset({"not_in_latest_list"})
+_ANSWERED: frozenset[AttentionKind] = frozenset({"not_in_latest_list", "unallocated"})
 _TALKS = {"open": "discussion_open", "held": "discussion_not_on_file", "not_on_file": "discussion_not_on_file"}
 
 

@@ -29,6 +29,8 @@ _WAITS: Mapping[str, str] = {
     "discussion_not_on_file": "not on file",
     "decision_without_because": "no reason",
     "decision_review": "to look at again",
+    "handover_planned": "handover planned",
+    "referral": "referral to be decided",
 }
 _SET_FOR_A_DAY: Mapping[str, str] = {
     "worry": "Worry review",
@@ -133,8 +135,10 @@ def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
     what = _WAITS.get(one.kind, words_for(KIND, one.kind).lower())
     since = f"since {short_day(one.since, today)}" if one.since else ""
     due = set_for(one.due_on, today) if one.due_on and one.due_on != one.since else ""
+    if one.kind == "handover_planned":  # since when it is planned is the day on which it is to take place
+        since, due = f"on {short_day(one.due_on, today)}" if one.due_on else "", ""
     known = ", ".join(filter(None, (names.worker(one.who), since, due)))
-    said = f"{what.capitalize()}: {names.text(one.shown)}{f' ({known})' if known else ''}"
+    said = ": ".join(filter(None, (what.capitalize(), names.text(one.shown)))) + (f" ({known})" if known else "")
     return Passage(said, "alarm" if late else "plain", indent=2, hang=2)
 
 

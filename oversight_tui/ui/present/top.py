@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.practice.board import Board, Counts, WorkerRow
 from oversight_tui.practice.calendar import covers
 from oversight_tui.practice.facts import Session, SessionState, Worker
 from oversight_tui.practice.ids import WorkerId
@@ -77,9 +77,10 @@ def _mine(only_mine: bool) -> tuple[Part, ...]:
 
 
 def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
-    """What day it is, where the strip does not say it; who is on duty; who is away, those first whom nobody covers;
-    sessions that are begun and not ended, planned or held today, or the next one to come. The whole of it, and shorter
-    and shorter where the terminal is narrow: what was held goes first, then what is to come, whom nobody covers never.
+    """What day it is, where the strip does not say it; who is on duty; who is away, those first whom nobody covers; how
+    children are held who have no worker; sessions that are begun and not ended, planned or held today, or the next one
+    to come. The whole of it, and shorter and shorter where the terminal is narrow: what was held goes first, then what
+    is to come, whom nobody covers never.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
     uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
@@ -91,11 +92,15 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
     to_come = f"Supervision today: {', '.join(planned)}" if planned else none_else
     was_held = f"held: {', '.join(held)}" if held else ""
     day = long_day(board.as_of) if with_day else ""
+    nobodys, brief = without_worker(board.counts), without_worker(board.counts, brief=True)
     versions = (
-        (day, duty, gone, unended, to_come, was_held, "" if away else "Nobody away"),
-        (day, duty, gone, unended, to_come),
-        (duty, gone, unended, to_come),
-        (duty, gone, unended),
+        (day, duty, gone, nobodys, unended, to_come, was_held, "" if away else "Nobody away"),
+        (day, duty, gone, nobodys, unended, to_come),
+        (duty, gone, nobodys, unended, to_come),
+        (duty, gone, nobodys, unended),
+        (gone, nobodys, unended),
+        (gone, nobodys),
+        (gone, brief),
         (gone,),
         (
             f"{len(uncovered)} uncovered: {', '.join(uncovered)}"
@@ -106,6 +111,15 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
     return tuple(
         (Part(" " + f" {names.glyphs.dot} ".join(filter(None, said)), "$text-muted"),) for said in versions if any(said)
     )
+
+
+def without_worker(counts: Counts, *, brief: bool = False) -> str:
+    """How many children wait for a worker, are held on duty, and are held by a manager; empty where none is any."""
+    if not counts.unallocated:
+        return ""
+    if brief:
+        return f"{counts.waiting} waiting, {counts.on_duty} duty, {counts.held_by_manager} manager"
+    return f"No worker: {counts.waiting} waiting, {counts.on_duty} on duty, {counts.held_by_manager} with a manager"
 
 
 def _duty(board: Board, names: Names) -> str:

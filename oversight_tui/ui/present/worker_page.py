@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from oversight_tui.practice.board import ActionRow, ChildRow
 from oversight_tui.practice.facts import Session
+from oversight_tui.practice.handovers import HandOverToCome
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.ui.present.detail import post, worker_lines
@@ -54,6 +55,7 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     found = [*([Passage(said, "strong")] if said else ()), *worker_lines(page.row, today, names)]
     found += hold_lines(page.hold, today, names)
     found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
+    found += headed("Handovers to come", (_to_come(one, page.row.worker.name, today, names) for one in page.handovers))
     found += headed("Manager accountable", accountable_lines(page.accountable, names))
     return tuple(found)
 
@@ -138,6 +140,13 @@ def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
     about += f"{names.worker(owner)}: " if owner else ""
     due = f", {set_for(one.item.due_on, today)}" if one.item.due_on else ""
     return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2, hang=2)
+
+
+def _to_come(one: HandOverToCome, worker: str, today: date, names: Names) -> Passage:
+    """Which child comes or goes, from or to whom, and when."""
+    said = one.words(worker, names.child(one.child), names.worker, today)
+    tone: Tone = "warn" if one.on <= today else "plain"
+    return Passage(said, tone, indent=2, hang=2)
 
 
 def _child(row: ChildRow, wide: _Wide, names: Names) -> Passage:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
@@ -15,23 +14,13 @@ from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.present.selected import Whom
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.board_answers import BoardAnswers
 from oversight_tui.ui.screens.board_bookings import open_booking
 from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
     from oversight_tui.ui.screens.board_after import AfterAnAct
-
-# The form that answers the entry of a row, by what the row waits as.
-_LOOKED_AT_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
-    {
-        "worry": forms.worry_answer,
-        "review": forms.review_decision,
-        "sign_off": forms.sign_off,
-        "work_due": forms.work_due,
-        "to_write_up": forms.take_off,
-    }
-)
 
 
 class BoardForms:
@@ -51,6 +40,7 @@ class BoardForms:
         self._marks = marks
         self._unmark = unmark
         self._after = after
+        self._answers = BoardAnswers(program, selection, self._open_and_go_on, self._hand_over)
 
     def handlers(self) -> Handlers:
         """What does each action that is recorded from the board."""
@@ -64,7 +54,7 @@ class BoardForms:
             "risk": lambda: self._open(forms.risk),
             "child_date": lambda: self._open(forms.child_date),
             "seen": self.seen,
-            "escalate": lambda: self._open(forms.escalate),
+            "escalate": self.escalate,
             "consult": lambda: self._open(forms.consult),
             "programme": lambda: self._open_about_worker(forms.programme),
             "posts": self.posts,
@@ -81,11 +71,10 @@ class BoardForms:
             "hand_over": self.hand_over,
             "edit": self.edit,
             "add_worker": self.add_worker,
-            "look_again": self.look_again,
             "because": lambda: self._open_about_entry(forms.reason),
             "disagree": lambda: self._open_about_entry(forms.disagree),
             "action_outcome": lambda: self._open_about_entry(forms.action_outcome),
-            "escalation_answer": self.answer,
+            **self._answers.handlers(),
             "withdraw": lambda: self._open_about_entry(forms.withdraw),
             "correct": self.correct,
             "copy": self.copy,
@@ -149,11 +138,20 @@ class BoardForms:
 
     def hand_over(self) -> None:
         """The child of the row, or all who are marked, to another worker."""
+        self._hand_over([one for one in self._marked() if one.child_id] or [self._selection().about_row])
+
+    def _hand_over(self, about: Sequence[About]) -> None:
         from oversight_tui.ui.dialogs.hand_over import HandOverForm
 
-        about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
         siblings = self._selection().siblings_left([one.child_id for one in about if one.child_id is not None])
         self._program.open(HandOverForm(about, siblings), lambda says: self._unmark() if says else None)
+
+    def escalate(self) -> None:
+        """The child or worker of the row; of a child who has waited too long with the matter said already."""
+        from oversight_tui.ui.dialogs.escalate import EscalateForm
+
+        selection = self._selection()
+        self._program.open(EscalateForm(selection.about_row, selection.waited_too_long))
 
     def seen(self) -> None:
         """The child of the row, or all who are marked, were seen."""
@@ -215,36 +213,6 @@ class BoardForms:
         return f"The worry stays open ({self._program.keymap.shown('look_again')})."
 
     # --- About the entry of the row ---------------------------------------------------------------
-
-    def look_again(self) -> None:
-        """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about; of a child who is in no list what became of them; of an
-        own file what became of the record of a session.
-        """
-        selection = self._selection()
-        entry = selection.entry
-        if entry.waits_as == "not_in_latest_list":
-            self._open_and_go_on(forms.missing(selection.about_row))
-        elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
-            self._hand_in_again()
-        elif entry.waits_as == "own_file":
-            from oversight_tui.ui.screens.session_records import settle_record
-
-            settle_record(self._program, selection)
-        else:
-            self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
-
-    def answer(self) -> None:
-        """What was answered to the escalation or the consultation of the row."""
-        asked = self._selection().entry.waits_as == "consultation"
-        self._open_about_entry(forms.heard if asked else forms.escalation_answer)
-
-    def _hand_in_again(self) -> None:
-        entry_id = self._selection().entry.id
-        if entry_id is not None:
-            from oversight_tui.practice.requests import HandInAgain
-
-            self._program.worker.record(HandInAgain(entry_id, self._program.worker.today()))
 
     def correct(self) -> None:
         """The words of the entry put right."""

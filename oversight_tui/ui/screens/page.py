@@ -148,7 +148,7 @@ class PageScreen(ReadingScreen):
             **self.child_list.handlers(),
             **worker_handlers(self.program, self.page, self.forms.open),
             "talk": lambda: self.open_things.talk(self.entries.first_id, self.forms),
-            **self.entries.answering(lambda: self.page.open_items, self.open_things),
+            **self.entries.answering(lambda: self.page, self.open_things),
             "page_back": self._back,
             "next_entry": lambda: self._step(1),
             "previous_entry": lambda: self._step(-1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -49,6 +49,19 @@ class StorePages:
             return PageLoaded(open_worker(self._store, worker_id, self._scope.today()), beside_board=False, at=at)
 
         self._thread.ask(read)
+
+    def read_room(self, children: Sequence[ChildId], answer_to: MessagePump) -> None:
+        """Who has room for these children."""
+
+        def read() -> Message:
+            from oversight_tui.services.room import who_has_room
+            from oversight_tui.ui.page_messages import RoomRead
+
+            scope = self._scope
+            found = who_has_room(self._store, children, scope.today(), scope.teams, all_teams=scope.all_teams)
+            return RoomRead(found)
+
+        self._thread.ask(read, answer_to)
 
     def open_session(self, worker_id: WorkerId) -> None:
         """Open today's session with a worker, unless another program has it open; the journal says so."""

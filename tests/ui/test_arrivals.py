@@ -1,0 +1,127 @@
+"""Children who came in over the weekend are decided about and allocated, with who has room in sight."""
+
+from datetime import date, timedelta
+
+from db.engine import Store
+from oversight_tui.practice.board import AttentionRow
+from oversight_tui.practice.requests import HandOver
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.rows import attention_key
+from tests.made_once import MONDAY
+from tests.ui.manager import Manager, sitting
+
+DAY = timedelta(days=1)
+
+
+def line(team: Store, kind: str, reference: str, today: date = MONDAY) -> AttentionRow:
+    rows = load_board(team, today).attention
+    return next(row for row in rows if (row.kind, row.child) == (kind, reference))
+
+
+async def arrives(manager: Manager, reference: str, **told: str) -> None:
+    await manager.presses("F")
+    await manager.types(reference)
+    manager.puts(**told)
+    await manager.presses("ctrl+s")
+
+
+async def goes_to(manager: Manager, row: AttentionRow) -> None:
+    await manager.presses("1")
+    manager.pane("today").select(attention_key(row))
+    await manager.settles()
+
+
+async def test_two_arrivals_of_a_weekend_are_decided_and_one_is_allocated_with_what_comes_first(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await arrives(
+            manager, "C-9001", from_whom="Police", matter="Left alone", urgency="same_day", on="sat", at="22.30"
+        )
+        await arrives(manager, "C-9002", from_whom="School", matter="A bruise", on="sun")
+        manager.sees("to be decided by", "Mon 23 Nov 2026")
+        row = line(team, "referral", "C-9001")
+        assert (row.state, row.due_on, row.tier) == ("overdue", MONDAY - 2 * DAY, "urgent")
+        await goes_to(manager, row)
+        await manager.presses("W")
+        manager.puts(outcome="assessment", because="Nobody was with her")
+        await manager.presses("ctrl+s")
+        manager.sees("Hand over C-9001", "holds", "load", "FTE", "Daniel Hepworth", "newly qualified 90%", "away")
+        await manager.presses("down", "enter")
+        await manager.types("He has room")
+        manager.puts(seen_by="sat", action_1="Ring the school;;tue", review="fri")
+        await manager.settles()
+        manager.sees("Sat 28 Nov is no working day.")
+        await manager.presses("ctrl+s")
+        manager.sees("C-9001 to Daniel Hepworth")
+        await goes_to(manager, line(team, "referral", "C-9002"))
+        await manager.presses("W")
+        manager.puts(outcome="advice", because="The school sees to it")
+        await manager.presses("ctrl+s")
+        manager.sees("Referral about C-9002 decided")
+        manager.sees_not("Hand over")
+    board = load_board(team, MONDAY)
+    child = next(row for row in board.children if row.child.reference == "C-9001")
+    mine = [row.item for row in board.actions if row.child == child.child]
+    assert child.worker == "Daniel Hepworth"
+    assert [(one.text, one.who, one.due_on) for one in mine] == [
+        ("Ring the school", "Daniel Hepworth", MONDAY + DAY),
+        ("See the child", "Daniel Hepworth", MONDAY + 5 * DAY),
+    ]
+    assert not [row for row in board.attention if row.kind == "referral" and row.child in ("C-9001", "C-9002")]
+
+
+async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_a_long_wait_is_taken_further(
+    team: Store,
+) -> None:
+    first, second = (row.child for row in load_board(team, MONDAY).children[:2])
+    record.hand_over(team, HandOver((first.id,), "held_by_manager", MONDAY, "Court"), MONDAY)
+    record.hand_over(team, HandOver((second.id,), "unallocated", MONDAY - 15 * DAY, "Nobody is free"), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        manager.sees("with a manager")
+        await goes_to(manager, line(team, "unallocated", first.reference))
+        await manager.presses("W")
+        await manager.types("Her aunt is with her")
+        await manager.presses("ctrl+s")
+        manager.sees("Say who it is.")
+        manager.puts(who="outside: Head of service")
+        await manager.presses("ctrl+s")
+        manager.sees("was looked at again", "by Head of service")
+        await goes_to(manager, line(team, "unallocated", second.reference))
+        await manager.presses("enter", "W")
+        manager.sees("Without a worker:", "A word")
+        await manager.presses("escape", "escape", "i")
+        manager.sees("Without a worker: 15 days", "Who takes the child, and from when?")
+        await manager.presses("1", "ctrl+s")
+    assert line(team, "unallocated", first.reference).due_on == MONDAY + 7 * DAY
+    assert "escalate it" not in line(team, "unallocated", second.reference).summary
+
+
+async def test_a_handover_of_thursday_is_on_both_workers_lists_and_confirmed_on_its_day(team: Store) -> None:
+    board, thursday = load_board(team, MONDAY), MONDAY + 3 * DAY
+    child = next(row for row in board.children if row.worker == "Gurdeep Bains").child
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(child.worker_id or 0))
+        await manager.presses("5")
+        manager.pane("caseload").select(key_of(child.id))
+        await manager.presses("a")
+        await manager.types("Fiona")
+        manager.puts(because="The conference is on Thursday", on="thu")
+        await manager.presses("ctrl+s")
+        manager.sees("is to go to Fiona Kilbride on Thu 26 Nov 2026")
+        await manager.presses("2", "enter")
+        manager.sees("Handovers to come", f"{child.reference}", "goes to Fiona Kilbride")
+    then = load_board(team, thursday)
+    fiona = next(row.worker for row in then.workers if row.worker.name == "Fiona Kilbride")
+    for worker in (fiona.id, child.worker_id):
+        assert worker is not None
+        assert [row.kind for row in then.attention_of_worker(worker) if row.kind == "handover"] == ["handover"]
+    async with sitting(team, thursday) as manager:
+        await goes_to(manager, line(team, "handover", child.reference, thursday))
+        await manager.presses("W")
+        manager.puts(seen_by="fri")
+        await manager.presses("ctrl+s")
+        manager.sees(f"{child.reference} to Fiona Kilbride")
+    held = next(row for row in load_board(team, thursday).children if row.child.id == child.id)
+    assert held.worker == "Fiona Kilbride"
