@@ -155,6 +155,7 @@ BOARD = (
     Action(
         "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
     ),
+    Action("decisions", ("7",), "", "decisions as a list: challenged, overturned, without a reason, reviewed"),
     Action("sight", ("circumflex_accent",), "", "line of sight: the pressures of the team, to take upstairs"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action(

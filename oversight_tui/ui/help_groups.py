@@ -67,6 +67,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
             *(
                 "calendar",
                 "regularity",
+                "decisions",
                 "sight",
                 "all_actions",
                 "changes",

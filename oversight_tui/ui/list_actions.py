@@ -85,6 +85,22 @@ OWN_FILE = (
 )
 OWN_EFFECT = _LEAVE
 REGULARITY = (_READ, *_LEAVE)
+DECISIONS = (
+    as_on_the_board("only", "View", "challenged, overturned, without a reason, with one, reviewed, not reviewed, all"),
+    Action("decisions_newest", ("3",), "Newest 3", "the newest three of these alone, and all of them again"),
+    Action("decisions_copy", ("c",), "Copy", "copy all that is listed as plain text, each with its reason and reviews"),
+    Action("decisions_find", ("slash",), "Filter", "only what holds what is typed: a kind, a worker, a child, a word"),
+    Action("decisions_span", ("l",), "Span", "of all days, of the last month, three months, twelve months"),
+    as_on_the_board("look_again", "Look again", "look again at the decision of this row, or say that it is overturned"),
+    as_on_the_board("because", "", "say why: the reason of the decision of this row"),
+    as_on_the_board("disagree", "", "somebody sees the decision of this row otherwise"),
+    as_on_the_board("correct", "", "correct the decision of this row; the old words stay readable"),
+    as_on_the_board("withdraw", "", "withdraw the decision of this row, with a reason"),
+    Action("list_open", ("enter",), "Open", "the page of the child, at this decision; ← → read on in the row"),
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
     Action("retention_hold", ("l",), "Legal hold", "nothing about this child or worker is erased from now on"),
@@ -119,9 +135,13 @@ SETTINGS = (
 ABOUT_A_ROW: frozenset[ActionId] = frozenset(
     {
         "action_outcome",
+        "because",
         "correct",
+        "decisions_copy",
+        "disagree",
         "file_more",
         "list_open",
+        "look_again",
         "retention_erase",
         "retention_hold",
         "retention_lift",

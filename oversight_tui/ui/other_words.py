@@ -53,6 +53,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "seen": "visited home alone statutory",
     "child_date": "section 47 s47 conference review court interview timescale strategy",
     "edit": "correct rename role hours fte siblings details",
+    "decisions": "rationale challenge overturned dissent oversight examples ofsted inspector",
     "posts": "vacancy vacancies establishment fte team",
     "programme": "psdp practice supervisor development training course",
     "add_worker": "new starter staff social join",

@@ -46,6 +46,7 @@ SAME_FROM_EVERY_ROW = {
         "changes",
         "journal",
         "regularity",
+        "decisions",
         "sight",
         "retention",
         "palette",

@@ -25,6 +25,7 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "own_file": ("K",),
     "own_effect": ("K", "v"),
     "regularity": ("percent_sign",),
+    "decisions": ("7",),
     "sight": ("circumflex_accent",),
     "sight_rows": ("circumflex_accent", "enter"),
     "retention": ("z",),
@@ -114,6 +115,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         "posts",
         *(
             "regularity",
+            "decisions",
             "sight",
             "retention",
             "palette",

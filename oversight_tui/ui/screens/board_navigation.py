@@ -34,6 +34,7 @@ class BoardNavigation:
             "changes": lambda: self._read(self._program.worker.read_changes),
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
+            "decisions": self.list_decisions,
             "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
@@ -88,6 +89,12 @@ class BoardNavigation:
         board = self._selection().board
         if board is not None:
             self._program.open(ActionsScreen(board))
+
+    def list_decisions(self) -> None:
+        """What was decided about the children of the board."""
+        board = self._selection().board
+        if board is not None:
+            self._read(lambda: self._program.worker.quality.open_decisions(board))
 
     def show_calendar(self) -> None:
         """The sessions of the next weeks."""
