@@ -48,6 +48,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "visits": Command(
+            "visits",
+            "the visits that are late, and why: every attempt, and what stood in its way",
+            ("oversight visits", "oversight visits --worker 'Nadia Rehman'"),
+        ),
         "decisions": Command(
             "decisions",
             "what was decided: by kind, worker, child, span; with or without reason, challenged, overturned",

@@ -58,6 +58,8 @@ ActionId = Literal[
     "worker_rows",
     "regularity",
     "decisions",
+    "visit_reasons",
+    "visits_of_all",
     "posts",
     "programme",
     "sight",

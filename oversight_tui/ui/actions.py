@@ -140,7 +140,9 @@ BOARD = (
     Action("redo", ("U",), "", "bring back what you took back last"),
     Action("go_on", ("full_stop",), "", "go on with the newest draft"),
     Action("referral", ("F",), "", "a child who came in today: add them by hand"),
-    Action("seen", ("y",), "", "the child of this row, or all marked, were seen: today unless said; a visit"),
+    Action(
+        "seen", ("y",), "", "the child of this row, or all marked, were seen, today unless said; or were not, and why"
+    ),
     Action("child_date", ("Y",), "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
     Action("add_worker", (), "", "add a worker by hand"),
@@ -155,6 +157,7 @@ BOARD = (
     Action(
         "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
     ),
+    Action("visit_reasons", ("9",), "", "why visits are late: each attempt, of this worker or of all"),
     Action("decisions", ("7",), "", "decisions as a list: challenged, overturned, without a reason, reviewed"),
     Action("sight", ("circumflex_accent",), "", "line of sight: the pressures of the team, to take upstairs"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),

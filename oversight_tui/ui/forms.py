@@ -61,7 +61,7 @@ def child_date(about: About) -> Form:
 
 
 def seen(*about: About) -> Form:
-    from oversight_tui.ui.dialogs.child_date import SeenForm
+    from oversight_tui.ui.dialogs.seen import SeenForm
 
     return SeenForm(about)
 

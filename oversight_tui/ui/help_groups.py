@@ -68,6 +68,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
                 "calendar",
                 "regularity",
                 "decisions",
+                "visit_reasons",
                 "sight",
                 "all_actions",
                 "changes",

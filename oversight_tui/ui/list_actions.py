@@ -33,7 +33,7 @@ SESSION = (
     as_on_the_board("risk", "", "rate the risk of the child of this row"),
     as_on_the_board("escalate", "", "involve somebody senior about the child of this row"),
     as_on_the_board("consult", "", "ask somebody for their view of the child of this row, or keep them sighted"),
-    as_on_the_board("seen", "", "the child of this row was seen: today unless said; a visit"),
+    as_on_the_board("seen", "", "the child of this row was seen, today unless said; or was not, and why"),
     as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
     as_on_the_board("copy", "Copy", "copy all that is written in this session as plain text for the case system"),
@@ -101,6 +101,14 @@ DECISIONS = (
     _REDO,
     *_LEAVE,
 )
+VISITS = (
+    as_on_the_board("seen", "Seen, or not", "the child of this row was seen, today unless said; or was not, and why"),
+    Action("visits_of_all", ("v",), "All or one", "of all children, or of the worker of this row alone"),
+    _OPEN,
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
     Action("retention_hold", ("l",), "Legal hold", "nothing about this child or worker is erased from now on"),
@@ -145,6 +153,7 @@ ABOUT_A_ROW: frozenset[ActionId] = frozenset(
         "retention_erase",
         "retention_hold",
         "retention_lift",
+        "seen",
         "withdraw",
     }
 )

@@ -54,6 +54,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "child_date": "section 47 s47 conference review court interview timescale strategy",
     "edit": "correct rename role hours fte siblings details",
     "decisions": "rationale challenge overturned dissent oversight examples ofsted inspector",
+    "visit_reasons": "red not seen refused attempted away why overdue statutory",
     "posts": "vacancy vacancies establishment fte team",
     "programme": "psdp practice supervisor development training course",
     "add_worker": "new starter staff social join",

@@ -17,7 +17,7 @@ PAGE = (
     Action("page_sensitive", ("s",), "", "mark this entry as sensitive: its words are hidden until they are opened"),
     Action("page_open", ("o",), "", "open the words of this sensitive entry; the journal says that you did"),
     Action("page_significant", ("asterisk",), "", "mark this entry as a significant event"),
-    Action("page_seen", ("y",), "", "the child was seen: today unless said; a visit"),
+    Action("page_seen", ("y",), "", "the child was seen, today unless said; or was not, and why"),
     Action("page_child_date", ("Y",), "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("decide", "Decide", "record a decision about this child or worker"),
     as_on_the_board("talk", "Talk", "record a same-day discussion"),

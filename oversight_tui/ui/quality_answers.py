@@ -18,6 +18,10 @@ def take(program: Program, answer: StoreAnswer) -> bool:
             from oversight_tui.ui.screens.decisions import DecisionsScreen
 
             program.open(DecisionsScreen(answer.decisions))
+        case answered.VisitsLoaded():
+            from oversight_tui.ui.screens.late_visits import LateVisitsScreen
+
+            program.open(LateVisitsScreen(answer.late, answer.worker_id))
         case answered.ListCopied():
             from oversight_tui.ui.handing_out import put_out
 

@@ -12,6 +12,8 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.decided import Decided
+    from oversight_tui.practice.ids import WorkerId
+    from oversight_tui.practice.visit_reasons import LateVisit
 
 
 @dataclass(eq=False, repr=False)
@@ -26,6 +28,21 @@ class DecisionsRead(StoreAnswer):
     """The same read again for the list that is open."""
 
     decisions: tuple[Decided, ...]
+
+
+@dataclass(eq=False, repr=False)
+class VisitsLoaded(StoreAnswer):
+    """The visits that are late, for the list that opens; of one worker first, where it was asked from their row."""
+
+    late: tuple[LateVisit, ...]
+    worker_id: WorkerId | None
+
+
+@dataclass(eq=False, repr=False)
+class VisitsRead(StoreAnswer):
+    """The same read again for the list that is open."""
+
+    late: tuple[LateVisit, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -47,6 +47,7 @@ SAME_FROM_EVERY_ROW = {
         "journal",
         "regularity",
         "decisions",
+        "visit_reasons",
         "sight",
         "retention",
         "palette",

@@ -55,6 +55,7 @@ PRINTING = (
     ("agenda", "{manager}"),
     ("calendar",),
     ("regularity",),
+    ("visits",),
     ("sight",),
     ("sight", "--rows", "actions_late"),
     ("effect",),

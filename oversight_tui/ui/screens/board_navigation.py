@@ -35,6 +35,7 @@ class BoardNavigation:
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
             "decisions": self.list_decisions,
+            "visit_reasons": self.list_late_visits,
             "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
@@ -95,6 +96,14 @@ class BoardNavigation:
         board = self._selection().board
         if board is not None:
             self._read(lambda: self._program.worker.quality.open_decisions(board))
+
+    def list_late_visits(self) -> None:
+        """Why visits are late; from the row of a worker theirs alone."""
+        selection = self._selection()
+        board, whom = selection.board, selection.whom
+        if board is not None:
+            worker_id = whom.worker_id if whom.child_id is None else None
+            self._read(lambda: self._program.worker.quality.open_visits(board, worker_id))
 
     def show_calendar(self) -> None:
         """The sessions of the next weeks."""

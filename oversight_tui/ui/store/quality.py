@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.decided import Decided
+    from oversight_tui.practice.ids import WorkerId
     from oversight_tui.ui.store.scope import Scope
     from oversight_tui.ui.store.thread import StoreThread
 
@@ -56,6 +57,28 @@ class StoreQuality:
             return ListCopied(decisions_as_text(self._store, shown, len(shown), kinds), command)
 
         self._thread.ask(make)
+
+    def open_visits(self, board: Board, worker_id: WorkerId | None) -> None:
+        """Read the visits that are late, with every attempt, for the list that opens."""
+
+        def read() -> Message:
+            from oversight_tui.services.visits import visits_late
+            from oversight_tui.ui.quality_messages import VisitsLoaded
+
+            return VisitsLoaded(visits_late(self._store, board), worker_id)
+
+        self._thread.ask(read)
+
+    def read_visits(self, board: Board, answer_to: MessagePump) -> None:
+        """Read them again for the list that is open."""
+
+        def read() -> Message:
+            from oversight_tui.services.visits import visits_late
+            from oversight_tui.ui.quality_messages import VisitsRead
+
+            return VisitsRead(visits_late(self._store, board))
+
+        self._thread.ask(read, answer_to)
 
     def _decisions(self, board: Board) -> tuple[Decided, ...]:
         from oversight_tui.practice.decided import Narrowed
