@@ -9,10 +9,16 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.words.labels import SENSITIVE
 
 # What a list of decisions can be narrowed to.
 Only = Literal["with_reason", "without_reason", "reviewed", "not_reviewed", "challenged", "overturned"]
 CHALLENGE = "challenge"  # the policy's kind of a decision that is a challenge itself
+
+
+def readable(text: str, *, secret: bool) -> str:
+    """The words of an entry; of one that is sensitive that it is."""
+    return SENSITIVE if secret else text
 
 
 class Said(Struct, frozen=True):

@@ -46,6 +46,7 @@ ActionId = Literal[
     "go_on",
     "referral",
     "child_date",
+    "incident",
     "seen",
     "edit",
     "add_worker",

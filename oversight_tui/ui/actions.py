@@ -49,6 +49,7 @@ _SHOWN = {
     "plus": "+",
     "minus": "-",
     "exclamation_mark": "!",
+    "semicolon": ";",
     "ampersand": "&",
     "asterisk": "*",
     "greater_than_sign": ">",
@@ -96,7 +97,7 @@ BOARD = (
         "look_again",
         ("W",),
         "",
-        "look again at the worry or decision of this row, sign off work, say who was not talked about, or who is gone",
+        "look again at the worry, decision, incident or date of this row, sign off work, say who was not talked about",
     ),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
@@ -143,7 +144,13 @@ BOARD = (
     Action(
         "seen", ("y",), "", "the child of this row, or all marked, were seen, today unless said; or were not, and why"
     ),
-    Action("child_date", ("Y",), "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
+    Action("child_date", ("Y",), "", "a date no list carries, or what ended; of a worker what runs out, and when"),
+    Action(
+        "incident",
+        ("semicolon",),
+        "",
+        "a serious incident to the child of this row: who was told, a legal hold, the clocks",
+    ),
     Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
     Action("add_worker", (), "", "add a worker by hand"),
     Action("posts", (), "", "how many posts a team has, filled and vacant"),

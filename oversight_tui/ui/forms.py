@@ -54,10 +54,27 @@ def risk(about: About) -> Form:
     return RiskForm(about)
 
 
+def date_of(about: About) -> Form:
+    """A date of a child; with no child, of a worker."""
+    return child_date(about) if about.child_id is not None else worker_date(about)
+
+
 def child_date(about: About) -> Form:
     from oversight_tui.ui.dialogs.child_date import ChildDateForm
 
     return ChildDateForm(about)
+
+
+def worker_date(about: About) -> Form:
+    from oversight_tui.ui.dialogs.worker_date import WorkerDateForm
+
+    return WorkerDateForm(about)
+
+
+def incident(about: About) -> Form:
+    from oversight_tui.ui.dialogs.incident import IncidentForm
+
+    return IncidentForm(about)
 
 
 def seen(*about: About) -> Form:
@@ -243,6 +260,17 @@ def sign_off(entry_id: EntryId, about: About) -> Form:
     return _of_entry(SignOffForm(entry_id, about), about)
 
 
+def incident_step(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.incident import IncidentStepForm
+
+    return _of_entry(IncidentStepForm(entry_id, about), about)
+
+
+def worker_date_again(entry_id: EntryId, about: About) -> Form:
+    """The date that takes the place of this one: the newest of its kind holds."""
+    return worker_date(about)
+
+
 def _of_entry(form: Form, about: About) -> Form:
     """The form, knowing whom its entry is about, so that it opens again only with that said."""
     form.about_whom = (about,)
@@ -260,6 +288,8 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.ACTION: action,
         FormName.RISK: risk,
         FormName.CHILD_DATE: child_date,
+        FormName.WORKER_DATE: worker_date,
+        FormName.INCIDENT: incident,
         FormName.SEEN: seen,
         FormName.MISSING: missing,
         FormName.ESCALATE: escalate,
@@ -286,6 +316,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
         FormName.HEARD: heard,
+        FormName.INCIDENT_STEP: incident_step,
         FormName.WITHDRAW: withdraw,
         FormName.TALK_HELD: talk_held,
         FormName.WRITE_UP: write_up,

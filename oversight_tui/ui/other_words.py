@@ -51,7 +51,9 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "go_on": "unsaved unfinished continue resume",
     "referral": "new contact allocate",
     "seen": "visited home alone statutory",
-    "child_date": "section 47 s47 conference review court interview timescale strategy",
+    "child_date": "registration appraisal insurance probation contract "
+    "section 47 s47 conference review court interview timescale strategy",
+    "incident": "death injury harm notify notification rapid review safeguarding",
     "edit": "correct rename role hours fte siblings details",
     "decisions": "rationale challenge overturned dissent oversight examples ofsted inspector",
     "visit_reasons": "red not seen refused attempted away why overdue statutory",

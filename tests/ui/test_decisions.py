@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db.engine import Store
-from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.requests import DecisionRequest, Disagree
 from oversight_tui.services import record
 from tests.made_once import C1, C2, C3, MONDAY
@@ -24,7 +24,8 @@ def decided(small: Store) -> Store:
         record.record(small, asked, MONDAY)
     seen_otherwise = DecisionRequest("Close it", MONDAY - DAY, AboutChild(C1), "All is well")
     (made,) = record.record(small, seen_otherwise, MONDAY)
-    record.record(small, Disagree(made.id, "Ben Ortiz", "It is too early", MONDAY), MONDAY)
+    assert made.id is not None
+    record.record(small, Disagree(EntryId(made.id), "Ben Ortiz", "It is too early", MONDAY), MONDAY)
     record.record(small, DecisionRequest("Go on visiting", MONDAY, AboutChild(C2), "It helps"), MONDAY)
     return small
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
@@ -19,6 +20,18 @@ from oversight_tui.ui.selection import Selection
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
     from oversight_tui.ui.screens.board_after import AfterAnAct
+
+
+# What looks again at an entry, by what it waits as; a decision is reviewed.
+LOOKS_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
+    {
+        "worry": forms.worry_answer,
+        "sign_off": forms.sign_off,
+        "to_write_up": forms.take_off,
+        "incident": forms.incident_step,
+        "worker_date": forms.worker_date_again,
+    }
+)
 
 
 class BoardForms:
@@ -49,7 +62,8 @@ class BoardForms:
             "worry": lambda: self._open(forms.worry),
             "add_action": lambda: self._open(forms.action),
             "risk": lambda: self._open(forms.risk),
-            "child_date": lambda: self._open(forms.child_date),
+            "child_date": lambda: self._open(forms.date_of),
+            "incident": lambda: self._open(forms.incident),
             "seen": self.seen,
             "escalate": lambda: self._open(forms.escalate),
             "consult": lambda: self._open(forms.consult),
@@ -211,13 +225,8 @@ class BoardForms:
             self._open_and_go_on(forms.missing(selection.about_row))
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
-        elif entry.waits_as == "sign_off":
-            self._open_about_entry(forms.sign_off)
-        elif entry.waits_as == "to_write_up":
-            self._open_about_entry(forms.take_off)
         else:
-            is_worry = entry.waits_as == "worry"
-            self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+            self._open_about_entry(LOOKS_AGAIN.get(entry.waits_as, forms.review_decision))
 
     def answer(self) -> None:
         """What was answered to the escalation or the consultation of the row."""
