@@ -160,10 +160,12 @@ BOARD = (
     Action("changes", ("C",), "", "what has changed since you last looked"),
     Action("journal", ("J",), "", "the journal: who did what and when"),
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
+    Action("audit_file", (), "", "the file of the child of this row was audited, though nothing had picked it"),
     Action("hand_in", ("greater_than_sign",), "", "work about the child of this row was handed in to be signed off"),
     Action(
         "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
     ),
+    Action("audits", ("8",), "", "audits of files: this month's pick, what was found, themes with their evidence"),
     Action("visit_reasons", ("9",), "", "why visits are late: each attempt, of this worker or of all"),
     Action("decisions", ("7",), "", "decisions as a list: challenged, overturned, without a reason, reviewed"),
     Action("sight", ("circumflex_accent",), "", "line of sight: the pressures of the team, to take upstairs"),

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from oversight_tui.config import Config
 from oversight_tui.last_resort import BROKEN
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DECISION_KINDS
@@ -91,6 +92,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.headings = config.headings
         self.questions = config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
+        self.audit_questions: Mapping[str, str] = AUDIT_QUESTIONS
         self.names = Names(GLYPHS[config.glyphs])
         self.flashed = False
         self.keymap = keymap or Keymap()

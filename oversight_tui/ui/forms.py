@@ -71,6 +71,13 @@ def worker_date(about: About) -> Form:
     return WorkerDateForm(about)
 
 
+def audit_file(about: About) -> Form:
+    """A file that nothing picked is audited."""
+    from oversight_tui.ui.dialogs.audit import AuditForm
+
+    return AuditForm(about)
+
+
 def incident(about: About) -> Form:
     from oversight_tui.ui.dialogs.incident import IncidentForm
 
@@ -260,6 +267,13 @@ def sign_off(entry_id: EntryId, about: About) -> Form:
     return _of_entry(SignOffForm(entry_id, about), about)
 
 
+def audit(entry_id: EntryId, about: About) -> Form:
+    """A file that was picked is audited."""
+    from oversight_tui.ui.dialogs.audit import AuditForm
+
+    return _of_entry(AuditForm(about, entry_id), about)
+
+
 def incident_step(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.incident import IncidentStepForm
 
@@ -289,6 +303,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.RISK: risk,
         FormName.CHILD_DATE: child_date,
         FormName.WORKER_DATE: worker_date,
+        FormName.AUDIT_FILE: audit_file,
         FormName.INCIDENT: incident,
         FormName.SEEN: seen,
         FormName.MISSING: missing,
@@ -316,6 +331,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
         FormName.HEARD: heard,
+        FormName.AUDIT: audit,
         FormName.INCIDENT_STEP: incident_step,
         FormName.WITHDRAW: withdraw,
         FormName.TALK_HELD: talk_held,

@@ -101,6 +101,18 @@ DECISIONS = (
     _REDO,
     *_LEAVE,
 )
+AUDITS = (
+    Action("audits_pick", ("p",), "Pick files", "pick this month's files, out of each status in turn"),
+    as_on_the_board("look_again", "Audit it", "what was found in the file of this row, on the authority's questions"),
+    Action("audits_themes", ("v",), "Themes", "what each question was answered, with the files; and the files again"),
+    Action("audits_span", ("l",), "Span", "of the last twelve months, three months, one month"),
+    as_on_the_board("correct", "Correct", "correct what was found in the file of this row"),
+    as_on_the_board("withdraw", "", "withdraw the pick or the audit of this row, with a reason"),
+    Action("list_open", ("enter",), "Open", "the page of the child of this row; a question in full"),
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 VISITS = (
     as_on_the_board("seen", "Seen, or not", "the child of this row was seen, today unless said; or was not, and why"),
     Action("visits_of_all", ("v",), "All or one", "of all children, or of the worker of this row alone"),

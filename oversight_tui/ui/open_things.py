@@ -29,6 +29,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
         "discussion_open": forms.talk_held,
+        "audit": forms.audit,
         "incident": forms.incident_step,
         "worker_date": forms.worker_date_again,
     }

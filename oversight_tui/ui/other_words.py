@@ -56,6 +56,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "incident": "death injury harm notify notification rapid review safeguarding",
     "edit": "correct rename role hours fte siblings details",
     "decisions": "rationale challenge overturned dissent oversight examples ofsted inspector",
+    "audits": "quality assurance case file audit sample practice learning",
+    "audit_file": "quality assurance case",
     "visit_reasons": "red not seen refused attempted away why overdue statutory",
     "posts": "vacancy vacancies establishment fte team",
     "programme": "psdp practice supervisor development training course",

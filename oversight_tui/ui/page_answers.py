@@ -34,7 +34,7 @@ class PageAnswers:
             case answered.DraftKept():
                 self._say_kept(answer)
             case answered.KindsLoaded():
-                self._program.kinds = answer.kinds
+                self._program.kinds, self._program.audit_questions = answer.kinds, answer.audit_questions
                 self._program.hints.dismissed = answer.dismissed
             case answered.Copied():
                 from oversight_tui.ui.handing_out import hand_out

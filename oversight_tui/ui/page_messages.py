@@ -97,6 +97,7 @@ class KindsLoaded(StoreAnswer):
     """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
 
     kinds: Mapping[str, str]
+    audit_questions: Mapping[str, str]
     dismissed: frozenset[str]
 
 

@@ -18,6 +18,10 @@ def take(program: Program, answer: StoreAnswer) -> bool:
             from oversight_tui.ui.screens.decisions import DecisionsScreen
 
             program.open(DecisionsScreen(answer.decisions))
+        case answered.AuditsLoaded():
+            from oversight_tui.ui.screens.audits import AuditsScreen
+
+            program.open(AuditsScreen(answer.board, answer.audits))
         case answered.VisitsLoaded():
             from oversight_tui.ui.screens.late_visits import LateVisitsScreen
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.audits import AuditedFile
+    from oversight_tui.practice.board import Board
     from oversight_tui.practice.decided import Decided
     from oversight_tui.practice.ids import WorkerId
     from oversight_tui.practice.visit_reasons import LateVisit
@@ -28,6 +30,21 @@ class DecisionsRead(StoreAnswer):
     """The same read again for the list that is open."""
 
     decisions: tuple[Decided, ...]
+
+
+@dataclass(eq=False, repr=False)
+class AuditsLoaded(StoreAnswer):
+    """Every audit of the files of a board's children, oldest first, for the list that opens."""
+
+    board: Board
+    audits: tuple[AuditedFile, ...]
+
+
+@dataclass(eq=False, repr=False)
+class AuditsRead(StoreAnswer):
+    """The same read again for the list that is open."""
+
+    audits: tuple[AuditedFile, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -47,6 +47,7 @@ SAME_FROM_EVERY_ROW = {
         "journal",
         "regularity",
         "decisions",
+        "audits",
         "visit_reasons",
         "sight",
         "retention",

@@ -26,6 +26,7 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "own_effect": ("K", "v"),
     "regularity": ("percent_sign",),
     "decisions": ("7",),
+    "audits": ("8",),
     "visits": ("9",),
     "sight": ("circumflex_accent",),
     "sight_rows": ("circumflex_accent", "enter"),
@@ -117,6 +118,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         *(
             "regularity",
             "decisions",
+            "audits",
             "visit_reasons",
             "sight",
             "retention",

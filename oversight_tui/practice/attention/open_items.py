@@ -152,6 +152,7 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     carried = f" carried over {count(item.carried_over, 'time')}" if item.carried_over else ""
     because = [
         Factor("action", policy.weights["action"], says=f"action{carried}"),
+        *([Factor("from an audit", policy.weights["audit_action"])] if item.which == "audit" else ()),
         *lateness(policy, over, past="its day"),
     ]
     owner = f"{item.who}: " if item.who else ""

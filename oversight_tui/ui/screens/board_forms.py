@@ -28,6 +28,7 @@ LOOKS_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
         "worry": forms.worry_answer,
         "sign_off": forms.sign_off,
         "to_write_up": forms.take_off,
+        "audit": forms.audit,
         "incident": forms.incident_step,
         "worker_date": forms.worker_date_again,
     }
@@ -64,6 +65,7 @@ class BoardForms:
             "risk": lambda: self._open(forms.risk),
             "child_date": lambda: self._open(forms.date_of),
             "incident": lambda: self._open(forms.incident),
+            "audit_file": lambda: self._open(forms.audit_file),
             "seen": self.seen,
             "escalate": lambda: self._open(forms.escalate),
             "consult": lambda: self._open(forms.consult),

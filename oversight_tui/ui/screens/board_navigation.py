@@ -35,6 +35,7 @@ class BoardNavigation:
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
             "decisions": self.list_decisions,
+            "audits": self.list_audits,
             "visit_reasons": self.list_late_visits,
             "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
@@ -96,6 +97,12 @@ class BoardNavigation:
         board = self._selection().board
         if board is not None:
             self._read(lambda: self._program.worker.quality.open_decisions(board))
+
+    def list_audits(self) -> None:
+        """Files that wait to be audited, and what was found."""
+        board = self._selection().board
+        if board is not None:
+            self._read(lambda: self._program.worker.quality.open_audits(board))
 
     def list_late_visits(self) -> None:
         """Why visits are late; from the row of a worker theirs alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.message_pump import MessagePump
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from db.engine import Store
+    from oversight_tui.practice.audits import AuditedFile
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.decided import Decided
     from oversight_tui.practice.ids import WorkerId
@@ -58,6 +60,26 @@ class StoreQuality:
 
         self._thread.ask(make)
 
+    def open_audits(self, board: Board) -> None:
+        """Read every audit of the files of a board's children, for the list that opens."""
+
+        def read() -> Message:
+            from oversight_tui.ui.quality_messages import AuditsLoaded
+
+            return AuditsLoaded(board, self._audits(board))
+
+        self._thread.ask(read)
+
+    def read_audits(self, board: Board, answer_to: MessagePump) -> None:
+        """Read them again for the list that is open."""
+
+        def read() -> Message:
+            from oversight_tui.ui.quality_messages import AuditsRead
+
+            return AuditsRead(self._audits(board))
+
+        self._thread.ask(read, answer_to)
+
     def open_visits(self, board: Board, worker_id: WorkerId | None) -> None:
         """Read the visits that are late, with every attempt, for the list that opens."""
 
@@ -79,6 +101,11 @@ class StoreQuality:
             return VisitsRead(visits_late(self._store, board))
 
         self._thread.ask(read, answer_to)
+
+    def _audits(self, board: Board) -> tuple[AuditedFile, ...]:
+        from oversight_tui.services.audits import audits
+
+        return tuple(audits(self._store, board, date.min, board.as_of))
 
     def _decisions(self, board: Board) -> tuple[Decided, ...]:
         from oversight_tui.practice.decided import Narrowed
