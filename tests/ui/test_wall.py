@@ -56,6 +56,8 @@ PRINTING = (
     ("calendar",),
     ("regularity",),
     ("visits",),
+    ("decisions",),
+    ("audit", "list"),
     ("sight",),
     ("sight", "--rows", "actions_late"),
     ("effect",),
@@ -102,6 +104,8 @@ SILENT = {  # what only records, or prints nothing of the store
         "heard",
         "posts",
         "programme",
+        "incident",
+        "dates",
     ),
     *(
         "answered",

@@ -20,7 +20,8 @@ from oversight_tui.ui.present import audits as present
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.quality_messages import AuditsRead
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.screens.listing import undo_handlers
+from oversight_tui.ui.screens.read_again import ReadAgainScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
@@ -30,7 +31,7 @@ _SPANS = (12, 3, 1)  # months back
 _SAID = {12: "twelve months", 3: "three months", 1: "month"}
 
 
-class AuditsScreen(ListingScreen):
+class AuditsScreen(ReadAgainScreen):
     """First the files that wait to be audited, then those that were, the newest first; or the themes of a span."""
 
     place = "audits"
@@ -43,8 +44,8 @@ class AuditsScreen(ListingScreen):
         self.as_themes = False
         self.months = _SPANS[0]
 
-    def show_board(self, board: Board) -> None:
-        """Something was recorded: read them again."""
+    def ask_again(self, board: Board) -> None:
+        """Have them read again."""
         self.board = board
         self.program.worker.quality.read_audits(board, self)
 
@@ -52,7 +53,7 @@ class AuditsScreen(ListingScreen):
         """As they are now."""
         event.stop()
         self.audits = event.audits
-        self.show()
+        self.came()
 
     # --- What is listed ---------------------------------------------------------------------------
 
@@ -144,18 +145,18 @@ class AuditsScreen(ListingScreen):
             "audits_span": self._next_span,
             "look_again": self._judge,
             "correct": lambda: self.program.correct(self._entry, self._about),
-            "withdraw": lambda: self.program.open(forms.withdraw(self._entry, self._about)),
+            "withdraw": lambda: self.open_form(forms.withdraw(self._entry, self._about)),
         }
 
     def _pick(self) -> None:
         from oversight_tui.ui.dialogs.audit import AuditPickForm
 
-        self.program.open(AuditPickForm(self.board.limits["audits_a_month"], self.program.worker.today()))
+        self.open_form(AuditPickForm(self.board.limits["audits_a_month"], self.program.worker.today()))
 
     def _judge(self) -> None:
         waits = self._waits(self.row_key)
         assert waits is not None
-        self.program.open(forms.audit(waits.id, self._about))
+        self.open_form(forms.audit(waits.id, self._about))
 
     def _show_themes_or_files(self) -> None:
         self.as_themes = not self.as_themes

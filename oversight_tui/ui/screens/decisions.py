@@ -20,7 +20,8 @@ from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.quality_messages import DecisionsRead
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.screens.listing import undo_handlers
+from oversight_tui.ui.screens.read_again import ReadAgainScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
@@ -31,7 +32,7 @@ _NEWEST = 3
 One = TypeVar("One")
 
 
-class DecisionsScreen(ListingScreen):
+class DecisionsScreen(ReadAgainScreen):
     """A row a decision, the newest first. Esc takes the filter away first, then leads back."""
 
     DEFAULT_CSS = """
@@ -54,15 +55,15 @@ class DecisionsScreen(ListingScreen):
 
     # --- What is listed ---------------------------------------------------------------------------
 
-    def show_board(self, board: Board) -> None:
-        """Something was recorded: read them again."""
+    def ask_again(self, board: Board) -> None:
+        """Have them read again."""
         self.program.worker.quality.read_decisions(board, self)
 
     def on_decisions_read(self, event: DecisionsRead) -> None:
         """As they are now."""
         event.stop()
         self.decisions = event.decisions
-        self.show()
+        self.came()
 
     def listed(self) -> tuple[Decided, ...]:
         """Those that the list is narrowed to, as far as they hold what is typed."""
@@ -122,7 +123,7 @@ class DecisionsScreen(ListingScreen):
         self.show()
 
     def _open(self, form: Callable[[EntryId, About], Form]) -> None:
-        self.program.open(form(self._one(self.row_key).entry_id, self._about))
+        self.open_form(form(self._one(self.row_key).entry_id, self._about))
 
     def _copy(self) -> None:
         command = self.to.command(self.program.worker.today())
