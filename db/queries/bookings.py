@@ -37,7 +37,7 @@ _OF_CHILDREN = Question(
     lambda children: (
         OpenItem.select(*_BOOKED.columns)
         .where(OpenItem.child.in_(any_of("children", children)) & (OpenItem.kind == given("kind")))
-        .order_by(OpenItem.due_on, OpenItem.entry)
+        .order_by(OpenItem.due_on.asc(nulls="LAST"), OpenItem.entry)
     )
 )
 

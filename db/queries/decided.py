@@ -11,7 +11,7 @@ from db.derived.live import Live, live
 from db.queries.contents import sensitive_among
 from db.question import batched
 from oversight_tui.practice import records
-from oversight_tui.practice.decided import Decided, Said, readable
+from oversight_tui.practice.decided import Decided, Said, as_shown
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 
@@ -54,7 +54,7 @@ def _about(
                 on=one.spine.on,
                 by=one.spine.by,
                 kind=says.decision_kind,
-                text=readable(says.text, secret=secret),
+                text=as_shown(says.text, sensitive=secret),
                 because=None if secret else because,
                 lacks_reason=because is None,
                 review_on=again[-1][0].next_on if again else says.review_on,
@@ -70,4 +70,4 @@ def _about(
 
 
 def _said(on: date | None, who: str, text: str, secret: bool) -> Said:
-    return Said(on, who, readable(text, secret=secret))
+    return Said(on, who, as_shown(text, sensitive=secret))

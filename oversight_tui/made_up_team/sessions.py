@@ -39,13 +39,13 @@ LAST_HELD = {
     "manager": 25,
 }
 NEXT_PLANNED = {
-    "late": 2,
-    "newly_qualified": 0,
-    "agency": 1,
-    "due": 0,
-    "part_time": 12,
-    "steady": 9,
-    "manager": 6,
+    "late": (2, "10:00"),
+    "newly_qualified": (0, "11:30"),
+    "agency": (1, "14:00"),
+    "due": (0, "14:30"),
+    "part_time": (12, "10:00"),
+    "steady": (9, "09:30"),
+    "manager": (6, "15:00"),
 }
 # Of a hundred children who are ready for a session, how many it reaches, at first and under pressure.
 TALKED_ABOUT = (78, 72)
@@ -169,11 +169,11 @@ def _to_come(year: Year, worker: MadeUpWorker) -> None:
         because = year.wording.of((team.NOT_REBOOKED,), {"worker": worker.first_name})
         year.later(CancelSession(planned, because, day))
         return
-    days = NEXT_PLANNED.get(worker.part)
-    if days is not None:
+    if worker.part in NEXT_PLANNED:
+        days, at = NEXT_PLANNED[worker.part]
         day = ahead(today, days) if days else today
         supervisor = SERVICE_MANAGER if worker.part == "manager" else MANAGER
-        year.record(PlanSession(worker.id, day, minutes=90, supervisor=supervisor))
+        year.record(PlanSession(worker.id, day, minutes=90, supervisor=supervisor, at=at))
 
 
 def _away(year: Year, worker: MadeUpWorker, held: list[date]) -> None:

@@ -15,9 +15,11 @@ from oversight_tui.made_up_team.consulting import write_consulting
 from oversight_tui.made_up_team.days import list_days
 from oversight_tui.made_up_team.follow_ups import write_follow_ups
 from oversight_tui.made_up_team.intake import bring_in_the_lists, note_names_and_families
+from oversight_tui.made_up_team.looked_into import write_an_incident, write_what_was_looked_into
 from oversight_tui.made_up_team.names import MANAGER, TEAM
 from oversight_tui.made_up_team.sessions import write_sessions
 from oversight_tui.made_up_team.talks import set_quiet_days, write_talks
+from oversight_tui.made_up_team.the_day import write_the_day
 from oversight_tui.made_up_team.waiting import write_what_waits
 from oversight_tui.made_up_team.wording import Wording
 from oversight_tui.made_up_team.year import Year
@@ -63,5 +65,8 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             write_follow_ups(year)
             write_consulting(year)
             write_what_came_of_it(year)
+            write_the_day(year)
+            write_what_was_looked_into(year)
         with together(store):
             year.record_what_was_kept()
+        write_an_incident(year)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
+from oversight_tui.practice.attention.of_the_day import booking_words
 from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
-from oversight_tui.practice.facts import OpenItem
-from oversight_tui.practice.ids import under
+from oversight_tui.practice.facts import OpenItem, OpenKind
+from oversight_tui.practice.ids import ChildId, under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
+from oversight_tui.words.day_labels import WORKER_DATE
 from oversight_tui.words.labels import KIND, SESSION, words_for
 
 
@@ -32,13 +34,20 @@ class AheadRow(Struct, frozen=True):
         return KIND.get(self.what, self.what).lower()
 
 
-_DATED = {
+_DATED: Mapping[OpenKind, str] = {
     "worry": "worry review",
     "action": "action",
     "decision_review": "review",
     "decision_without_because": "review",
     "session_planned": "session",
+    "booking": "booking",
+    "handover_planned": "handover",
+    "work_due": "work due",
+    "audit": "audit",
+    "worker_date": "worker date",
 }
+# What is late, or to be gone to, for its owner and not for the child's worker.
+_OF_ITS_OWNER: frozenset[OpenKind] = frozenset({"action", "booking", "work_due"})
 # What is on the list before its day, with that day: it comes due then.
 _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
     (
@@ -50,6 +59,8 @@ _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
         "session_not_rebooked",
         "sign_off",
         "to_write_up",
+        "referral",
+        "incident",
     )
 )
 
@@ -72,22 +83,41 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         if first <= one.on <= last:
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))
-    names = {row.worker.id: row.worker.name for row in board.everybody}
-    late_for = {row.item.id: row.late_for for row in board.actions}
-    for item in items:
-        if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
-            about = under(held, item.child_id)
-            worker_name = under(names, item.worker_id) or (about.worker if about else None)
-            if item.kind == "action" and not item.behind_the_wall:  # it is late for its owner
-                worker_name = under(names, late_for.get(item.id)) or item.who
-            reference = about.child.reference if about else None
-            text = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
-            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
+    rows += _of_items(board, items, held, first, last)
     for listed in board.attention:
         if listed.kind in _LISTED_BEFORE and listed.due_on is not None and first <= listed.due_on <= last:
             rows.append(AheadRow(listed.due_on, listed.kind, listed.worker, listed.child, listed.summary))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
+
+
+def _of_items(
+    board: Board, items: tuple[OpenItem, ...], held: Mapping[ChildId, ChildRow], first: date, last: date
+) -> Iterator[AheadRow]:
+    """What is open and has its day then."""
+    names = {row.worker.id: row.worker.name for row in board.everybody}
+    late_for = {row.item.id: row.late_for for row in board.actions}
+    for item in items:
+        if item.kind not in _DATED or item.due_on is None or not first <= item.due_on <= last:
+            continue
+        about = under(held, item.child_id)
+        worker = under(names, item.worker_id) or (about.worker if about else None)
+        if item.kind in _OF_ITS_OWNER and not item.behind_the_wall:
+            worker = under(names, late_for.get(item.id) or item.owner_id) or item.who
+        yield AheadRow(item.due_on, _DATED[item.kind], worker, about.child.reference if about else None, _said(item))
+
+
+def _said(item: OpenItem) -> str:
+    """What an open thing is, in the words of a list: of what has a time, that first."""
+    if item.kind == "session_planned":
+        said = words_for(SESSION, item.session_kind)
+    elif item.kind == "booking":
+        said = booking_words(item)
+    elif item.kind == "worker_date":
+        said = words_for(WORKER_DATE, item.which)
+    else:
+        said = item.shown
+    return f"{item.at} {said}" if item.at else said
 
 
 def _of_worker(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:

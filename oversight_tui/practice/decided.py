@@ -16,9 +16,9 @@ Only = Literal["with_reason", "without_reason", "reviewed", "not_reviewed", "cha
 CHALLENGE = "challenge"  # the policy's kind of a decision that is a challenge itself
 
 
-def readable(text: str, *, secret: bool) -> str:
-    """The words of an entry; of one that is sensitive that it is."""
-    return SENSITIVE if secret else text
+def as_shown(text: str, *, sensitive: bool) -> str:
+    """The words of an entry as far as they may stand in a list."""
+    return SENSITIVE if sensitive else text
 
 
 class Said(Struct, frozen=True):

@@ -9,7 +9,7 @@ from datetime import date
 from oversight_tui.practice.actions import action_rows
 from oversight_tui.practice.attention.clocks import clock_rows
 from oversight_tui.practice.attention.leavers import leaver_rows
-from oversight_tui.practice.attention.of_the_day import booking_rows, handover_rows
+from oversight_tui.practice.attention.of_the_day import rows_of_the_day
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
@@ -53,8 +53,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
         *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
         *unwritten_rows(facts.unwritten, by_name, policy, today),
-        *booking_rows(facts.open_items, by_name, owners.children, standing_in, policy, today),
-        *handover_rows(facts.open_items, by_name, owners.children, policy, today),
+        *rows_of_the_day(facts.open_items, by_name, owners.children, standing_in, policy, today),
         *timescale_rows((*children, *closed), dates, workers_by_id, facts.lists_as_at, policy, today),
         *team_rows(workers, own, children, unallocated, facts.looked, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),

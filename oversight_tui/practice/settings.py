@@ -289,7 +289,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "carried_over", 10.0, LOCAL, "an action that was carried over, on an agenda"),
     Setting("weights", "not_reached", 15.0, LOCAL, "a child was on the last agenda and not reached"),
     Setting("weights", "incident", 140.0, LOCAL, "a serious incident is in hand"),
-    Setting("weights", "referral", 40.0, LOCAL, "a referral is to be decided"),
+    Setting("weights", "referral", 60.0, LOCAL, "a referral is to be decided"),
     Setting("weights", "referral_same_day", 80.0, LOCAL, "more for one that is for its day"),
     Setting("weights", "booking", 20.0, LOCAL, "it is not said what became of a visit"),
     Setting("weights", "to_go_to", 20.0, LOCAL, "each booking of today to which somebody has to go, up to 5"),

@@ -67,6 +67,7 @@ class FormName(StrEnum):
     SESSION_LENGTH = "session_length"
     SESSION_TALK = "in_session"
     SIGN_OFF = "sign_off"
+    WORK_DUE = "work_due"
     TAKE_OFF = "take_off"
     TALK = "talk"
     TALK_ASKED_FOR = "asked"

@@ -285,6 +285,12 @@ def worker_date_again(entry_id: EntryId, about: About) -> Form:
     return worker_date(about)
 
 
+def work_due(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.sign_off import WorkDueForm
+
+    return _of_entry(WorkDueForm(entry_id, about), about)
+
+
 def _of_entry(form: Form, about: About) -> Form:
     """The form, knowing whom its entry is about, so that it opens again only with that said."""
     form.about_whom = (about,)
@@ -337,6 +343,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.TALK_HELD: talk_held,
         FormName.WRITE_UP: write_up,
         FormName.SIGN_OFF: sign_off,
+        FormName.WORK_DUE: work_due,
         FormName.TAKE_OFF: take_off,
     }
 )

@@ -28,6 +28,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "consultation": forms.heard,
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
+        "work_due": forms.work_due,
         "discussion_open": forms.talk_held,
         "audit": forms.audit,
         "incident": forms.incident_step,

@@ -20,6 +20,7 @@ from oversight_tui.made_up_team import MANAGER, TEAM, DemoProblem, write_demo
 from oversight_tui.made_up_team.wording import Wording, spoken_of
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import is_working_day
+from oversight_tui.practice.day import day_of
 from oversight_tui.practice.personal import SAID_OF_SUPERVISION
 from oversight_tui.practice.records import every_kind
 from oversight_tui.services.board import load_board
@@ -62,6 +63,10 @@ WAITS_EACH_MORNING = {
     ("visit", "open"),
     ("conference", "open"),
     ("review", "open"),
+    ("booking", "open"),
+    ("work_due", "due"),
+    ("referral", "due"),
+    ("worker_date", "open"),
 }
 # What people wrote, by table and column.
 TEXTS = (
@@ -143,7 +148,7 @@ def test_eight_workers_hold_about_130_children_and_the_manager_is_known(demo: St
 def test_most_are_in_time_and_the_list_is_one_that_can_be_read(board: Board) -> None:
     states = Counter(row.discussion.state for row in board.children)
     assert states["in_time"] >= 0.9 * len(board.children)
-    assert len(WAITS_EACH_MORNING) <= len(board.attention) <= 38
+    assert len(WAITS_EACH_MORNING) <= len(board.attention) <= 42
     assert Counter(row.supervision.state for row in board.workers) == {
         "in_time": 4,
         "due": 1,
@@ -162,11 +167,15 @@ def test_on_any_day_something_of_each_kind_waits(tmp_path: Path, today: date) ->
     shown = load_board(carried(tmp_path, today), today)
     waits = {(row.kind, row.state) for row in shown.attention if row.kind != "assessment"}  # that depends on the day
     assert waits == WAITS_EACH_MORNING
-    assert len(shown.attention) <= 38
+    assert len(shown.attention) <= 44
     assert shown.data_as_at is not None
     assert is_working_day(shown.data_as_at)
     assert any(session.state == "planned" for session in shown.diary.sessions)
     assert [talk.at for talk in shown.talks if talk.state == "open"] == ["11:00"]
+    day = day_of(shown)
+    assert len(day.on_duty_today) == 1
+    assert len(day.to_go_to) == 1
+    assert all(row.appointments for row in day.workers if not row.away and row.name != MANAGER)
 
 
 @pytest.mark.parametrize(("seed", "workers"), [(7, 1), (11, 5)])

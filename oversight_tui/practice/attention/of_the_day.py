@@ -22,7 +22,7 @@ from oversight_tui.words.labels import words_for
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
 
-def booking_rows(
+def rows_of_the_day(
     items: Iterable[OpenItem],
     workers: Mapping[WorkerId, Worker],
     children: Mapping[ChildId, Child],
@@ -30,23 +30,37 @@ def booking_rows(
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """What is booked for today and nobody goes to, since who was to is not here; and visits that had been booked of
+    """What is booked and planned for today, or was, and somebody has to say a word to."""
+    for item in items:
+        row = None
+        if item.kind == "booking":
+            row = _booking(item, workers, standing_in, policy, today)
+        elif item.kind == "handover_planned":
+            row = _handover(item, workers, under(children, item.child_id), policy, today)
+        if row is not None:
+            row.id, row.child = item.id, under(children, item.child_id)
+            row.because += about_child(policy, row.child)
+            yield row
+
+
+def _booking(
+    item: OpenItem, workers: Mapping[WorkerId, Worker], standing_in: StandingIn, policy: Policy, today: date
+) -> UnrankedRow | None:
+    """What is booked for today and nobody goes to, since who was to is not here; or a visit that had been booked of
     which nobody has said what became. Where somebody stands in for who was to go, they go unless it is said otherwise:
     the row says whom to ask, and is not urgent.
     """
-    for item in items:
-        if item.kind != "booking" or item.due_on is None:
-            continue
-        goes = under(workers, item.owner_id)
-        if item.due_on == today and goes is not None and standing_in.is_not_there(goes):
-            row = _to_go_to(item, goes, standing_in.for_worker(goes.id), policy)
-        elif item.due_on < today and item.which == "visit":
-            row = _unsaid(item, policy, today)
-        else:
-            continue
-        row.id, row.worker, row.child = item.id, goes, under(children, item.child_id)
-        row.because += about_child(policy, row.child)
-        yield row
+    goes = under(workers, item.owner_id)
+    if item.due_on is None:
+        return None
+    if item.due_on == today and goes is not None and standing_in.is_not_there(goes):
+        row = _to_go_to(item, goes, standing_in.for_worker(goes.id), policy)
+    elif item.due_on < today and item.which == "visit":
+        row = _unsaid(item, policy, today)
+    else:
+        return None
+    row.worker = goes
+    return row
 
 
 def _to_go_to(item: OpenItem, goes: Worker, stands_in: str | None, policy: Policy) -> UnrankedRow:
@@ -65,35 +79,28 @@ def _unsaid(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("booking", state, summary, because, due_on=item.due_on, days_over=over)
 
 
-def handover_rows(
-    items: Iterable[OpenItem],
-    workers: Mapping[WorkerId, Worker],
-    children: Mapping[ChildId, Child],
-    policy: Policy,
-    today: date,
-) -> Iterator[UnrankedRow]:
-    """Handovers that were planned for a day that has come: each waits until it is confirmed, moved or called off."""
-    for item in items:
-        state, over = dated_state(item.due_on, today)
-        if item.kind != "handover_planned" or state == "open":
-            continue
-        child, to = under(children, item.child_id), under(workers, item.owner_id)
-        to_whom = f"To {to.name}" if to is not None else "Handover"
-        there = child is not None and to is not None and child.worker_id == to.id
-        asks = "is there already: confirm it" if there else "has it taken place?"
-        because = [Factor("handover to be confirmed", policy.weights["handover"])]
-        because += [*lateness(policy, over, past="its day"), *about_child(policy, child)]
-        yield UnrankedRow(
-            "handover",
-            state,
-            f"{to_whom}, planned for {short_day(item.due_on, today)}: {asks}" if item.due_on else asks,
-            because,
-            id=item.id,
-            worker=under(workers, child.worker_id) if child is not None else None,
-            child=child,
-            due_on=item.due_on,
-            days_over=over,
-        )
+def _handover(
+    item: OpenItem, workers: Mapping[WorkerId, Worker], child: Child | None, policy: Policy, today: date
+) -> UnrankedRow | None:
+    """A handover that was planned for a day that has come: it waits until it is confirmed, moved or called off."""
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    to = under(workers, item.owner_id)
+    to_whom = f"To {to.name}" if to is not None else "Handover"
+    there = child is not None and to is not None and child.worker_id == to.id
+    asks = "is there already: confirm it" if there else "has it taken place?"
+    because = [Factor("handover to be confirmed", policy.weights["handover"])]
+    because += lateness(policy, over, past="its day")
+    return UnrankedRow(
+        "handover",
+        state,
+        f"{to_whom}, planned for {short_day(item.due_on, today)}: {asks}" if item.due_on else asks,
+        because,
+        worker=under(workers, child.worker_id) if child is not None else None,
+        due_on=item.due_on,
+        days_over=over,
+    )
 
 
 def booking_words(item: OpenItem) -> str:

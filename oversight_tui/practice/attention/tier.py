@@ -25,8 +25,8 @@ def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:
     """Whether a row is of a kind that the policy calls urgent, and of such a kind one that is urgent now.
 
     A talk that was asked for is from its day on, a visit when it is overdue to a child who is owed it, a worry while it
-    is new and severe, a referral where it is for its day, a booking of today to which nobody goes; any other kind
-    always.
+    is new and severe, a referral where it is for its day or not decided in time, a booking of today to which nobody
+    goes; any other kind always.
     """
     if not policy.urgent.get(row.kind, False):
         return False
@@ -35,7 +35,7 @@ def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:
     if row.kind == "booking":
         return row.state == "open" and row.due_on == today
     if row.kind == "referral":
-        return row.for_its_day
+        return row.for_its_day or row.state == "overdue"
     if row.kind == "visit":
         return row.state == "overdue" and row.child is not None and row.child.status in OWED_VISITS
     if row.kind == "worry":

@@ -10,7 +10,8 @@ from oversight_tui.practice.requests.base import Request
 
 class HandInWork(Request, frozen=True):
     """A piece of work (an assessment, a plan, a report) handed in to be signed off; `by` is a name. `due` is what was
-    due and is settled by it; where none is named it is that of the same words.
+    due and is settled by it; where none is named it is that of the same words. What it is and by whom may be left empty
+    of what was due: it was said then.
     """
 
     child_id: ChildId

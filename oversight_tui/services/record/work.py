@@ -38,9 +38,11 @@ def hand_in(store: Store, request: HandInWork, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "The handing in")
-        by = person(store, required_text(request.by, "Who handed it in"))
-        work = WorkHandedIn(required_text(request.what, "What was handed in"), by.name, by.worker)
         due = _due(store, request)
+        asked = content_of(store, due.kind, due.version) if due is not None else None
+        said = (asked.text, asked.who) if isinstance(asked, WorkDue) else ("", "")
+        by = person(store, required_text(request.by or said[1], "Who handed it in", "by"))
+        work = WorkHandedIn(required_text(request.what or said[0], "What was handed in", "what"), by.name, by.worker)
         entry = writes.add_about(store, work, AboutChild(request.child_id), request.on, author(store))
         if due is not None:
             writes.follow_up(store, due, WorkDueEnd(due.id, entry), request.on, author(store))
@@ -58,6 +60,8 @@ def _due(store: Store, request: HandInWork) -> EntryAbout | None:
         return None
     entry = the_entry(store, named, WorkDue, "piece of work that is due")
     still_open(entry, "work_due", "This work was handed in, or is not needed any more.")
+    if entry.child != request.child_id:
+        raise RecordProblem("That work is about another child. Nothing was recorded.")
     return entry
 
 

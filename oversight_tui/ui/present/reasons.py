@@ -172,8 +172,11 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide_marked": _marks,
     "mark": _somebody,
     "look_again": _only(
-        ("worry", "review", "sign_off", "to_write_up", "not_in_latest_list", "incident", "audit", "worker_date"),
-        "This row is no worry and no decision to look at again.",
+        (
+            *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list"),
+            *("incident", "audit", "worker_date"),
+        ),
+        "Nothing of this row is looked at again, settled or confirmed.",
         "pane_3",
         "shows worries.",
     ),

@@ -20,6 +20,7 @@ from oversight_tui.words.labels import BUCKET, KIND, words_for
 DAY_WIDTH = 9
 _WAITS: Mapping[str, str] = {
     "sign_off": "handed in",
+    "work_due": "due",
     "work_returned": "returned, to come in again",
     "escalation": "taken further",
     "consultation": "asked",

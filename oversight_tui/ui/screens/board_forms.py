@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
     from oversight_tui.ui.screens.board_after import AfterAnAct
 
-
-# What looks again at an entry, by what it waits as; a decision is reviewed.
-LOOKS_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
+# The form that answers the entry of a row, by what the row waits as.
+_LOOKED_AT_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyType(
     {
         "worry": forms.worry_answer,
+        "review": forms.review_decision,
         "sign_off": forms.sign_off,
+        "work_due": forms.work_due,
         "to_write_up": forms.take_off,
         "audit": forms.audit,
         "incident": forms.incident_step,
@@ -228,7 +229,7 @@ class BoardForms:
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
         else:
-            self._open_about_entry(LOOKS_AGAIN.get(entry.waits_as, forms.review_decision))
+            self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
 
     def answer(self) -> None:
         """What was answered to the escalation or the consultation of the row."""
