@@ -16,6 +16,7 @@ from oversight_tui.practice.requests import (
     EscalationRequest,
     GiveReason,
     HandInWork,
+    IncidentRequest,
     NameChild,
     NoteRequest,
     PersonalRequest,
@@ -56,6 +57,8 @@ def lade(store: Store) -> None:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
     record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
+    incident = IncidentRequest(board.children[1].child.id, f"A call about {worker.name}", MONDAY, legal_hold=False)
+    record.record(store, incident, MONDAY)
     record.note(store, NoteRequest(f"Ask {worker.name}", AboutWorker(worker.id)), MONDAY)
     record.legal_hold(store, PlaceHold(AboutWorker(worker.id), f"An inquiry about {worker.name}"), MONDAY)
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
