@@ -68,9 +68,7 @@ def late_visits(board: Board, attempts: Mapping[ChildId, Sequence[Attempt]]) -> 
         of_child = board.child_row(row.child_id) if row.kind == "visit" and row.state == "overdue" else None
         if of_child is not None:
             child = of_child.child
-            since = child.last_seen or date.min
-            tried = [one for one in attempts.get(child.id, ()) if since < one.on <= board.as_of]
-            tried.sort(key=lambda one: one.on)
+            tried = tried_since_seen(child, attempts, board.as_of)
             found.append(
                 LateVisit(
                     child,
@@ -78,11 +76,24 @@ def late_visits(board: Board, attempts: Mapping[ChildId, Sequence[Attempt]]) -> 
                     of_child.worker,
                     row.due_on,
                     row.days_over,
-                    tuple(tried),
+                    tried,
                     booked.get(child.id),
                 )
             )
     return tuple(found)
+
+
+def tried_since_seen(child: Child, attempts: Mapping[ChildId, Sequence[Attempt]], today: date) -> tuple[Attempt, ...]:
+    """The attempts to see a child since they were seen last, oldest first: an earlier one explains nothing."""
+    since = child.last_seen or date.min
+    tried = (one for one in attempts.get(child.id, ()) if since < one.on <= today)
+    return tuple(sorted(tried, key=lambda one: one.on))
+
+
+def tried_said(tried: Sequence[Attempt], today: date) -> str:
+    """When the child was not seen and why, in few words of the program's own; that no attempt is recorded."""
+    said = ", ".join(f"{short_day(one.on, today)} {one.reason}" for one in tried)
+    return f"not seen {said}" if said else NO_ATTEMPT
 
 
 def reasons_counted(late: Sequence[LateVisit]) -> str:

@@ -9,6 +9,7 @@ from oversight_tui.practice.seen import NotSeenWhy
 from oversight_tui.practice.visit_reasons import reasons_counted
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.sight import load_sight, rows_of
 from oversight_tui.services.visits import visits_late
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import AMIRA, C1, C2, C3, C4, MONDAY
@@ -54,6 +55,13 @@ def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> 
     for child, days, why in tried:
         record.record(small, NotSeenRequest((child,), LATER - days * DAY, why), LATER)
     record.record(small, SeenRequest((C2,), LATER - 25 * DAY), LATER)
+    sight = load_sight(small, LATER, all_teams=True)
+    figure = sight.teams[0].figures["visits_late"]
+    assert {row.says.partition("; ")[2] for row in rows_of(small, figure, LATER)} == {
+        "not seen 22 Dec refused",
+        "not seen 3 Dec nobody in",
+        "no attempt recorded",
+    }
     late = visits_late(small, load_board(small, LATER))
     assert {one.child.id: one.reason for one in late} == {
         C1: "refused",
