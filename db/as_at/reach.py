@@ -56,6 +56,9 @@ _EVER_OF_WORKERS = (
     "SELECT e.child_id FROM main.action a JOIN main.entry e ON e.id = a.entry_id WHERE a.owner_worker_id IN ({ids})",
     "SELECT e.child_id FROM main.booking b JOIN main.entry e ON e.id = b.entry_id WHERE b.going_id IN ({ids})",
     "SELECT e.child_id FROM main.booking_given b JOIN main.entry e ON e.id = b.entry_id WHERE b.going_id IN ({ids})",
+    "SELECT e.child_id FROM main.work_due w JOIN main.entry e ON e.id = w.entry_id WHERE w.owner_worker_id IN ({ids})",
+    "SELECT e.child_id FROM main.hand_over_plan p JOIN main.entry e ON e.id = p.entry_id"
+    " WHERE p.going_to_id IN ({ids})",
     "SELECT s.child_id FROM main.entry h JOIN main.session_child s ON s.session_id = h.id"
     " WHERE h.worker_id IN ({ids}) AND h.kind = 'session_held'",
 )

@@ -48,6 +48,10 @@ SELECT EXISTS (SELECT 1 FROM allocation WHERE allocated_worker_id = ?)
   OR EXISTS (SELECT 1 FROM entry WHERE worker_id = ? AND (child_id IS NOT NULL OR kind = 'personal'))
   OR EXISTS (SELECT 1 FROM action WHERE owner_worker_id = ?)
   OR EXISTS (SELECT 1 FROM work_handed_in WHERE author_worker_id = ?)
+  OR EXISTS (SELECT 1 FROM work_due WHERE owner_worker_id = ?)
+  OR EXISTS (SELECT 1 FROM booking WHERE going_id = ?)
+  OR EXISTS (SELECT 1 FROM booking_given WHERE going_id = ?)
+  OR EXISTS (SELECT 1 FROM hand_over_plan WHERE going_to_id = ?)
 """
 # Versions of a worker's details that hold nothing but the name.
 _ONLY_A_NAME = """
@@ -122,7 +126,7 @@ def belonging(store: Store, unit: Unit, notes: Collection[EntryId] = ()) -> Belo
     name_stays = False
     if unit.kind == "supervision":
         shared = any(found.kind(root) == "session_held" and root not in wanted for root in found.versions)
-        name_stays = shared or bool(store.row(_NAMED, (unit.id,) * 4)[0])
+        name_stays = shared or bool(store.row(_NAMED, (unit.id,) * _NAMED.count("?"))[0])
         if name_stays:
             wanted -= set(_ids(store, _ONLY_A_NAME, unit.id))
     elsewhere: dict[EntryId, ChildId] = {}

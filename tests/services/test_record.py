@@ -83,7 +83,7 @@ REFUSED: list[tuple[str, Attempt, str]] = [
     (
         "a talk at half past twenty-five",
         lambda s: record.discuss(s, DiscussionRequest((C1,), "x", TODAY, at="25:30"), TODAY),
-        "09:30 or 14:00",
+        "Write it as 9:30",
     ),
     (
         "a because of no decision",

@@ -488,7 +488,8 @@ def test_every_column_that_names_a_child_or_a_worker_is_known_to_the_erasure() -
         *("child_now.child_id", "child_now.worker_id", "worker_now.worker_id"),
         *("open_item.child_id", "open_item.worker_id", "open_item.owner_id"),
         *("action.owner_worker_id", "work_handed_in.author_worker_id", "unwritten.child_id", "unwritten.worker_id"),
-        *("said.child_id", "said.worker_id"),
+        *("said.child_id", "said.worker_id", "work_due.owner_worker_id", "hand_over_plan.going_to_id"),
+        *("booking.going_id", "booking_given.going_id"),
     }
 
 

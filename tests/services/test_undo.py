@@ -68,6 +68,7 @@ from tests.services.test_kinds import ME, Full, of_each_kind, recorded
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
 LATER = TODAY + 90 * DAY
+TO_COME = ("session_plan", "booking", "handover_plan")
 DERIVED = tables_of(models.Derived)
 CHILDREN, WORKERS = (C1, C2, C3, C4, C5), (AMIRA, BEN)
 
@@ -185,7 +186,7 @@ def _put_right(store: Store, entry: EntryId, what: str) -> Request | None:
     if what == "because":
         return Correction(entry, because="Another reason") if columns.reason else None
     if what == "day":
-        return Correction(entry, on=LATER + DAY if kind.name == "session_plan" else TODAY - DAY)
+        return Correction(entry, on=LATER + DAY if kind.name in TO_COME else TODAY - DAY)
     return Correction(entry, child="C-4") if about.child is not None and not columns.follows_always else None
 
 

@@ -139,7 +139,7 @@ def _work_due(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None
         Factor("work due", policy.weights["work_due"], says="work is due"),
         *lateness(policy, over, past="its day"),
     ]
-    summary = f"By {item.who}: {item.shown}"
+    summary = f"{item.shown}, by {item.who}"
     return UnrankedRow("work_due", state, summary, because, due_on=item.due_on, days_over=over)
 
 

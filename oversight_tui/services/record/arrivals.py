@@ -21,6 +21,7 @@ from oversight_tui.services.record.checks import (
     about_whom,
     must_have_happened,
     optional_name,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -30,7 +31,7 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.day_labels import REFERRAL_OUTCOME
 from oversight_tui.words.text import match_key, one_line
-from oversight_tui.words.times import day_and_time, parse_time
+from oversight_tui.words.times import day_and_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -45,7 +46,7 @@ def take_referral(store: Store, request: ReferralRequest, today: date) -> Record
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "A referral")
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         said = Referral(
             text=required_text(request.about, "What it is about", "about"),
             from_whom=one_line(required_text(request.from_whom, "From whom it is", "from_whom")),

@@ -25,6 +25,7 @@ from oversight_tui.services.record.checks import (
     must_have_happened,
     must_not_end_before,
     optional_text,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -36,7 +37,7 @@ from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import words_for
-from oversight_tui.words.times import day_and_time, parse_time
+from oversight_tui.words.times import day_and_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -53,7 +54,7 @@ def book(store: Store, request: Book, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id) if request.child_id is not None else None
         must_be_to_come(request.on, today, BOOKING[request.kind])
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         goes = _who_goes(store, request.who, request.child_id)
         booking = Booking(
             booking_kind=request.kind,
@@ -80,7 +81,7 @@ def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
     with store.writing():
         entry = _still_booked(store, request.booking)
         must_be_to_come(request.on, today, "What is booked")
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         known = _known(store, entry)
         writes.correct(store, entry, author(store), content=known, on=request.on, at=at)
         remark = day_said(store, request.on, today, known.going)

@@ -18,6 +18,7 @@ from oversight_tui.words.dates import long_day
 from oversight_tui.words.meant_days import CHILDREN_ACT
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
+from oversight_tui.words.times import TimeProblem, parse_time
 from oversight_tui.words.typed import whole_number
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ class RecordProblem(PlainProblem):
     def __init__(self, says: str, field: str = "") -> None:
         super().__init__(says)
         self.field = field
+
+
+def optional_time(typed: str | None) -> str | None:
+    """The time of day that was typed as HH:MM, None where none was."""
+    if not typed:
+        return None
+    try:
+        return parse_time(typed)
+    except TimeProblem as problem:
+        raise RecordProblem(f"{problem} Nothing was recorded.", "at") from None
 
 
 def must_have_happened(on: date, today: date, what: str) -> date:

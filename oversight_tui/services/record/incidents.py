@@ -26,6 +26,7 @@ from oversight_tui.services.record.checks import (
     about_whom,
     must_have_happened,
     optional_text,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -36,7 +37,7 @@ from oversight_tui.services.record.retention import legal_hold
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.day_labels import INCIDENT_STEP
 from oversight_tui.words.text import one_line
-from oversight_tui.words.times import day_and_time, parse_time
+from oversight_tui.words.times import day_and_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -56,7 +57,7 @@ def incident(store: Store, request: IncidentRequest, today: date) -> list[Record
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "An incident")
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         said = Incident(required_text(request.what, "What happened", "what"))
         entry = writes.add_about(store, said, AboutChild(request.child_id), request.on, author(store), at)
         limits = policy_in_force(store).limits
@@ -108,7 +109,7 @@ def step_after(store: Store, request: StepAfterIncident, today: date) -> Recorde
 
 def _told(store: Store, entry: EntryAbout, told: ToldOfIncident, on: date) -> Recorded:
     who = one_line(required_text(told.who, "Who was told", "who"))
-    at = parse_time(told.at) if told.at else None
+    at = optional_time(told.at)
     said = IncidentTold(entry.id, who, optional_text(told.said))
     written = writes.follow_up(store, entry, said, on, author(store), at=at)
     return Recorded(written, IncidentTold.kind.name, f"{who} was told on {day_and_time(on, at)}.")

@@ -37,6 +37,7 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     only_a_group_has,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -52,7 +53,7 @@ from oversight_tui.services.record.session_about_whom import not_here_then, whos
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
-from oversight_tui.words.times import day_and_time, parse_time
+from oversight_tui.words.times import day_and_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -69,7 +70,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id), at=at)
         remark = day_said(store, request.on, today, request.worker_id)
         if _planned_on_it(store, request):
@@ -142,7 +143,7 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
         entry = _still_planned(store, request.planned_id)
         must_be_to_come(request.to, today, "A session")
         plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
-        at = parse_time(request.at) if request.at else None
+        at = optional_time(request.at)
         writes.correct(store, entry, author(store), content=plan, on=request.to, at=at)
         name = about_whom(store, entry)
         remark = day_said(store, request.to, today, entry.worker)

@@ -21,6 +21,7 @@ from oversight_tui.services.record.checks import (
     must_have_happened,
     optional_because,
     optional_text,
+    optional_time,
     required_text,
     still_open,
     the_child,
@@ -33,7 +34,6 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.presence import last_days_said
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.times import parse_time
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -45,7 +45,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
     """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
     if not request.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
-    at = parse_time(request.at) if request.at is not None else None
+    at = optional_time(request.at)
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
