@@ -284,7 +284,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a serious incident: what happened, who was told, which step was taken",
             (
                 "oversight incident record C-4633 'Found on the roof' --at 14.10 --told 'Director@14.25'",
-                "oversight incident step 5320 notified",
+                "oversight incident record C-1026 'Hurt at school' --told Police --no-hold",
             ),
         ),
         "dates": Command(

@@ -126,8 +126,8 @@ def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
     since = f"since {short_day(one.since, today)}" if one.since else ""
     due = set_for(one.due_on, today) if one.due_on and one.due_on != one.since else ""
     known = ", ".join(filter(None, (names.worker(one.who), since, due)))
-    said = f"{what.capitalize()}: {names.text(one.shown)}{f' ({known})' if known else ''}"
-    return Passage(said, "alarm" if late else "plain", indent=2, hang=2)
+    said = ": ".join(filter(None, (what.capitalize(), names.text(one.shown))))
+    return Passage(f"{said}{f' ({known})' if known else ''}", "alarm" if late else "plain", indent=2, hang=2)
 
 
 def _held(allocations: Iterable[Allocation], today: date, names: Names) -> Iterator[Passage]:
