@@ -88,9 +88,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.backups = config.backups
         self.made_up, self._keeps = made_up, kept
         self._asked = False  # whether it was said that nothing is kept
-        self.sentences = config.sentences
-        self.headings = config.headings
-        self.questions = config.questions
+        self.sentences, self.headings, self.questions = config.sentences, config.headings, config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.audit_questions: Mapping[str, str] = AUDIT_QUESTIONS
         self.names = Names(GLYPHS[config.glyphs])

@@ -16,29 +16,26 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.decided import COLUMNS, SPANS, VIEWS, Listed, decided_in_full, decided_line
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.quality_messages import DecisionsRead
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import undo_handlers
-from oversight_tui.ui.screens.read_again import ReadAgainScreen
+from oversight_tui.ui.screens.find_line import FindLine
+from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.screens.read_again import RowsToCome
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
-from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.text import folded
 
 _NEWEST = 3
 One = TypeVar("One")
 
 
-class DecisionsScreen(ReadAgainScreen):
+class DecisionsScreen(ListingScreen):
     """A row a decision, the newest first. Esc takes the filter away first, then leads back."""
 
-    DEFAULT_CSS = """
-    DecisionsScreen #find { display: none; background: $field; }
-    DecisionsScreen #find.-open { display: block; }
-    """
     place = "decisions"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.DECISIONS))
 
@@ -47,23 +44,24 @@ class DecisionsScreen(ReadAgainScreen):
         nothing = "No decision is in this list. {only} shows others, {decisions_span} another span."
         super().__init__(self.to.heading, COLUMNS, nothing)
         self.decisions = tuple(decisions)
+        self.rows = RowsToCome(self)
 
     def compose(self) -> ComposeResult:
         """The list, and the line that a filter is typed into."""
         yield from super().compose()
-        yield TypedLine("/", id="find")
+        yield FindLine(self.show, lambda: self.query_one("#list", LineList).focus())
 
     # --- What is listed ---------------------------------------------------------------------------
 
-    def ask_again(self, board: Board) -> None:
-        """Have them read again."""
+    def show_board(self, board: Board) -> None:
+        """Something was recorded: read them again."""
         self.program.worker.quality.read_decisions(board, self)
 
     def on_decisions_read(self, event: DecisionsRead) -> None:
         """As they are now."""
         event.stop()
         self.decisions = event.decisions
-        self.came()
+        self.rows.came()
 
     def listed(self) -> tuple[Decided, ...]:
         """Those that the list is narrowed to, as far as they hold what is typed."""
@@ -105,11 +103,11 @@ class DecisionsScreen(ReadAgainScreen):
             **super().handlers(),
             **undo_handlers(self.program),
             "list_open": self.open_row,
-            "list_back": self._back,
+            "list_back": lambda: self._typed.clear() if self._typed.text else self.dismiss(),
             "only": lambda: self._narrow(self.to.__replace__(view=_next(VIEWS, self.to.view))),
             "decisions_span": lambda: self._narrow(self.to.__replace__(months=_next(SPANS, self.to.months))),
             "decisions_newest": lambda: self._narrow(self.to.__replace__(newest=not self.to.newest)),
-            "decisions_find": self._find,
+            "decisions_find": self._typed.open,
             "decisions_copy": self._copy,
             "look_again": lambda: self._open(forms.review_decision),
             "because": lambda: self._open(forms.reason),
@@ -123,7 +121,7 @@ class DecisionsScreen(ReadAgainScreen):
         self.show()
 
     def _open(self, form: Callable[[EntryId, About], Form]) -> None:
-        self.open_form(form(self._one(self.row_key).entry_id, self._about))
+        self.rows.open(form(self._one(self.row_key).entry_id, self._about))
 
     def _copy(self) -> None:
         command = self.to.command(self.program.worker.today())
@@ -133,44 +131,17 @@ class DecisionsScreen(ReadAgainScreen):
         return next(one for one in self.decisions if one.entry_id == id_of(key))
 
     @property
-    def _about(self) -> About:
-        one, names = self._one(self.row_key), self.program.names
-        held = f" {names.glyphs.dot} worker {names.worker(one.worker)}" if one.worker else ""
-        return About(one.child_id, one.worker_id, one.child, one.worker, f"{one.child}{held}", names.text(one.text))
-
-    # --- The filter -------------------------------------------------------------------------------
+    def _typed(self) -> FindLine:
+        return self.query_one(FindLine)
 
     @property
-    def _typed(self) -> TypedLine:
-        return self.query_one("#find", TypedLine)
+    def _about(self) -> About:
+        return _about(self._one(self.row_key), self.program.names)
 
-    def _find(self) -> None:
-        self._typed.add_class("-open")
-        self._typed.focus()
 
-    def on_typed_line_changed(self) -> None:
-        """Each letter narrows the list."""
-        self.show()
-
-    def on_typed_line_accepted(self) -> None:
-        """Enter goes on in what was found."""
-        self.query_one("#list", LineList).focus()
-
-    def on_typed_line_left(self) -> None:
-        """Esc clears it."""
-        self._clear_filter()
-
-    def _clear_filter(self) -> None:
-        self._typed.put("")
-        self._typed.remove_class("-open")
-        self.query_one("#list", LineList).focus()
-        self.show()
-
-    def _back(self) -> None:
-        if self._typed.text:
-            self._clear_filter()
-        else:
-            self.dismiss()
+def _about(one: Decided, names: Names) -> About:
+    held = f" {names.glyphs.dot} worker {names.worker(one.worker)}" if one.worker else ""
+    return About(one.child_id, one.worker_id, one.child, one.worker, f"{one.child}{held}", names.text(one.text))
 
 
 def _next(those: Sequence[One], now: One) -> One:

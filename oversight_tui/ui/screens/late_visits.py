@@ -17,8 +17,8 @@ from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.quality_messages import VisitsRead
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import undo_handlers
-from oversight_tui.ui.screens.read_again import ReadAgainScreen
+from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.screens.read_again import RowsToCome
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -33,7 +33,7 @@ _COLUMNS = (
 )
 
 
-class LateVisitsScreen(ReadAgainScreen):
+class LateVisitsScreen(ListingScreen):
     """A row a child: what stood in the way when it was last tried; beneath it every attempt since they were seen."""
 
     place = "visits"
@@ -43,16 +43,17 @@ class LateVisitsScreen(ReadAgainScreen):
         super().__init__("", _COLUMNS, "No visit is late.")
         self.late = tuple(late)
         self.worker_id = worker_id
+        self.rows = RowsToCome(self)
 
-    def ask_again(self, board: Board) -> None:
-        """Have them read again."""
+    def show_board(self, board: Board) -> None:
+        """Something was recorded: read them again."""
         self.program.worker.quality.read_visits(board, self)
 
     def on_visits_read(self, event: VisitsRead) -> None:
         """As they are now."""
         event.stop()
         self.late = event.late
-        self.came()
+        self.rows.came()
 
     def show(self) -> None:
         """The title counts the reasons."""
@@ -102,7 +103,7 @@ class LateVisitsScreen(ReadAgainScreen):
             **super().handlers(),
             **undo_handlers(self.program),
             "list_open": self.open_row,
-            "seen": lambda: self.open_form(forms.seen(self._about)),
+            "seen": lambda: self.rows.open(forms.seen(self._about)),
             "visits_of_all": self._show_all_or_one,
         }
 

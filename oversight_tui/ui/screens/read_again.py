@@ -1,44 +1,33 @@
-"""A list over the board that the store is asked for again whenever something was recorded."""
+"""The rows of a list over the board that the store is asked for again whenever something was recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from oversight_tui.practice.board import Board
-from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.rows import Column
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.form import Form
+    from oversight_tui.ui.screens.listing import ListingScreen
 
 
-class ReadAgainScreen(ListingScreen):
-    """Keys that are typed behind a form that was saved wait until its rows are those of after it."""
+class RowsToCome:
+    """Keys that are typed behind a form that was saved wait until the rows are those of after it."""
 
-    def __init__(self, title: str, columns: Sequence[Column], empty: str) -> None:
-        super().__init__(title, columns, empty)
-        self._here_at_last: Callable[[], None] = _nothing
+    def __init__(self, screen: ListingScreen) -> None:
+        self._screen = screen
+        self._here_at_last: Callable[[], None] | None = None
 
-    def ask_again(self, board: Board) -> None:
-        """Have the rows read again; `came` is called with them."""
-        raise NotImplementedError
-
-    def show_board(self, board: Board) -> None:
-        """Something was recorded, here or elsewhere."""
-        self.ask_again(board)
-
-    def open_form(self, form: Form) -> None:
-        """Open a form about the row."""
-        self.program.open(form, self._left)
+    def open(self, form: Form) -> None:
+        """Open a form about a row."""
+        self._screen.program.open(form, self._left)
 
     def came(self) -> None:
-        """The rows are there."""
-        self.show()
-        self._here_at_last()
-        self._here_at_last = _nothing
+        """They are there."""
+        self._screen.show()
+        if self._here_at_last is not None:
+            self._here_at_last()
+            self._here_at_last = None
 
     def _left(self, says: str | None) -> None:
         if says is not None:
-            self._here_at_last = self.program.key_queue.hold()
-
-
-def _nothing() -> None:
-    """No key waits for the rows."""
+            self._here_at_last = self._screen.program.key_queue.hold()
