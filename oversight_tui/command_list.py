@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         "brief": Command(
             "brief",
             "the brief of the morning: who is on duty, what is booked and when, what is due, who is back when",
-            ("oversight brief", "oversight brief --without-names"),
+            ("oversight brief", "oversight brief --on tomorrow", "oversight brief --without-names"),
         ),
         "search": Command(
             "search",
@@ -116,6 +116,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             (
                 "oversight book visit C-4633 --on today --at 15.30 --where 'Her school'",
                 "oversight book meeting C-1353 --on thu --at 10.00 --what core_group",
+                "oversight book import calendar.ics --dry-run",
                 "oversight book give 5301 5302 --to 'Fiona Kilbride' --because 'Daniel is ill'",
             ),
         ),
@@ -214,11 +215,13 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
         ),
         "supervision": Command(
             "supervision",
-            "plan, move, hold or cancel a supervision session",
+            "plan, move, hold or cancel a supervision session; its sheet before it, its record after it",
             (
                 "oversight supervision plan 'Comfort Asante' --on +1w",
                 "oversight supervision hold 'Comfort Asante' --on today --child C-1353",
                 "oversight supervision talk 'Nadia Rehman' C-4633 --text 'We drew the week with Aisha in the middle'",
+                "oversight supervision sheet 'Comfort Asante'",
+                "oversight supervision record 'Comfort Asante' --sent",
             ),
         ),
         "opening": Command(

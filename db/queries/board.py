@@ -25,6 +25,7 @@ from db.queries.away import away_among
 from db.queries.bookings import booked_since, duty_among, looked_at
 from db.queries.data_age import lists_of, newest_list_of, oldest_of
 from db.queries.of_the_day import decided_on, sessions_of_the_day, talks_of_the_day
+from db.queries.session_records import records_asked_for
 from db.queries.settings import team_names
 from db.queries.shown import NOWHERE, SHOWN
 from db.queries.waiting import owned_elsewhere, unwritten_of
@@ -152,7 +153,9 @@ def _with_the_day(
 ) -> facts.TeamFacts:
     """The facts with what happened on the day itself."""
     shown = {child.id for child in (*found.children, *found.closed)}
+    records = records_asked_for(store, [worker.id for worker in found.workers], today)
     return found.__replace__(
+        open_items=(*found.open_items, *records),
         discussions_today=talks_of_the_day(store, today, teams, shown),
         sessions_today=sessions_of_the_day(store, today, set(workers), found.open_items),
         decided_today=decided_on(store, today),

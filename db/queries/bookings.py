@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from peewee import JOIN
 
-from db.models import DutyTurn, EntryInForce, OpenItem, WaitingLook
+from db.models import Booking, DutyTurn, EntryInForce, OpenItem, WaitingLook
 from db.queries import rows
-from db.question import Question, any_of, batched, given
+from db.question import MOST_AT_ONCE, Question, any_of, batched, given
 from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
@@ -28,6 +28,39 @@ class Booked(Struct, frozen=True, array_like=True):
     child_id: ChildId | None
     on: date
     which: Which
+
+
+class BookedFrom(Struct, frozen=True, array_like=True):
+    """A booking that came out of a calendar: what it is called there, its entry, for which day and time; `open` says
+    that what became of it is not said yet.
+    """
+
+    outside_id: str
+    entry: EntryId
+    on: date
+    at: str | None
+    open: bool
+
+
+_FROM = Columns(
+    BookedFrom,
+    {
+        "outside_id": Booking.outside_id,
+        "entry": EntryInForce.root,
+        "on": EntryInForce.happened_on,
+        "at": EntryInForce.happened_at,
+        "open": OpenItem.entry.is_null(False),
+    },
+)
+_FROM_CALENDARS = Question(
+    lambda called: (
+        Booking.select(*_FROM.columns)
+        .join(EntryInForce, on=(EntryInForce.id == Booking.entry))
+        .join(OpenItem, JOIN.LEFT_OUTER, on=(OpenItem.entry == EntryInForce.root))
+        .where(Booking.outside_id.in_(any_of("called", called)))
+        .order_by(EntryInForce.root)
+    )
+)
 
 
 _BOOKED = Columns(
@@ -101,6 +134,13 @@ def duty_among(store: Store, workers: Sequence[WorkerId], today: date) -> tuple[
     days = {"first": monday - LONGEST_TURN, "last": today + _AHEAD, "monday": monday}
     found = _DUTY.ask(store, workers=workers, **{name: day.isoformat() for name, day in days.items()})
     return tuple(rows.DUTY.made_from(found))
+
+
+def booked_from(store: Store, called: Sequence[str]) -> dict[str, BookedFrom]:
+    """What is booked of the entries of calendars with these ids, by the id; the newest where there are several."""
+    parts = (called[start : start + MOST_AT_ONCE] for start in range(0, len(called), MOST_AT_ONCE))
+    found = [row for part in parts for row in _FROM_CALENDARS.ask(store, called=part)]
+    return {one.outside_id: one for one in _FROM.made_from(found)}
 
 
 def visits_booked(store: Store, children: Collection[ChildId]) -> tuple[Booked, ...]:

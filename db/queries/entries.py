@@ -147,6 +147,7 @@ _VERSION_BEFORE = Question(
         ((Entry.id == given("root")) | (Entry.corrects == given("root"))) & (Entry.id < given("version"))
     )
 )
+_TIME = Question(lambda: Entry.select(Entry.happened_at).where(Entry.id == given("id")))
 _OPEN = Question(lambda: OpenItem.select(*_WAITING.columns).where(OpenItem.entry == given("id")))
 _PLANNED_SESSIONS = Question(
     lambda: (
@@ -186,6 +187,12 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
             due_on=waiting.due_on if waiting else None,
         )
     return None
+
+
+def time_of(store: Store, version: EntryId) -> str | None:
+    """The time of day of this version of an entry as HH:MM, None where it has none."""
+    at: str | None = _TIME.ask(store, id=version)[0][0]
+    return at
 
 
 def version_before(store: Store, root: EntryId, version: EntryId) -> EntryId:

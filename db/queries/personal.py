@@ -29,6 +29,8 @@ _ENTRY = Columns(
         "renew_on": PersonalRecord.renew_on,
         "look_again_on": PersonalRecord.look_again_on,
         "changed": PersonalRecord.changed,
+        "session": PersonalRecord.session,
+        "step": PersonalRecord.step,
     },
 )
 _FILE = Question(

@@ -27,7 +27,7 @@ from db.writes.people import (
     save_worker,
     say_of_child,
 )
-from db.writes.sessions import hold_session, opening_date, plan_session
+from db.writes.sessions import hold_session, list_in_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, say_choices_again, set_setting
 from db.writes.versions import changed, correct, mark, note_opened, withdraw_all
 
@@ -54,6 +54,7 @@ __all__ = [
     "follow_up_all",
     "hold_session",
     "lift_hold",
+    "list_in_session",
     "mark",
     "mark_seen",
     "note_opened",

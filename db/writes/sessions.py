@@ -38,6 +38,15 @@ def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:
         return held
 
 
+def list_in_session(store: Store, session: EntryId, children: Sequence[ChildId], author: str) -> None:
+    """Children put on the list of a held session, who were talked about in it; who is on it is not put there again."""
+    known = {row[0] for row in store.rows("SELECT child_id FROM session_child WHERE session_id = ?", (session,))}
+    if new := [child for child in children if child not in known]:
+        with recording(store, author) as event:
+            for child in new:
+                event.add_part(SessionChild(session, child))
+
+
 def also_there(event: Recording, held: EntryId, others: Sequence[WorkerId]) -> None:
     """Further workers at a group session."""
     for other in dict.fromkeys(others):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from oversight_tui.commands.book_calendar import take_calendar
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.records.bookings import BookingKind
@@ -54,17 +56,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     give.add_argument("ids", metavar="ID", nargs="+", help="their ids, as `oversight brief --json` gives them")
     give.add_argument("--to", metavar="NAME", required=True, help="who goes: a name, or 'outside: NAME'")
     give.add_argument("--because", metavar="TEXT", help="why")
-    move.add_argument("--on", metavar="DATE", required=True, help="the new day")
+    move.add_argument("--on", metavar="DATE", help="the new day; as it was unless said")
     move.add_argument("--at", metavar="TIME", help="the new time; as it was unless said")
     done.add_argument("--on", metavar="DATE", help="the day; today unless said")
     off.add_argument("--because", metavar="TEXT", required=True, help="why it was called off")
-    for action in (*kinds, move, give, done, off):
+    take = actions.add_parser("import", help="what stands in a calendar (.ics): booked, moved, called off by its uid")
+    take.add_argument("file", metavar="FILE", type=Path, help="the calendar, as .ics")
+    take.add_argument("--dry-run", action="store_true", help="show what would be booked and record nothing")
+    for action in (*kinds, move, give, done, off, take):
         add_common_options(action)
 
 
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
+    if options.action == "import":
+        return take_calendar(store, options.file, today, dry_run=options.dry_run, as_json=options.json)
     return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
 
 
@@ -74,7 +81,9 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return GiveBookings(ids, options.to, options.because)
     if options.action == "move":
         booking = record.entry_typed(options.id, "booking")
-        return MoveBooking(booking, day_meant(options.on, today, "to_come"), options.at)
+        if options.on is None and options.at is None:
+            raise record.RecordProblem("Say where it is moved: --on with the day, --at with the time.")
+        return MoveBooking(booking, day_meant(options.on, today, "to_come") if options.on else None, options.at)
     if options.action in ("done", "off"):
         booking = record.entry_typed(options.id, "booking")
         on = day_meant(options.on, today) if options.action == "done" and options.on else today

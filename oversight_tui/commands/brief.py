@@ -10,16 +10,20 @@ from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice import day, day_told
 from oversight_tui.services.board import load_board
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """With or without the names of children."""
+    """Of which day, and with or without the names of children."""
+    parser.add_argument("--on", metavar="DATE", help="the brief of another day: tomorrow, fri; today unless said")
     parser.add_argument("--without-names", action="store_true", help="children by their references alone")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
-    board = load_board(store_looking_back(options), day_of(options), options.team, all_teams=options.all_teams)
+    today = day_of(options)
+    on = day_meant(options.on, today, "either") if options.on is not None else today
+    board = load_board(store_looking_back(options), on, options.team, all_teams=options.all_teams)
     found = day.day_of(board)
     if options.json:
         print_json(_shape(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from oversight_tui.commands.looking_back import looked_back_at
@@ -11,6 +11,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.commands.shapes import Shape, child_shape
 from oversight_tui.config import load_config
+from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.as_child import Letter, letters
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.limit_words import limit_said, set_for
@@ -117,12 +118,22 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         end = f" to {long_day(one.ends)}" if one.ends else ""
         because = f": {one.because}" if one.because else ""
         yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}{because}"
+    yield from accountable_lines(page.accountable)
     yield ""
     yield "Entries"
     for entry in page.entries:
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
+
+
+def accountable_lines(found: Sequence[Accountable]) -> Iterator[str]:
+    """Which manager was accountable when, under a heading of its own."""
+    yield ""
+    yield "Manager accountable"
+    yield from (f"  {one.says()}" for one in found)
+    if not found:
+        yield "  Not recorded."
 
 
 def _action(one: OpenItem, today: date) -> str:

@@ -21,6 +21,12 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.write("".join(f"{'  ' if line.startswith('  ') else ''}{one_line(line)}\n" for line in lines))
 
 
+def print_text(lines: Iterable[str]) -> None:
+    """Print lines that are indented by what they belong to."""
+    indents = ((line, len(line) - len(line.lstrip(" "))) for line in lines)
+    sys.stdout.write("".join(f"{' ' * indent}{one_line(line)}\n" for line, indent in indents))
+
+
 def print_marking() -> None:
     """Print the protective marking of the settings, which stands over every page of records."""
     from oversight_tui.config import load_config

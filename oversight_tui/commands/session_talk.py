@@ -63,7 +63,15 @@ def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: 
     """What the options ask to be recorded. Raises PlainProblem."""
     if options.session is not None:
         session = record.entry_typed(options.session, "session")
-        return WriteUp(session, tuple(options.children), **{name: getattr(options, name) for name in _TEXTS})
+        return WriteUp(
+            session,
+            tuple(options.children),
+            actions=actions_of(options, today),
+            scales=scales_of(options),
+            settled=tuple(_settled(typed, today) for typed in options.earlier),
+            sensitive=options.sensitive,
+            **{name: getattr(options, name) for name in _TEXTS},
+        )
     return SessionTalk(
         worker_id=worker,
         children=tuple(options.children),

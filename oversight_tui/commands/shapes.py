@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
+from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.brief import Brief
@@ -140,6 +141,7 @@ def child_shape(page: ChildPage) -> Shape:
         "entries": [_entry(one) for one in page.entries],
         "timescales": list(page.timescales),
         "drift": list(page.drift),
+        "accountable": [_accountable(one) for one in page.accountable],
         **_looked_back(page),
     }
 
@@ -152,7 +154,18 @@ def worker_shape(page: WorkerPage) -> Shape:
         "sessions": [_session(one) for one in page.sessions],
         "entries": [_entry(one) for one in page.entries],
         "children": [row.child.reference for row in page.children],
+        "accountable": [_accountable(one) for one in page.accountable],
         **_looked_back(page),
+    }
+
+
+def _accountable(one: Accountable) -> Shape:
+    return {
+        "manager": one.manager,
+        "how": one.how,
+        "worker": one.worker,
+        "from": _day(one.first),
+        "to": _day(one.last),
     }
 
 

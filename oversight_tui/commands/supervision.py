@@ -1,4 +1,6 @@
-"""`oversight supervision`: plan, move, hold or cancel a session, lay down a schedule, write what was said in one."""
+"""`oversight supervision`: plan, move, hold or cancel a session, lay down a schedule, write what was said in one; and
+what it has on paper, before and after.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
+from oversight_tui.commands.session_papers import add_record_arguments, add_sheet_arguments, run_record, run_sheet
 from oversight_tui.commands.session_talk import add_talk_arguments, talk_of
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import (
@@ -42,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     off = actions.add_parser("take-off", help="a child in the list of a held session was not discussed in it")
     talk = actions.add_parser("talk", help="what was said about a child in a session, one-to-one or group")
     schedule = actions.add_parser("schedule", help="sessions every so many weeks, past bank holidays and absences")
+    sheet = actions.add_parser("sheet", help="what the worker is given before a session; no points, no ranks")
+    record_of = actions.add_parser("record", help="a held session as one text for both, and what became of it")
+    add_sheet_arguments(sheet)
+    add_record_arguments(record_of)
+    for paper in (sheet, record_of):
+        add_common_options(paper)
     for action in (hold, plan, cancel, move, schedule, talk, off):
         action.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
         add_common_options(action)
@@ -94,7 +103,9 @@ def _add_days(
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record it and print what was recorded; 0."""
+    """Record it and print what was recorded, or print what a session has on paper; 0."""
+    if options.action in ("sheet", "record"):
+        return run_sheet(options) if options.action == "sheet" else run_record(options)
     store, today = store_of(options), day_of(options)
     asked = _asked(options, store, find_worker(store, options.worker), today)
     try:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 
-from oversight_tui.commands.child import entry_line
+from oversight_tui.commands.child import accountable_lines, entry_line
 from oversight_tui.commands.looking_back import looked_back_at
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options, looking_back=not options.personal), day_of(options)
     worker = find_worker(store, options.name)
     page = open_worker(store, worker, today)
-    own = personal_file(store, worker) if options.personal else None
+    own = personal_file(store, worker, today) if options.personal else None
     if options.json:
         print_json({**worker_shape(page), **(own_file_shape(own) if own is not None else {})})
     else:
@@ -105,6 +105,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         since = short_day(row.away_since or row.absence.first_day, today)
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
     yield from map(date_said, dates_among(page.open_items))
+    yield from accountable_lines(page.accountable)
     yield ""
     yield "Sessions"
     for session in page.sessions:

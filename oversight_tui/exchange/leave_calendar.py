@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from oversight_tui.exchange.calendar_parts import day_in_london, excluded_from, moment_of, people_of, rule_of
 from oversight_tui.exchange.tables import FileProblem, Row, Tab, Value, Workbook
 from oversight_tui.words.absences import reason_in
 from oversight_tui.words.text import one_line
@@ -75,73 +76,28 @@ def _rows(calendar: Calendar) -> Iterator[tuple[Value, ...]]:
             one_line(str(event.get("UID", ""))),
             one_line(str(event.get("SEQUENCE", 0))),
             who or None,
-            "; ".join(_people(event)) or None,
+            "; ".join(people_of(event)) or None,
             reason,
             *days,
-            _rule(event),
-            ",".join(sorted(day.isoformat() for day in _excluded(event))) or None,
-            _london(instead) if (instead := _moment(event, "RECURRENCE-ID")) is not None else None,
+            rule_of(event),
+            ",".join(sorted(day.isoformat() for day in excluded_from(event))) or None,
+            day_in_london(instead) if (instead := moment_of(event, "RECURRENCE-ID")) is not None else None,
             "cancelled" if is_cancelled or status == "CANCELLED" or reason is None else None,
         )
 
 
 def _days(event: Component) -> tuple[date, date] | None:
     """The first and the last day away; None for what is shorter than a day away, or has no days."""
-    starts, ends = _moment(event, "DTSTART"), _moment(event, "DTEND")
+    starts, ends = moment_of(event, "DTSTART"), moment_of(event, "DTEND")
     if starts is None:
         return None
     length = event.decoded("DURATION", None)
     if ends is None and isinstance(length, timedelta):
         ends = starts + length
     if not isinstance(starts, datetime):
-        return starts, max(starts, _london(ends) - _A_DAY) if ends is not None else starts
+        return starts, max(starts, day_in_london(ends) - _A_DAY) if ends is not None else starts
     if not isinstance(ends, datetime) or (ends.tzinfo is None) != (starts.tzinfo is None):
         return None
     if ends - starts < _A_DAY_AWAY:
         return None
-    return _london(starts), max(_london(starts), _london(ends - timedelta(seconds=1)))
-
-
-def _rule(event: Component) -> str | None:
-    from icalendar import vRecur
-
-    rule = event.get("RRULE")
-    if not isinstance(rule, vRecur):
-        return None
-    written: bytes = rule.to_ical()  # type: ignore[no-untyped-call]  # the library has types but for this
-    return written.decode()
-
-
-def _moment(event: Component, name: str) -> date | datetime | None:
-    found = event.decoded(name, None)
-    return found if isinstance(found, date) else None
-
-
-def _london(moment: date | datetime) -> date:
-    """The day in London; a time of no zone is taken as it stands."""
-    from zoneinfo import ZoneInfo
-
-    if not isinstance(moment, datetime):
-        return moment
-    return moment.astimezone(ZoneInfo("Europe/London")).date() if moment.tzinfo is not None else moment.date()
-
-
-def _excluded(event: Component) -> Iterator[date]:
-    from icalendar.prop import vDDDLists
-
-    given = event.get("EXDATE", [])
-    for some in given if isinstance(given, list) else [given]:
-        if isinstance(some, vDDDLists):
-            yield from (_london(one.dt) for one in some.dts if isinstance(one.dt, date))
-
-
-def _people(event: Component) -> Iterator[str]:
-    """The names and addresses of whoever is invited, and of whoever invites."""
-    from icalendar import vCalAddress
-
-    invited = event.get("ATTENDEE", [])
-    for person in (*(invited if isinstance(invited, list) else [invited]), event.get("ORGANIZER")):
-        if isinstance(person, vCalAddress):
-            called = one_line(str(person.params.get("CN", "")))
-            address = one_line(str(person)).lower().removeprefix("mailto:")
-            yield from (one.replace(";", " ") for one in (called, address) if one)
+    return day_in_london(starts), max(day_in_london(starts), day_in_london(ends - timedelta(seconds=1)))

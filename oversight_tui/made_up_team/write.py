@@ -17,6 +17,7 @@ from oversight_tui.made_up_team.follow_ups import write_follow_ups
 from oversight_tui.made_up_team.intake import bring_in_the_lists, note_names_and_families
 from oversight_tui.made_up_team.looked_into import write_an_incident, write_what_was_looked_into
 from oversight_tui.made_up_team.names import MANAGER, TEAM
+from oversight_tui.made_up_team.session_records import write_session_records
 from oversight_tui.made_up_team.sessions import write_sessions
 from oversight_tui.made_up_team.talks import set_quiet_days, write_talks
 from oversight_tui.made_up_team.the_day import write_the_day
@@ -70,3 +71,5 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
         with together(store):
             year.record_what_was_kept()
         write_an_incident(year)
+        with together(store):
+            write_session_records(year)

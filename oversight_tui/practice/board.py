@@ -14,13 +14,15 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from oversight_tui.practice.attention_kinds import AttentionKind as AttentionKind
-from oversight_tui.practice.facts import Absence, Child, DutyTurn, Manager, OpenItem, Session, Setting, Worker
+from oversight_tui.practice.facts import Absence, Child, DutyTurn, Manager, OpenItem, OpenKind, Session, Setting, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.then import Then
 from oversight_tui.words.lacking import Lacking
 
+# What somebody goes to, writes or takes over, who need not be the child's worker.
+_GONE_TO: frozenset[OpenKind] = frozenset({"booking", "work_due", "handover_planned"})
 Key = TypeVar("Key")
 Row = TypeVar("Row")
 
@@ -309,7 +311,9 @@ class Board(Struct, frozen=True, dict=True):
         return self._attention_by_child.get(child_id, ())
 
     def attention_of_worker(self, worker_id: WorkerId) -> Sequence[AttentionRow]:
-        """The lines of the morning list about a worker, about a child of theirs, or late for them as an owner."""
+        """The lines of the morning list about a worker, about a child of theirs, late for them as an owner, or of what
+        is booked for them, due from them or coming to them.
+        """
         return self._attention_by_worker.get(worker_id, ())
 
     def lacks_reason(self, entry_id: EntryId | None) -> bool:
@@ -362,9 +366,15 @@ class Board(Struct, frozen=True, dict=True):
 
     @cached_property
     def _attention_by_worker(self) -> Mapping[WorkerId, Sequence[AttentionRow]]:
-        late_for = {row.item.id: row.late_for for row in self.actions}
-        of = ((one, row) for row in self.attention for one in {row.worker_id, late_for.get(row.id or EntryId(0))})
+        theirs = {row.item.id: row.late_for for row in self.actions}
+        theirs |= {item.id: item.owner_id for item in self.open_items if item.kind in _GONE_TO}
+        of = ((one, row) for row in self.attention for one in self._whose(row, theirs.get(row.id or EntryId(0))))
         return _grouped((one, row) for one, row in of if one is not None)
+
+    def _whose(self, row: AttentionRow, owner: WorkerId | None) -> set[WorkerId | None]:
+        """Whose list a line is on; one of something that was given to somebody stays on that of the child's worker."""
+        child = self.child_row(row.child_id) if owner is not None else None
+        return {row.worker_id, owner, child.child.worker_id if child is not None else None}
 
 
 def _grouped(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, Sequence[Row]]:

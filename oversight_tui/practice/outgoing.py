@@ -13,11 +13,23 @@ from typing import Literal
 
 from msgspec import Struct
 
-from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject
 from oversight_tui.practice.sample import CHILDREN, SEED
 from oversight_tui.practice.span import Span
 
-What = Literal["file", "access", "handover", "calendar", "tables", "team_calendar", "digest", "inspection", "sight"]
+What = Literal[
+    "file",
+    "access",
+    "handover",
+    "calendar",
+    "tables",
+    "team_calendar",
+    "digest",
+    "inspection",
+    "sight",
+    "sheet",
+    "record",
+]
 # How a file is written, by the ending of its name; `folder` is a CSV of each list in a folder, which has none.
 FileForm = Literal["pdf", "docx", "html", "txt", "json", "xlsx", "folder", "ics"]
 Asks = Literal["sensitive", "personal", "given_to", "span", "sample", "names", "shows"]
@@ -54,9 +66,9 @@ class Outgoing(Struct, frozen=True):
 
 class SendOut(Struct, frozen=True):
     """One file that is asked for, in the form that its path ends in; `about` is None for what is of the whole team.
-    `replace` says that what stands there already may be written over, `span` which days are looked back over, and
-    `children` how many are drawn for a sample by which `seed`, `names` whether a calendar
-    names workers, and `shows` whom a digest has (as the settings say where empty).
+    `replace` says that what stands there already may be written over, `span` which days are looked back over,
+    `children` how many are drawn for a sample by which `seed`, `session` whose record it is (the last where None),
+    `names` whether a calendar names workers, and `shows` whom a digest has (as the settings say where empty).
     """
 
     what: What
@@ -71,17 +83,23 @@ class SendOut(Struct, frozen=True):
     names: bool = True
     shows: str = ""
     replace: bool = False
+    session: EntryId | None = None
 
 
 _OF_A_CHILD = (
     Outgoing("file", "Child's file", "child", _DOCUMENT, frozenset({"sensitive"})),
     Outgoing("access", "Subject access", "subject-access", _DOCUMENT, frozenset({"sensitive"})),
 )
+# Of which session it is, is said with it; else it is of the last.
+_PAPER: tuple[FileForm, ...] = (*_DOCUMENT, "txt")
+OF_A_SESSION = Outgoing("record", "Last session: record", "session-record", _PAPER, frozenset({"personal"}))
 _OF_A_WORKER = (
     Outgoing("file", "Worker's file", "worker", _DOCUMENT, frozenset({"personal"})),
     Outgoing("handover", "Handover pack", "handover", _DOCUMENT, frozenset({"given_to"})),
     Outgoing("calendar", "Calendar", "calendar", ("ics",), frozenset({"names"})),
     Outgoing("access", "Subject access", "subject-access-worker", _DOCUMENT, frozenset({"personal"})),
+    Outgoing("sheet", "Next session: sheet", "session-sheet", _PAPER, frozenset({"personal"})),
+    OF_A_SESSION,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
@@ -21,8 +22,9 @@ class ChildPage(Struct, frozen=True):
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
     moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
-    them, `ahead` what falls due about the child within a year. `then` stands where something happened since the day
-    of the page, `left_out` is how many entries are not shown for that. Holds nothing of any worker's personal record.
+    them, `ahead` what falls due about the child within a year, `accountable` which manager was when. `then` stands
+    where something happened since the day of the page, `left_out` is how many entries are not shown for that. Holds
+    nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -33,6 +35,7 @@ class ChildPage(Struct, frozen=True):
     open_items: tuple[OpenItem, ...] = ()
     hold: Hold | None = None
     ahead: tuple[AheadRow, ...] = ()
+    accountable: tuple[Accountable, ...] = ()
     then: Then | None = None
     left_out: int = 0
 
@@ -64,8 +67,8 @@ class WorkerPage(Struct, frozen=True):
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
     those that are the worker's to do, also about other workers' children, late first; `open_items` is what is open
-    about the worker and about no child. `then` stands where something happened since the day of the page, `left_out`
-    is how many entries and sessions are not shown for that.
+    about the worker and about no child, `accountable` which manager was when. `then` stands where something happened
+    since the day of the page, `left_out` is how many entries and sessions are not shown for that.
     """
 
     row: WorkerRow
@@ -76,6 +79,7 @@ class WorkerPage(Struct, frozen=True):
     hold: Hold | None = None
     actions: tuple[ActionRow, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
+    accountable: tuple[Accountable, ...] = ()
     then: Then | None = None
     left_out: int = 0
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.session_records import Unsettled
 
 OwnFileKind = Literal[
     "reflection",
@@ -55,7 +56,7 @@ SAID_OF_SUPERVISION: dict[bool, str] = {True: "It changed something", False: "It
 class PersonalEntry(Struct, frozen=True, array_like=True):
     """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days.
     `look_again_on` is the day on which it comes back; `changed` is of feedback: whether the worker says that
-    supervision changed something, None where that was not said.
+    supervision changed something, None where that was not said. The record of a `session` has the `step` it came to.
     """
 
     id: EntryId
@@ -71,6 +72,8 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
     renew_on: date | None = None
     look_again_on: date | None = None
     changed: bool | None = None
+    session: EntryId | None = None
+    step: RecordStep | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -99,9 +102,11 @@ def with_signatures(entries: Sequence[PersonalEntry]) -> tuple[PersonalEntry, ..
 
 class OwnFile(Struct, frozen=True):
     """Everything behind the wall, oldest first: the file's own entries, and `about`, what was decided, is to be done
-    and was taken further about the worker, with its words. `held` are the days of the worker's one-to-ones.
+    and was taken further about the worker, with its words. `held` are the days of the worker's one-to-ones, `waiting`
+    the sessions to whose record they have neither agreed nor said that they see it otherwise.
     """
 
     entries: tuple[PersonalEntry, ...]
     about: tuple[Entry, ...]
     held: tuple[date, ...] = ()
+    waiting: tuple[Unsettled, ...] = ()

@@ -48,22 +48,32 @@ def told(
 
 def allocations(history: History) -> tuple[Allocation, ...]:
     """Who has held the child, oldest first. An end seen only on a list is dated by that list."""
+    return tuple(one for _, one in _given(history))
+
+
+def held_leads(history: History) -> tuple[tuple[records.Allocation, Allocation], ...]:
+    """The same without those who worked beside, each as it was recorded and as it is told."""
+    return tuple((says, one) for says, one in _given(history) if says.role == "lead")
+
+
+def _given(history: History) -> Iterator[tuple[records.Allocation, Allocation]]:
     gone = _withdrawn(history.rows).keys()
     rows = [row for row in history.rows if not row.replaced and not {row.id, row.first} & gone]
     given = list(_of(rows, records.Allocation))
     ends = list(_of(rows, records.AllocationEnd))
-    return tuple(
-        Allocation(
-            worker=under(history.workers, says.allocated_to),
-            bucket=says.bucket,
-            starts=says.starts,
-            seen_by=says.seen_by,
-            ends=_ended(row, says, given, ends),
-            role=says.role,
-            because=next((end.reason for _, end in ends if end.allocation == row.first), None),
+    for row, says in given:
+        yield (
+            says,
+            Allocation(
+                worker=under(history.workers, says.allocated_to),
+                bucket=says.bucket,
+                starts=says.starts,
+                seen_by=says.seen_by,
+                ends=_ended(row, says, given, ends),
+                role=says.role,
+                because=next((end.reason for _, end in ends if end.allocation == row.first), None),
+            ),
         )
-        for row, says in given
-    )
 
 
 def _ended(

@@ -17,7 +17,9 @@ _DAY = timedelta(days=1)
 
 
 class PlannedSession(Struct, frozen=True):
-    """A session on a day (`on`), with a worker; `while_away` where the worker is away on it."""
+    """A session on a day (`on`) and at a time (HH:MM), None where none was said, with a worker; `while_away` where the
+    worker is away on it.
+    """
 
     entry_id: EntryId
     on: date
@@ -25,6 +27,7 @@ class PlannedSession(Struct, frozen=True):
     worker: str
     kind: SessionKind
     while_away: bool
+    at: str | None = None
 
 
 class HeldToday(Struct, frozen=True):
@@ -84,16 +87,16 @@ def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[D
 
 
 def sessions_between(board: Board, first: date, last: date) -> Iterable[PlannedSession]:
-    """The sessions planned for a day from `first` to `last`, both included."""
+    """The sessions planned for a day from `first` to `last`, both included, in the order of each day."""
     return (one for number in range((last - first).days + 1) for one in _sessions(board, first + number * _DAY))
 
 
 def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
     names = {row.worker.id: row.worker.name for row in board.everybody}
-    for item in board.planned:
+    for item in sorted(board.planned, key=lambda one: (one.at is None, one.at or "")):
         if item.due_on == day and item.worker_id in names and item.session_kind is not None:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
-            yield PlannedSession(item.id, day, item.worker_id, names[item.worker_id], item.session_kind, away)
+            yield PlannedSession(item.id, day, item.worker_id, names[item.worker_id], item.session_kind, away, item.at)
 
 
 def _held(board: Board) -> Iterable[HeldToday]:

@@ -24,6 +24,7 @@ from oversight_tui.practice.said import NOTHING
 from oversight_tui.practice.story import allocations, sessions, told, with_openings_told, with_others
 from oversight_tui.practice.then import Then
 from oversight_tui.practice.timescales import told as timescales_told
+from oversight_tui.services.accountable import accountable_for_child, accountable_for_worker
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.identity import whose
 from oversight_tui.services.policy import policy_in_force
@@ -48,12 +49,14 @@ def child_page(
         hold = legal_holds(store).get(AboutChild(child_id))
         policy = policy_in_force(store)
         mine = whose(store)
+        accountable = accountable_for_child(store, history, today)
     board = build_board(facts, policy, today)
     row, entries = board.children[0], _by_name(told(history, opened, policy.decision_kinds), mine)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
     ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
-    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold, ahead)
+    held = allocations(history)
+    return ChildPage(row, held, entries, timescales, moved, facts.open_items, hold, ahead, accountable)
 
 
 def worker_page(
@@ -72,6 +75,7 @@ def worker_page(
         hold = legal_holds(store).get(AboutWorker(worker_id))
         policy = policy_in_force(store)
         mine = whose(store)
+        accountable = accountable_for_worker(store, facts.workers[0], today)
     named = facts.__replace__(manager=Manager(mine.name, mine.confirmed))
     board = build_board(named, policy, today)
     own = with_openings_told(sessions(history, worker_id, discussed), board.workers[0].supervision.last)
@@ -86,6 +90,7 @@ def worker_page(
         hold=hold,
         actions=tuple(one for one in board.actions if one.late_for == worker_id),
         open_items=tuple(one for one in facts.open_items if one.child_id is None and one.worker_id == worker_id),
+        accountable=accountable,
     )
 
 

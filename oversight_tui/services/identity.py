@@ -19,7 +19,7 @@ from oversight_tui.words.text import match_key, one_line
 if TYPE_CHECKING:
     from db.engine import Store
 
-_SETTING = "manager"
+MANAGER = "manager"
 _MADE_UP = "made_up"
 
 
@@ -31,7 +31,7 @@ class NoName(PlainProblem):
     """A name was given that holds nothing."""
 
 
-class _Chosen(Struct, frozen=True):
+class Chosen(Struct, frozen=True):
     """The choice as it is kept; `account` is the one in whose name `account_of`, who was first to say who they are, had
     recorded before that.
     """
@@ -59,11 +59,11 @@ def _named_by_the_server(store: Store) -> str | None:
         return name_of_login(store)
 
 
-def _kept(store: Store) -> _Chosen:
+def _kept(store: Store) -> Chosen:
     with store.reading():
-        kept = setting(store, _SETTING)
+        kept = setting(store, MANAGER)
     try:
-        return convert(kept or {}, _Chosen)
+        return convert(kept or {}, Chosen)
     except ValidationError:
         raise StoreError(
             "Whose store this is cannot be read: it was changed past the program. `oversight verify` says what was."
@@ -99,7 +99,7 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
     if account is not None:
         content |= {"account": account, "account_of": account_of}
     with store.writing():
-        set_setting(store, _SETTING, content, chosen_name or system_account())
+        set_setting(store, MANAGER, content, chosen_name or system_account())
         if chosen_name != kept.name:
             forget(store)  # the manager is no worker of the team, in no month
     return whose(store)

@@ -34,6 +34,7 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
         "hand_over": forms.hand_over,
         "hand_in": forms.hand_in,
         "incident": forms.incident,
+        "book": forms.book,
         "session_planned": forms.plan_session,
         "cover": forms.cover,
         "send_out": forms.send_out,

@@ -162,6 +162,18 @@ def legal_hold(about: About) -> Form:
     return LegalHoldForm(about)
 
 
+def book(about: About) -> Form:
+    from oversight_tui.ui.dialogs.booking import BookForm
+
+    return BookForm(about)
+
+
+def duty(about: About) -> Form:
+    from oversight_tui.ui.dialogs.booking import DutyForm
+
+    return DutyForm(about)
+
+
 def hold_session(about: About) -> Form:
     from oversight_tui.ui.dialogs.session import HoldForm
 
@@ -249,6 +261,12 @@ def talk_held(entry_id: EntryId, about: About) -> Form:
     return _of_entry(TalkForm(about, entry_id), about)
 
 
+def booking(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.booking import BookingForm
+
+    return _of_entry(BookingForm(entry_id, about), about)
+
+
 def write_up(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.write_up import WriteUpForm
 
@@ -319,6 +337,8 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.ABSENCE: absence,
         FormName.BACK: back,
         FormName.COVER: cover,
+        FormName.BOOK: book,
+        FormName.DUTY: duty,
         FormName.HAND_IN: hand_in,
         FormName.REFERRAL: referral,
         FormName.NOTE: note,
@@ -341,6 +361,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.INCIDENT_STEP: incident_step,
         FormName.WITHDRAW: withdraw,
         FormName.TALK_HELD: talk_held,
+        FormName.BOOKING: booking,
         FormName.WRITE_UP: write_up,
         FormName.SIGN_OFF: sign_off,
         FormName.WORK_DUE: work_due,
@@ -348,4 +369,6 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
     }
 )
 # The forms that may be about nobody on the board: whom they are about is typed into them.
-ABOUT_ANYBODY = frozenset({FormName.TALK, FormName.TALK_ASKED_FOR, FormName.WORRY, FormName.REFERRAL, FormName.NOTE})
+ABOUT_ANYBODY = frozenset(
+    {FormName.TALK, FormName.TALK_ASKED_FOR, FormName.WORRY, FormName.REFERRAL, FormName.NOTE, FormName.BOOK}
+)

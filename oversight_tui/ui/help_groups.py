@@ -24,7 +24,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("decide", "decide_marked", "talk", "talk_asked", "worry", "look_again", "because", "disagree"),
             *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "consult", "hand_over"),
-            *("hand_in", "incident", "audit_file", "seen"),
+            *("hand_in", "incident", "audit_file", "seen", "book"),
             *("child_date", "legal_hold", "page_seen", "page_child_date", "page_only", "page_as_child", "referral"),
             *("send_out", "session_write", "session_any", "session_drop", "session_bring"),
         }
@@ -33,14 +33,14 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
             *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
-            *("page_children", "page_child", "programme"),
+            *("page_children", "page_child", "programme", "duty", "day_duty"),
         }
     ),
     "About this entry": frozenset(
         {
             *("filed", "copy", "correct", "withdraw", "page_correct", "page_withdraw", "page_filed", "page_because"),
             *("page_disagree", "page_copy", "page_sensitive", "page_open", "page_significant", "next_entry"),
-            "previous_entry",
+            *("previous_entry", "day_give", "day_move", "day_done", "day_off"),
         }
     ),
     "Find, and look": frozenset(
@@ -48,6 +48,10 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
             *("palette", "filter", "next_overdue", "previous_overdue", "open_page", "list_open", "only", "only_mine"),
             *(
                 "look_back",
+                "day_nobody",
+                "day_next",
+                "day_before",
+                "day_mark",
                 "points",
                 "mark",
                 "pane_1",
@@ -66,6 +70,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *(
                 "calendar",
+                "day",
                 "regularity",
                 "decisions",
                 "audits",

@@ -32,6 +32,8 @@ _ABOUT_A_CHOSEN_CHILD: Mapping[ActionId, str] = {
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
 # What is done with a discussion that waits to be put on the child's file.
 _ABOUT_A_DISCUSSION: Mapping[ActionId, str] = {"filed": "Filed", "copy": "Copy"}
+# What is done with a booking to which nobody goes, or of which nobody has said what became.
+_ABOUT_A_BOOKING: Mapping[ActionId, str] = {"book": "Give, move", "seen": "Seen"}
 # What there is room for first after what is essential, since it leads to everything else; the last one comes first.
 _LEADING: tuple[ActionId, ...] = ("filter", "palette")
 # What stands at the end of every foot, in this order: behind a screen's own keys what leads on, last what goes back.
@@ -94,6 +96,12 @@ def about_a_discussion(actions: Iterable[Action]) -> list[Action]:
     """The same actions as the foot offers them where a discussion is selected that waits to be put on a file."""
     found = [one.__replace__(label=_ABOUT_A_DISCUSSION.get(one.id, one.label)) for one in actions]
     return sorted(found, key=lambda one: one.id not in _ABOUT_A_DISCUSSION)
+
+
+def about_a_booking(actions: Iterable[Action]) -> list[Action]:
+    """The same actions as the foot offers them where a booking is selected."""
+    found = [one.__replace__(label=_ABOUT_A_BOOKING.get(one.id, one.label)) for one in actions]
+    return sorted(found, key=lambda one: one.id not in _ABOUT_A_BOOKING)
 
 
 def _at_the_end(action: Action) -> int:

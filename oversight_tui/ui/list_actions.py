@@ -37,6 +37,7 @@ SESSION = (
     as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
     as_on_the_board("copy", "Copy", "copy all that is written in this session as plain text for the case system"),
+    Action("session_told", ("r",), "", "what is written in this session, as one text for both, to read or to print"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )
@@ -62,6 +63,22 @@ CALENDAR = (
     _REDO,
     *_LEAVE,
 )
+DAY = (
+    as_on_the_board("book", "Book", "book a visit, meeting or hearing for the child or worker of this row"),
+    Action("day_give", ("a",), "Give", "somebody else goes to the booking of this row, or to all marked"),
+    Action("day_move", ("m",), "Move", "move the booking or the session of this row to another day or time"),
+    Action("day_done", ("y",), "Took place", "it took place; of a visit whether the child was seen, or why not"),
+    Action("day_off", ("x",), "Call off", "call the booking or the session of this row off, with a reason"),
+    Action("day_duty", ("D",), "Duty", "the worker of this row is on duty, from when to when"),
+    Action("day_mark", ("space",), "", "mark the booking of this row, or take the mark away"),
+    Action("day_nobody", ("n",), "Who goes?", "the next booking to which nobody goes yet"),
+    Action("day_next", ("right_square_bracket",), "", "the brief of the day after"),
+    Action("day_before", ("left_square_bracket",), "", "the brief of the day before"),
+    _OPEN,
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 CHANGES = (
     as_on_the_board("changes", "Mark all as seen", "mark all of it as seen: only what is recorded from now on is new"),
     _OPEN,
@@ -79,11 +96,18 @@ OWN_FILE = (
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
     as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    Action("file_record", ("W",), "Agreed?", "the record of this session was sent on, agreed, or is seen otherwise"),
+    Action("session_told", ("r",), "Record", "the record of this session as one text for both, to read or to print"),
     Action("file_effect", ("v",), "What changed", "what the worker says that supervision changed, what came of goals"),
     _READ,
     *_LEAVE,
 )
 OWN_EFFECT = _LEAVE
+SESSION_TOLD = (
+    Action("file_record", ("W",), "Agreed?", "this record was sent on, agreed, or is seen otherwise"),
+    as_on_the_board("send_out", "On paper", "this record as a file: PDF, Word, text"),
+    *_LEAVE,
+)
 REGULARITY = (_READ, *_LEAVE)
 DECISIONS = (
     as_on_the_board("only", "View", "challenged, overturned, without a reason, with one, reviewed, not reviewed, all"),
@@ -159,7 +183,13 @@ ABOUT_A_ROW: frozenset[ActionId] = frozenset(
         "correct",
         "decisions_copy",
         "disagree",
+        "day_done",
+        "day_give",
+        "day_mark",
+        "day_move",
+        "day_off",
         "file_more",
+        "file_record",
         "list_open",
         "look_again",
         "retention_erase",

@@ -33,6 +33,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "audit": forms.audit,
         "incident": forms.incident_step,
         "worker_date": forms.worker_date_again,
+        "booking": forms.booking,
     }
 )
 # Of which of these each key lets one choose.

@@ -33,6 +33,7 @@ PAGE = (
     as_on_the_board("hand_over", "", "assign this child to another worker"),
     as_on_the_board("incident", "", "a serious incident: what happened, who was told; a legal hold, and its clocks"),
     as_on_the_board("hand_in", "", "work about this child was handed in to be signed off"),
+    as_on_the_board("book", "", "book a visit, meeting or hearing about this child or with this worker"),
     as_on_the_board("edit", "", "change what is known of this worker, or this child's name and family here"),
     as_on_the_board("hold_session", "", "the agenda of the worker's session, and holding it, child by child"),
     as_on_the_board("session_planned", "", "plan supervision with the worker"),

@@ -57,6 +57,8 @@ class PageAnswers:
                 self._show_brief(answer)
             case answered.PersonalLoaded():
                 self._show_own_file(answer)
+            case answered.SessionToldLoaded():
+                self._show_session_told(answer)
             case answered.WhoseLoaded():
                 self._ask_whose(answer)
             case answered.JournalLoaded():
@@ -106,6 +108,11 @@ class PageAnswers:
         else:
             own_file = PersonalScreen(answer.worker_id, answer.worker, answer.own, answer.at)
             self._program.open(own_file, self._left if answer.found else None)
+
+    def _show_session_told(self, answer: answered.SessionToldLoaded) -> None:
+        from oversight_tui.ui.screens.session_told import SessionToldScreen
+
+        self._program.open(SessionToldScreen(answer.record), self._left)
 
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen

@@ -10,6 +10,7 @@ from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.board import Board
     from oversight_tui.practice.brief import Brief
     from oversight_tui.practice.gaps import WorkerRegularity
     from oversight_tui.practice.hits import Hits
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.personal import OwnFile
     from oversight_tui.practice.retention import KeptRow
     from oversight_tui.practice.session_pages import SessionInHand
+    from oversight_tui.practice.session_told import SessionRecord
     from oversight_tui.ui.draft_key import DraftKey
 
 
@@ -63,10 +65,24 @@ class SearchLoaded(StoreAnswer):
 
 
 @dataclass(eq=False, repr=False)
+class DayLoaded(StoreAnswer):
+    """The board of another day was read."""
+
+    board: Board
+
+
+@dataclass(eq=False, repr=False)
 class BriefLoaded(StoreAnswer):
     """What is open with a worker or a team was read."""
 
     brief: Brief
+
+
+@dataclass(eq=False, repr=False)
+class SessionToldLoaded(StoreAnswer):
+    """The record of a session was read, without anything of the worker's own file."""
+
+    record: SessionRecord
 
 
 @dataclass(eq=False, repr=False)

@@ -195,7 +195,7 @@ def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: Chil
         return "This session is today's, and has begun." if begun else "This session is today's: writing begins it."
     if action_id in ("session_write", "session_any", "session_end") and (not_yet := _not_held(agenda, hold_key)):
         return not_yet
-    if action_id in ("session_end", "copy") and agenda.session.session_id is None:
+    if action_id in ("session_end", "session_told", "copy") and agenda.session.session_id is None:
         return "Nothing is written yet. Enter writes about the child of this row."
     if action_id not in _ABOUT_THE_CHILD:
         return ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from msgspec import Struct
 
-from oversight_tui.practice.board import Board, ChildRow, WorkerRow
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
 from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.marks import Marks
@@ -98,6 +99,25 @@ class Selection(Struct, frozen=True):
         waiting = (row for row in talks if row.state == "not_on_file" and row.child is not None)
         return [row.id for row in waiting if row.child is not None and row.child.id in children]
 
+    def to_give(self, marked: Set[Subject | None]) -> list[EntryId]:
+        """The bookings of today to which somebody has to go who is here: about these children, or of these workers."""
+        return [row.id for row in self._to_go_to() if row.id is not None and not marked.isdisjoint(_whose(row))]
+
+    def others_to_give(self, booking: OpenItem) -> list[EntryId]:
+        """What else of today is booked for who was to go to a booking and is not here."""
+        rows = self._to_go_to()
+        if not any(row.id == booking.id for row in rows):
+            return []
+        theirs = (row.id for row in rows if row.worker_id == booking.owner_id)
+        return [one for one in theirs if one is not None and one != booking.id]
+
+    def _to_go_to(self) -> list[AttentionRow]:
+        """The lines about what is booked for today and waits for somebody who is here."""
+        board = self.board
+        if board is None:
+            return []
+        return [row for row in board.attention if row.kind == "booking" and row.due_on == board.as_of]
+
     def siblings_left(self, handed_over: Sequence[ChildId]) -> str:
         """Which brothers and sisters of these children would stay with who holds them, in words; empty for none."""
         children = (row.child for row in self.board.children) if self.board is not None else ()
@@ -111,6 +131,12 @@ class Selection(Struct, frozen=True):
             about = self.about(Whom(row.child_id, row.worker_id)) or NOBODY
             return about.__replace__(text=self.names.text(row.summary), told=self._told(about, entry_id))
         return NOBODY
+
+
+def _whose(row: AttentionRow) -> set[Subject]:
+    """The child and the worker whom a line is about."""
+    child = {AboutChild(row.child_id)} if row.child_id is not None else set[Subject]()
+    return child | ({AboutWorker(row.worker_id)} if row.worker_id is not None else set[Subject]())
 
 
 def situation_of(selection: Selection, marks: Marks, *, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
@@ -127,6 +153,7 @@ def situation_of(selection: Selection, marks: Marks, *, drafts: int, encrypted: 
         marked=len(marks),
         marked_children=sum(one.child_id is not None for one in marks),
         marked_on_no_file=len(selection.on_no_file([one.child_id for one in marks])),
+        marked_bookings=len(selection.to_give({one.subject for one in marks})) if marks else 0,
         drafts=drafts,
         confirmed=manager is not None and manager.manager.confirmed,
         dates_missing=board is not None and board.dates_missing,

@@ -51,6 +51,11 @@ def day_and_time(day: date, at: str | None) -> str:
     return f"{long_day(day)} at {at}" if at else long_day(day)
 
 
+def moved_to(was: date | None, day: date, at: str | None) -> str:
+    """Where something is moved: the day and the time, of one that stays on its day the time alone."""
+    return at if at and day == was else day_and_time(day, at)
+
+
 def ends_at(at: str, minutes: int) -> str:
     """When something that begins at a time and takes so many minutes is over: `10:30`; not after the day is."""
     total = min(int(at[:2]) * 60 + int(at[3:]) + minutes, 24 * 60 - 1)

@@ -127,3 +127,13 @@ def test_reports_of_today_and_those_that_are_late_are_due_and_none_of_tomorrow()
     shown = board(report, late, to_come)
     assert [one.entry_id for one in of(day_of(shown), AMIRA).due] == [1, 2]
     assert {row.id: row.state for row in shown.attention if row.kind == "work_due"} == {1: "due", 2: "overdue"}
+
+
+def test_what_was_given_to_somebody_is_on_both_their_lists() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    left = visit(1, "09:15", BEN, on=FRIDAY - DAY)
+    due = OpenItem(EntryId(2), "work_due", "Report", FRIDAY, ROSIE.id, due_on=FRIDAY, who=BEN.name, owner_id=BEN.id)
+    shown = board(left, due, absences=(ill,))
+    for worker in (AMIRA, BEN):
+        theirs = [row.id for row in shown.attention_of_worker(worker.id) if row.kind in ("booking", "work_due")]
+        assert sorted(theirs, key=str) == [1, 2], worker.name

@@ -40,7 +40,7 @@ LEAVES = {"quit", "page_quit", "page_back", "page_child"}
 CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed", "hide_names", "lock", "only_mine"}
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),
-    "posts",
+    *("posts", "day"),
     *(
         "own_notes",
         "changes",
@@ -71,6 +71,7 @@ OTHER_FORMS = {
     *(("1 to_write_up", "look_again"), ("1 to_write_up", "talk"), ("1 not_in_latest_list", "look_again")),
     *(("1 escalation", "escalation_answer"), ("1 consultation", "escalation_answer"), ("1 own_file", "open_page")),
     *(("1 incident", "look_again"), ("1 audit", "look_again"), ("1 worker_date", "look_again")),
+    *(("1 booking", "book"), ("1 work_due", "look_again")),
 }
 
 

@@ -11,6 +11,7 @@ from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import (
     ActionRequest,
     AddChild,
+    Book,
     ConsultRequest,
     DecisionRequest,
     EscalationRequest,
@@ -22,10 +23,12 @@ from oversight_tui.practice.requests import (
     PersonalRequest,
     PlaceHold,
     PlanSession,
+    SessionRecordRequest,
 )
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import choose
+from oversight_tui.services.session_told import last_session
 from tests.made_once import MONDAY
 
 MANAGER = "Marguerite Oyelaran"
@@ -52,10 +55,13 @@ def lade(store: Store) -> None:
         text, support, step = (f"{word} {kind} {worker.name}" for word in OWN_WORDS)
         request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
         record.personal(store, request, MONDAY)
+    said = SessionRecordRequest(last_session(store, worker.id), "otherwise", MONDAY, " ".join(OWN_WORDS))
+    record.record_of_session(store, said, MONDAY)
     say_about(store, AboutWorker(worker.id))
     for row in board.children[:6]:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
+    book(store, worker)
     record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
     incident = IncidentRequest(board.children[1].child.id, f"A call about {worker.name}", MONDAY, legal_hold=False)
     record.record(store, incident, MONDAY)
@@ -64,6 +70,15 @@ def lade(store: Store) -> None:
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
     record.add_child(store, AddChild("C-0001", "Quillonia"), MONDAY)
     choose(store, MANAGER, None)
+
+
+def book(store: Store, worker: Worker) -> None:
+    """Visits of somebody who is away, to which nobody goes yet."""
+    board = load_board(store, MONDAY)
+    away = next(row.worker for row in board.workers if row.absence is not None)
+    theirs = [row.child.id for row in board.children if row.worker == away.name]
+    for child, at in zip(theirs[:2], ("09:15", "11:00"), strict=True):
+        record.record(store, Book("visit", MONDAY, at, child, minutes=45, place=f"With {worker.name}"), MONDAY)
 
 
 def say_about(store: Store, worker: AboutWorker) -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 import oversight_tui.ui
 from oversight_tui.ui.actions import BOARD
 from oversight_tui.ui.dialogs.agree import AgreeDialog
+from oversight_tui.ui.dialogs.booking import GiveForm
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.page_actions import PAGE
 from oversight_tui.ui.screens.lock import LockScreen
@@ -22,9 +23,11 @@ from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
 
 # One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry
 # is taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
+# One gives several bookings to somebody, in test_the_day.
 # Two come before there is a store, in test_before_a_store.
 ELSEWHERE = {
-    name_of(one) for one in (LockScreen, ShutOutScreen, AgreeDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)
+    name_of(one)
+    for one in (LockScreen, ShutOutScreen, AgreeDialog, FinishForm, GiveForm, NewPassphraseScreen, RecoveryScreen)
 }
 
 

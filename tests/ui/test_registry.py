@@ -19,11 +19,13 @@ LEADS_TO: dict[Place, tuple[str, ...]] = {
     "session": ("V",),
     "actions": ("L",),
     "calendar": ("Z",),
+    "day": ("6",),
     "changes": ("C",),
     "journal": ("J",),
     "notes": ("o",),
     "own_file": ("K",),
     "own_effect": ("K", "v"),
+    "session_told": ("j", "K", "G", "r"),
     "regularity": ("percent_sign",),
     "decisions": ("7",),
     "audits": ("8",),
@@ -112,7 +114,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
     about_no_row = {action.id for action in BOARD} - ON_MARKED_ROWS - ON_ONE_ROW
     assert not ON_MARKED_ROWS & ON_ONE_ROW
     assert about_no_row == {
-        *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
+        *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "day", "all_actions", "brief"),
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
         "posts",
         *(

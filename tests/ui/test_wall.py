@@ -19,6 +19,7 @@ from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
 from oversight_tui.ui.dialogs.correct import CorrectForm, WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
+from oversight_tui.ui.dialogs.session_record import SessionRecordForm
 from oversight_tui.ui.screens.own_effect import OwnEffectScreen
 from oversight_tui.ui.screens.personal import PersonalScreen
 from tests.made_once import MONDAY
@@ -53,6 +54,8 @@ PRINTING = (
     ("agenda", "{worker}"),
     ("outlook", "--leaves", "{worker}", "--more", "2"),
     ("agenda", "{manager}"),
+    ("supervision", "sheet", "{worker}"),
+    ("supervision", "record", "{worker}"),
     ("calendar",),
     ("regularity",),
     ("visits",),
@@ -90,7 +93,6 @@ SILENT = {  # what only records, or prints nothing of the store
     *(
         "demo",
         "import",
-        "supervision",
         "discuss",
         "filed",
         "decide",
@@ -200,7 +202,9 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
 def test_no_screen_shows_it_but_its_own(every_page_without_names: Walk, every_page: Walk) -> None:
     """Also not beyond the edges of a widget, nor in one that is not displayed."""
     own = {name_of(PersonalScreen), name_of(OwnEffectScreen), name_of(CorrectForm)}
-    over_it = {name_of(WithdrawForm), name_of(PersonalForm)}  # the file stays in sight beside them
+    over_it = {
+        name_of(one) for one in (WithdrawForm, PersonalForm, SessionRecordForm)
+    }  # the file stays in sight beside them
     for walked, may_hold, may_show in ((every_page, own, own | over_it), (every_page_without_names, set(), set())):
         assert {page.screen for page in walked.pages if leaks(page.held)} == may_hold
         showing = {(page.screen, page.where) for page in walked.pages if leaks(page.painted + page.held)}

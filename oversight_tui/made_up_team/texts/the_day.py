@@ -51,3 +51,4 @@ QUESTIONS = (
     "Does the plan say what will be different for the child?",
     "Is the reason for each change of plan written down?",
 )
+SEEN_OTHERWISE = "I had asked for a smaller caseload until the new year, and it is not in the record."

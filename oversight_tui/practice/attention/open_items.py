@@ -14,6 +14,7 @@ from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.session_records import is_record, record_due
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import SESSION, TALK, words_for
 from oversight_tui.words.text import match_key
@@ -339,9 +340,11 @@ def _is_told_ahead(item: OpenItem, policy: Policy, today: date) -> bool:
 
 
 def own_file_due(item: OpenItem, policy: Policy) -> date | None:
-    """When something in a worker's own file is due: on the day it names, or once a signature has been missing for the
-    policy's days.
+    """When something in a worker's own file is due: on the day it names, or once a signature has been missing, or the
+    record of a session not been agreed, for the policy's days.
     """
+    if is_record(item) and item.since is not None:
+        return record_due(item.since, policy)
     signature = item.since + timedelta(days=policy.sight["signature_days"]) if item.since else None
     return min((day for day in (item.due_on, signature) if day is not None), default=None)
 

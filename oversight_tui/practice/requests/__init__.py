@@ -19,6 +19,8 @@ from oversight_tui.practice.requests.bookings import (
     EndBooking,
     GiveBookings,
     MoveBooking,
+    TakeCalendar,
+    TypedBooking,
     WorkDueRequest,
     WorkNotNeeded,
 )
@@ -63,6 +65,7 @@ from oversight_tui.practice.requests.quality import (
     StepAfterIncident,
     TellOfIncident,
     ToldOfIncident,
+    WaitingRecordRequest,
     WorkerDateRequest,
 )
 from oversight_tui.practice.requests.sessions import (
@@ -192,9 +195,11 @@ __all__ = [
     "SessionTalk",
     "SettledAction",
     "StepAfterIncident",
+    "TakeCalendar",
     "TakeOffSession",
     "TellOfIncident",
     "ToldOfIncident",
+    "TypedBooking",
     "TypedChild",
     "TypedGroupTalk",
     "TypedHandOver",
@@ -204,6 +209,7 @@ __all__ = [
     "TypedTalk",
     "TypedWorry",
     "Undo",
+    "WaitingRecordRequest",
     "Withdraw",
     "WorkDueRequest",
     "WorkNotNeeded",

@@ -14,8 +14,8 @@ class Book(Request, frozen=True):
     """A visit, a meeting or a day in court, on a day and at a time as HH:MM, None where none is said.
 
     It is about a child, or about none. `who` goes is a name, "me", or "outside: name"; None for the child's worker.
-    `brings` is what took place of a child once this has. `outside_id` is what a calendar calls it: one that is known
-    by it already is moved and not booked twice.
+    `brings` is what took place of a child once this has. `outside_id` is what the calendar calls it from which it was
+    read.
     """
 
     kind: BookingKind
@@ -30,11 +30,18 @@ class Book(Request, frozen=True):
     outside_id: str | None = None
 
 
+class TypedBooking(Request, frozen=True):
+    """A booking about the child of this reference or name; about none where that is empty."""
+
+    booking: Book
+    child: str
+
+
 class MoveBooking(Request, frozen=True):
-    """A booking moved to another day or time; None leaves the time as it is."""
+    """A booking moved to another day or time; None leaves the day, and the time, as it is."""
 
     booking: EntryId
-    on: date
+    on: date | None
     at: str | None = None
 
     @property
@@ -68,6 +75,14 @@ class EndBooking(Request, frozen=True):
     def upon(self) -> EntryId:
         """The booking."""
         return self.booking
+
+
+class TakeCalendar(Request, frozen=True):
+    """What a calendar asks to be booked, moved and called off, all of it at once."""
+
+    booked: tuple[Book, ...]
+    moved: tuple[MoveBooking, ...] = ()
+    off: tuple[EndBooking, ...] = ()
 
 
 class DutyRequest(Request, frozen=True):

@@ -139,3 +139,16 @@ class SessionRecordRequest(Request, frozen=True):
     step: RecordStep
     on: date
     text: str | None = None
+
+
+class WaitingRecordRequest(Request, frozen=True):
+    """The same of a worker's session whose record waits: that of the day `of`, of the oldest where None; with
+    `all_before` those of the sessions before it too.
+    """
+
+    worker_id: WorkerId
+    step: RecordStep
+    on: date
+    text: str | None = None
+    of: date | None = None
+    all_before: bool = False

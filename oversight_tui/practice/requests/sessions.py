@@ -135,14 +135,16 @@ class SessionTalk(Request, frozen=True):
 
 class FinishSession(Request, frozen=True):
     """How long a session took, said at its end, and the day of the next one where it is agreed. `not_reached` stood on
-    its agenda and are carried over. `counts` says of one that was cut short whether it counts as supervision,
-    `feedback` what the worker said of it, None where that was not asked.
+    its agenda and are carried over, but for those `to_write_up`, by reference or name: they were talked about, and it
+    is written later. `counts` says of one that was cut short whether it counts as supervision, `feedback` what the
+    worker said of it, None where that was not asked.
     """
 
     session_id: EntryId
     minutes: int | None = None
     next_on: date | None = None
     not_reached: tuple[ChildId, ...] = ()
+    to_write_up: tuple[str, ...] = ()
     counts: bool | None = None
     feedback: SessionFeedback | None = None
 
@@ -169,6 +171,10 @@ class WriteUp(Request, frozen=True):
     decision: str | None = None
     because: str | None = None
     one_family: bool | None = None
+    actions: tuple[AgreedAction, ...] = ()
+    scales: Scales = ()
+    settled: tuple[SettledAction, ...] = ()
+    sensitive: bool = False
 
 
 class TakeOffSession(Request, frozen=True):

@@ -117,6 +117,8 @@ def _of_child(sending: Sending, asked: SendOut, child: ChildId) -> str:
 def _of_worker(sending: Sending, asked: SendOut, worker: WorkerId) -> str:
     store, today, marking = sending.store, sending.today, sending.marking
     path, form = asked.path, form_of(asked.path, None)
+    if asked.what in ("sheet", "record"):
+        return _paper_of_a_session(sending, asked, worker)
     if asked.what == "handover":
         given_to = asked.given_to or None
         pack = worker_documents.export_handover(store, worker, path, form, today, marking, given_to=given_to, last=None)
@@ -125,6 +127,20 @@ def _of_worker(sending: Sending, asked: SendOut, worker: WorkerId) -> str:
     export = worker_documents.export_worker if is_file else worker_documents.export_subject_access
     done = export(store, worker, path, form, today, marking, with_own_file=asked.with_own_file)
     return done.says("worker" if is_file else "subject access, worker")
+
+
+def _paper_of_a_session(sending: Sending, asked: SendOut, worker: WorkerId) -> str:
+    from oversight_tui.services.exporting.session_papers import export_paper
+    from oversight_tui.services.session_told import last_session, session_record, session_sheet
+
+    store, today, headings, own = sending.store, sending.today, load_config().headings, asked.with_own_file
+    if asked.what == "sheet":
+        return export_paper(
+            store, session_sheet(store, worker, today, headings, personal=own), asked.path, today, sending.marking
+        )
+    session = asked.session if asked.session is not None else last_session(store, worker)
+    record = session_record(store, session, today, headings, personal=own)
+    return export_paper(store, record, asked.path, today, sending.marking)
 
 
 def _inspection(sending: Sending, asked: SendOut) -> str:

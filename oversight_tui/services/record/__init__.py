@@ -35,9 +35,10 @@ from oversight_tui.services.record.people import (
     link_family,
     name_child,
 )
-from oversight_tui.services.record.personal import personal, record_of_session
+from oversight_tui.services.record.personal import personal
 from oversight_tui.services.record.planning_handovers import plan_handover
 from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
+from oversight_tui.services.record.session_records import record_of_session, waiting_record
 from oversight_tui.services.record.session_talks import finish_session, talk_in_session, write_up
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off
 from oversight_tui.services.record.talks import discuss, file_discussion
@@ -142,6 +143,7 @@ __all__ = [
     "talk_in_session",
     "tell",
     "undo",
+    "waiting_record",
     "withdraw",
     "work_due",
     "work_not_needed",

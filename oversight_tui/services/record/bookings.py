@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING, get_args
 from db import writes
 from db.queries.bookings import LONGEST_TURN
 from db.queries.contents import content_of
-from db.queries.entries import lead_allocation
+from db.queries.entries import lead_allocation, time_of
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.records import Booking, BookingEnd, BookingGiven, ChildDate, DutyTurn, Names
 from oversight_tui.practice.records.bookings import BookingKind
-from oversight_tui.practice.requests import Book, DutyRequest, EndBooking, GiveBookings, MoveBooking, Recorded
-from oversight_tui.services.find import Person, person
+from oversight_tui.practice.requests import (
+    Book,
+    DutyRequest,
+    EndBooking,
+    GiveBookings,
+    MoveBooking,
+    Recorded,
+    TakeCalendar,
+    TypedBooking,
+)
+from oversight_tui.services.find import NotFound, Person, find_child, person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -37,7 +46,7 @@ from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import words_for
-from oversight_tui.words.times import day_and_time
+from oversight_tui.words.times import day_and_time, moved_to
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -75,19 +84,37 @@ def book(store: Store, request: Book, today: date) -> Recorded:
     return Recorded(entry, Booking.kind.name, says)
 
 
+@records(TypedBooking)
+def book_typed(store: Store, request: TypedBooking, today: date) -> Recorded:
+    """A booking about the child of this reference or name."""
+    with store.writing():
+        if not request.child:
+            return book(store, request.booking, today)
+        try:
+            child = find_child(store, request.child)
+        except NotFound as problem:
+            problem.field = "child"
+            raise
+        return book(store, request.booking.__replace__(child_id=child), today)
+
+
 @records(MoveBooking)
 def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
     """A booking moved to another day or time: a newer version of it."""
     with store.writing():
         entry = _still_booked(store, request.booking)
-        must_be_to_come(request.on, today, "What is booked")
-        at = optional_time(request.at)
+        on = request.on or entry.on or today
+        must_be_to_come(on, today, "What is booked")
+        at, before = optional_time(request.at), time_of(store, entry.version)
+        if on == entry.on and at in (None, before):
+            raise RecordProblem(f"It is booked for {day_and_time(on, before)} already. Nothing was recorded.")
         known = _known(store, entry)
-        writes.correct(store, entry, author(store), content=known, on=request.on, at=at)
-        remark = day_said(store, request.on, today, known.going)
+        writes.correct(store, entry, author(store), content=known, on=on, at=at)
+        remark = day_said(store, on, today, known.going)
         called = _called(known, _child(store, entry))
     was = f" of {long_day(entry.on)}" if entry.on else ""
-    return Recorded(entry.id, Booking.kind.name, f"{called}{was} moved to {day_and_time(request.on, at)}.{remark}")
+    says = f"{called}{was} moved to {moved_to(entry.on, on, at or before)}.{remark}"
+    return Recorded(entry.id, Booking.kind.name, says)
 
 
 @records(GiveBookings)
@@ -131,6 +158,16 @@ def end_booking(store: Store, request: EndBooking, today: date) -> list[Recorded
             date_of_child = ChildDate(known.brings, request.on)
             brought = writes.add_about(store, date_of_child, AboutChild(entry.child), request.on, author(store))
             recorded.append(Recorded(brought, ChildDate.kind.name, f"{whom}: {date_of_child.told(_NO_NAMES)}."))
+    return recorded
+
+
+@records(TakeCalendar)
+def take_calendar(store: Store, request: TakeCalendar, today: date) -> list[Recorded]:
+    """What a calendar asks for: one event, which is taken back as one."""
+    with store.writing():
+        recorded = [book(store, one, today) for one in request.booked]
+        recorded += [move_booking(store, one, today) for one in request.moved]
+        recorded += [one for ended in request.off for one in end_booking(store, ended, today)]
     return recorded
 
 

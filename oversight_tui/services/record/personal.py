@@ -9,8 +9,8 @@ from db import writes
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import PERSONAL, SAID_OF_SUPERVISION
-from oversight_tui.practice.records import PersonalRecord, SessionHeld
-from oversight_tui.practice.requests import PersonalRequest, Recorded, SessionFeedback, SessionRecordRequest
+from oversight_tui.practice.records import PersonalRecord
+from oversight_tui.practice.requests import PersonalRequest, Recorded, SessionFeedback
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -23,35 +23,9 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import long_day
-from oversight_tui.words.day_labels import RECORD_STEP
 
 if TYPE_CHECKING:
     from db.engine import Store
-
-
-@records(SessionRecordRequest)
-def record_of_session(store: Store, request: SessionRecordRequest, today: date) -> Recorded:
-    """What became of the record of a held session, in the worker's own file."""
-    if request.step not in RECORD_STEP:
-        raise RecordProblem(f"It is one of {', '.join(RECORD_STEP)}. Nothing was recorded.", "step")
-    with store.writing():
-        session = the_entry(store, request.session, SessionHeld, "session")
-        if session.worker is None or (session.on is not None and request.on < session.on):
-            raise RecordProblem("It cannot have been before the session. Nothing was recorded.", "on")
-        words = optional_text(request.text)
-        if request.step == "otherwise":
-            words = required_text(request.text, "How it is seen otherwise", "text")
-        day = f" of {long_day(session.on)}" if session.on else ""
-        said = f"Record of the session{day} {RECORD_STEP[request.step]}"
-        asked = PersonalRequest(
-            session.worker,
-            "record",
-            f"{said}: {words}" if words else said,
-            request.on,
-            session=session.id,
-            step=request.step,
-        )
-        return personal(store, asked, today)
 
 
 def feedback_of_session(

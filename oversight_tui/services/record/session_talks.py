@@ -134,6 +134,10 @@ def write_up(store: Store, request: WriteUp, today: date) -> list[Recorded]:
             decision=request.decision,
             because=request.because,
             one_family=request.one_family,
+            actions=request.actions,
+            scales=request.scales,
+            settled=request.settled,
+            sensitive=request.sensitive,
         )
         session_held, *written = talk_in_session(store, talk, today)
         return [one.__replace__(says=f"{session_held.says} {one.says}") for one in written]
@@ -157,7 +161,10 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
             raise RecordProblem(
                 f"That session has ended already, after {count(known.minutes, 'minute')}. Nothing was recorded."
             )
-        went = Course(minutes, known.plan, len(discussed_in(store, session.id)), len(set(request.not_reached)))
+        later = dict.fromkeys(find_child(store, one) for one in request.to_write_up)
+        writes.list_in_session(store, session.id, tuple(later), author(store))
+        left_over = tuple(one for one in dict.fromkeys(request.not_reached) if one not in later)
+        went = Course(minutes, known.plan, len(discussed_in(store, session.id)), len(left_over))
         counts = whether_it_counts(store, known.session_kind, went, request.counts)
         held = known.__replace__(minutes=minutes if minutes is not None else known.minutes, counts=counts)
         if held != known:
@@ -170,14 +177,15 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         on = session.on or today
         heard = feedback_of_session(store, worker, known.session_kind, on, request.feedback, today)
         following = _next_in_words(store, worker, today)
-        if request.not_reached:
-            also.append(change_agenda(store, ChangeAgenda(worker, request.not_reached, on, "not_reached"), today))
+        if left_over:
+            also.append(change_agenda(store, ChangeAgenda(worker, left_over, on, "not_reached"), today))
     long = f", {count(minutes, 'minute')}" if minutes else ""
     of_day = f" of {long_day(session.on)}" if session.on else ""
     one_to_one = known.session_kind == "one_to_one"
     fully = " and counts as supervision" if counts is None and one_to_one else ""
     says = f"Supervision{of_day} with {name} ended{long}{fully}{cut_short}.{heard}"
-    number = len(set(request.not_reached))
+    says += f" {len(later)} to be written up." if later else ""
+    number = len(left_over)
     left = f" {number} not reached, carried over: they weigh more on the next agenda." if number else ""
     following = following if one_to_one else ""
     all_of_it = f"{says}{following}{left}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.board import workers_with
-from db.queries.entries import planned_sessions
+from db.queries.entries import planned_sessions, time_of
 from db.queries.single import child_facts
 from db.queries.waiting import unwritten_about
 from oversight_tui.practice.facts import SessionKind
@@ -53,7 +53,7 @@ from oversight_tui.services.record.session_about_whom import not_here_then, whos
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
-from oversight_tui.words.times import day_and_time
+from oversight_tui.words.times import day_and_time, moved_to
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -142,13 +142,16 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
     with store.writing():
         entry = _still_planned(store, request.planned_id)
         must_be_to_come(request.to, today, "A session")
-        plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
         at = optional_time(request.at)
+        before = time_of(store, entry.version)
+        if request.to == entry.on and at in (None, before):
+            raise RecordProblem(f"It is planned for {day_and_time(request.to, before)} already. Nothing was recorded.")
+        plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
         writes.correct(store, entry, author(store), content=plan, on=request.to, at=at)
         name = about_whom(store, entry)
         remark = day_said(store, request.to, today, entry.worker)
     was = f" of {long_day(entry.on)}" if entry.on else ""
-    says = f"Session{was} with {name} moved to {day_and_time(request.to, at)}.{remark}"
+    says = f"Session{was} with {name} moved to {moved_to(entry.on, request.to, at or before)}.{remark}"
     return Recorded(entry.id, SessionPlan.kind.name, says)
 
 

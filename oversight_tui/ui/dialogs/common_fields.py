@@ -10,6 +10,7 @@ from oversight_tui.practice.requests import AgreedAction
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.times import parse_time
 from oversight_tui.words.typed import Unread, typed_scale, typed_yes
 
 SCALES = Field(
@@ -43,6 +44,11 @@ _PARTS = ("text", "owner", "by")
 def day_field(id: str, label: str, hint: str, value: str, *, needed: bool = False) -> Field:
     """A day on which something took place."""
     return Field(id, label, hint, 1, value, day="happened", cells=DAY_CELLS, needed=needed)
+
+
+def time_field(value: str = "", hint: str = "9:30, 15.00, 3pm; may be left empty") -> Field:
+    """At what time of the day."""
+    return Field("at", "At", hint, 1, value, cells=TIME_CELLS, reads=parse_time)
 
 
 def look_again_field(id: str, hint: str) -> Field:

@@ -16,6 +16,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import COUNTS, feedback_of, on_to_the_word, read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date, weekday_day
+from oversight_tui.words.typed import typed_references
 
 
 class NotReached(Struct, frozen=True):
@@ -33,6 +34,14 @@ class NotReached(Struct, frozen=True):
             return ""
         has = "has" if one.last_day >= self.day else "had"
         return f"{one.reference} {has} to be talked about by {weekday_day(one.last_day)}"
+
+
+_LATER = Field(
+    "later",
+    "To write up",
+    "Who else was talked about: references or names, with commas between; it is written later",
+    named="child",
+)
 
 
 class FinishForm(Form):
@@ -68,7 +77,7 @@ class FinishForm(Form):
             fields.append(_next(thought_of, plans, left.runs_out))
         needed = COUNTS.__replace__(hint=f"{number} were not reached: is it supervision held?", needed=True, unsaid="")
         fields.append(needed if cut_short else COUNTS)
-        fields += (FEEDBACK, FEEDBACK_WORDS)
+        fields += (*((_LATER,) if number else ()), FEEDBACK, FEEDBACK_WORDS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
@@ -85,9 +94,8 @@ class FinishForm(Form):
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
         counts = read_yes_no(typed["counts"])
-        return FinishSession(
-            self.session_id, read_minutes(typed["minutes"]), next_on, self.left, counts, feedback_of(typed)
-        )
+        minutes, later = read_minutes(typed["minutes"]), typed_references(typed.get("later", ""))
+        return FinishSession(self.session_id, minutes, next_on, self.left, later, counts, feedback_of(typed))
 
 
 def _next(thought_of: date | None, plans: str, runs_out: str) -> Field:

@@ -7,7 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.requests import CancelSession, LayDownSessions, MoveSession, PlanSession, Request
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, time_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import kind_and_by, minutes_field, read_minutes, read_session_kind
@@ -36,6 +36,7 @@ class PlanOnDayForm(Form):
                 cells=NAME_CELLS,
             ),
             Field("on", "Planned for", "fri, +2w, 3 Apr", 1, str(on), day="to_come", needed=True, cells=DAY_CELLS),
+            time_field(),
             minutes_field(),
             *kind_and_by(SESSION["one_to_one"]),
         )
@@ -46,7 +47,8 @@ class PlanOnDayForm(Form):
         """The plan."""
         on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
         kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
-        return PlanSession(self._worker(typed["worker"]), on, kind, minutes, typed["supervisor"])
+        at = typed["at"].strip() or None
+        return PlanSession(self._worker(typed["worker"]), on, kind, minutes, typed["supervisor"], at)
 
     def _worker(self, typed: str) -> WorkerId:
         """Who is named, wholly or so far that it is one of them."""
@@ -59,23 +61,26 @@ class PlanOnDayForm(Form):
 
 
 class MoveForm(Form):
-    """The new day; no clock is set back."""
+    """The new day, or the new time of the same day; no clock is set back."""
 
     about_a_child = False
     AUTO_FOCUS = "#to"
 
-    def __init__(self, planned_id: EntryId, shown: str) -> None:
-        super().__init__(
-            DraftKey(FormName.MOVE_SESSION, entry_id=planned_id),
-            f"Move {shown}",
-            (Field("to", "To", "The new day: fri, +1w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),),
+    def __init__(self, planned_id: EntryId, shown: str, on: date, at: str | None) -> None:
+        now = f"; it is {at} now" if at else ""
+        fields = (
+            Field("to", "To", "fri, +1w, 3 Apr; the day it has now", 1, str(on), day="to_come", cells=DAY_CELLS),
+            time_field(hint=f"9:30, 15.00, 3pm; empty leaves it{now}"),
         )
+        super().__init__(DraftKey(FormName.MOVE_SESSION, entry_id=planned_id), f"Move {shown}", fields)
         self.planned_id = planned_id
+        self.on = on
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The move."""
-        to = parse_date(typed["to"], self.program.worker.today(), weekdays="forward")
-        return MoveSession(self.planned_id, to)
+        said = typed["to"].strip()
+        to = parse_date(said, self.program.worker.today(), weekdays="forward") if said else self.on
+        return MoveSession(self.planned_id, to, typed["at"].strip() or None)
 
 
 class CancelForm(Form):
@@ -110,6 +115,7 @@ class ScheduleForm(Form):
                 needed=True,
                 cells=DAY_CELLS,
             ),
+            time_field(),
             Field("every", "Every", "Weeks between two", 1, "3", cells=TIME_CELLS, reads=_weeks),
             Field(
                 "until",
@@ -128,7 +134,7 @@ class ScheduleForm(Form):
         today, every = self.program.worker.today(), _weeks(typed["every"])
         first = parse_date(typed["first"], today, weekdays="forward")
         until = parse_date(typed["until"], today, weekdays="forward")
-        return LayDownSessions(PlanSession(self.worker_id, first), every, until)
+        return LayDownSessions(PlanSession(self.worker_id, first, at=typed["at"].strip() or None), every, until)
 
 
 def _weeks(typed: str) -> int:

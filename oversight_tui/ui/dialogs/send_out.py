@@ -7,7 +7,8 @@ from functools import cached_property, partial
 
 from textual import on
 
-from oversight_tui.practice.outgoing import SendOut, outgoing_about
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.outgoing import OF_A_SESSION, SendOut, outgoing_about
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.going_out import WHAT, GoingOut, fields_of
@@ -20,17 +21,20 @@ from oversight_tui.words.problems import PlainProblem
 _WRITE = RowButton("save", "Write it", "Ctrl+S")
 
 
+_OF_ONE = (OF_A_SESSION.__replace__(called="Record of the session"),)
+
+
 class SendOutForm(Form):
-    """Asks what fits whom it is about, and has it made in the store's thread."""
+    """Asks what fits whom it is about, and has it made in the store's thread; with a `session` the record of that."""
 
     about_a_child = False
     AUTO_FOCUS = f"#{WHAT}"
 
-    def __init__(self, about: About, *, with_team: bool = False) -> None:
-        self._outgoing = outgoing_about(about.subject, with_team=with_team)
+    def __init__(self, about: About, *, with_team: bool = False, session: EntryId | None = None) -> None:
+        self._outgoing = _OF_ONE if session is not None else outgoing_about(about.subject, with_team=with_team)
         title = f"Send out: {about.shown or 'of the team'}"
         super().__init__(key_about(FormName.SEND_OUT, about), title, fields_of(self._outgoing))
-        self.about = about
+        self.about, self.session = about, session
 
     @cached_property
     def going_out(self) -> GoingOut:
@@ -68,7 +72,7 @@ class SendOutForm(Form):
         self.saver.under_way = True
         self.program.key_queue.hold()
         self.say("It is being written.")
-        self.program.worker.exports.send_out(asked, self.program.marking, self)
+        self.program.worker.exports.send_out(asked.__replace__(session=self.session), self.program.marking, self)
 
     @on(InTheWay)
     def _ask_before_replacing(self, answer: InTheWay) -> None:

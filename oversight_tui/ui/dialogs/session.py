@@ -15,6 +15,7 @@ from oversight_tui.ui.dialogs.common_fields import (
     NAME_CELLS,
     TIME_CELLS,
     read_yes_no,
+    time_field,
 )
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
@@ -102,6 +103,7 @@ class PlanForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
+            time_field(),
             minutes_field(),
             *kind_and_by(SESSION["one_to_one"]),
         )
@@ -114,7 +116,7 @@ class PlanForm(Form):
         """The plan."""
         on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
         kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
-        return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"])
+        return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"], typed["at"].strip() or None)
 
 
 def kind_and_by(kind: str) -> tuple[Field, Field]:

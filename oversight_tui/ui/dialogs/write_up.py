@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Request, TypedTakeOff, WriteUp
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import action_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -30,6 +31,7 @@ class WriteUpForm(Form):
             Field("text", "What was said", "In words the child may read one day", 4, needed=True),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
+            action_field(),
             Field("going_well", "Going well", "What is going well; may be left empty"),
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
         )
@@ -48,6 +50,7 @@ class WriteUpForm(Form):
             decision=typed["decision"],
             because=typed["because"],
             one_family=False,
+            actions=typed_actions(typed, self.program.worker.today()),
         )
 
 

@@ -63,8 +63,9 @@ def held_key(one: HeldToday) -> str:
 
 def _session_in_full(one: PlannedSession, names: Names) -> Passage:
     kind = words_for(SESSION, one.kind).capitalize()
+    at = f" at {one.at}" if one.at else ""
     gone = ", but away on that day" if one.while_away else ""
-    return Passage(f"{kind} with {names.worker(one.worker)}{gone}", "alarm" if gone else "plain", hang=2)
+    return Passage(f"{kind} with {names.worker(one.worker)}{at}{gone}", "alarm" if gone else "plain", hang=2)
 
 
 def _due_in_full(row: AheadRow, names: Names) -> Passage:
@@ -98,11 +99,12 @@ def _items(day: DayPlan, due: Sequence[AheadRow], names: Names, *, beside: bool)
 def _session(one: PlannedSession, on: str, names: Names) -> GridItem:
     kind = f" {_KINDS[one.kind]}" if one.kind in _KINDS else ""
     sign = f"{names.glyphs.overdue} " if one.while_away else ""
+    before = f"{on}{sign}{one.at} " if one.at else f"{on}{sign}"
     tone: Tone = "alarm" if one.while_away else "block"
     return GridItem(
         key_of(one.entry_id),
-        f"{on}{sign}{names.worker(one.worker)}{kind}",
-        f"{on}{sign}{names.short_worker(one.worker)}{kind}",
+        f"{before}{names.worker(one.worker)}{kind}",
+        f"{before}{names.short_worker(one.worker)}{kind}",
         tone,
     )
 

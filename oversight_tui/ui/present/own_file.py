@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.limit_words import set_for
-from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.personal import PERSONAL, PersonalEntry
+from oversight_tui.practice.session_records import Unsettled
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
 
+_BOOKKEEPING = ("sent", "agreed")
 _WALL = Passage(
     "The worker's own file: nothing of it is on a child's page, in an export or in any figure of the team.", "quiet"
 )
@@ -22,6 +24,34 @@ def entry_in_full(
 ) -> tuple[Passage, ...]:
     """An entry of the file: its words, what it goes on from, and what came of it; `entries` is the whole file."""
     return (*_entry(one, entries, names, today), _WALL)
+
+
+def file_rows(
+    entries: Mapping[str, PersonalEntry], about: Mapping[str, Entry]
+) -> Iterator[tuple[str, date | None, str, str]]:
+    """The key, the day, what it is and the words: the entries of the file, after them what was said about the worker,
+    and last which records were sent on and agreed, which is but bookkeeping.
+    """
+    rows = [
+        (one.step in _BOOKKEEPING, (key, one.on, f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", one.text))
+        for key, one in entries.items()
+    ]
+    yield from (row for last, row in rows if not last)
+    for key, said in about.items():
+        yield key, said.happened_on, f"{said.kind.capitalize()} about them", said.text
+    yield from (row for last, row in rows if last)
+
+
+def record_stands(one: Unsettled) -> str:
+    """How far the record of a session has come, in a line of the program's own."""
+    return "Sent on, not agreed yet" if one.sent_on is not None else "Not sent on yet"
+
+
+def record_waits(one: Unsettled, today: date) -> tuple[Passage, ...]:
+    """A session to whose record the worker has not said that they agree, or see it otherwise."""
+    sent = f"sent on {short_day(one.sent_on, today)}" if one.sent_on is not None else "not sent on yet"
+    said = f"The record of the session of {short_day(one.held_on, today)} is {sent}, and not agreed."
+    return Passage(said, "warn"), _WALL
 
 
 def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:

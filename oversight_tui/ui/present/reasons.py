@@ -31,6 +31,7 @@ class Situation(Struct, frozen=True):
     marked: int = 0
     marked_children: int = 0
     marked_on_no_file: int = 0  # discussions about them
+    marked_bookings: int = 0  # of today, to which somebody has to go who is here
     drafts: int = 0
     confirmed: bool = True
     dates_missing: bool = True
@@ -40,7 +41,9 @@ class Situation(Struct, frozen=True):
 
 # What acts on every row that is marked, and what is about one row alone: while rows are marked it says so, since it
 # would act on the row under the cursor while others are marked.
-ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "filed", "hand_over", "mark", "seen"})
+ON_MARKED_ROWS: frozenset[ActionId] = frozenset(
+    {"decide", "decide_marked", "filed", "hand_over", "mark", "seen", "book"}
+)
 ON_ONE_ROW: frozenset[ActionId] = frozenset(
     {
         "talk",
@@ -52,6 +55,7 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "group_session",
         "session_held",
         "session_planned",
+        "duty",
         "add_action",
         "action_outcome",
         "risk",
@@ -116,6 +120,8 @@ def _worker(situation: Situation, keymap: Keymap) -> str:
 
 
 def _entry(situation: Situation, keymap: Keymap) -> str:
+    if situation.waits_as == "own_file":
+        return f"What it is stands in the worker's own file. {keymap.at_the_start('own_file')} opens it."
     return "" if situation.entry_id else "This row is no entry. Enter opens the page, where every entry stands."
 
 
@@ -163,6 +169,12 @@ def _filed(situation: Situation, keymap: Keymap) -> str:
     return _HELD_AND_ON_NO_FILE(situation, keymap)
 
 
+def _book(situation: Situation, keymap: Keymap) -> str:
+    if not situation.marked or situation.marked_bookings:
+        return ""
+    return "Nothing of today that is booked for or about those marked waits for somebody to go."
+
+
 def _unless(possible: Callable[[Situation], object], sentence: str) -> Reason:
     return lambda situation, keymap: "" if possible(situation) else sentence
 
@@ -174,7 +186,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "look_again": _only(
         (
             *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list"),
-            *("incident", "audit", "worker_date"),
+            *("own_file", "incident", "audit", "worker_date"),
         ),
         "Nothing of this row is looked at again, settled or confirmed.",
         "pane_3",
@@ -187,6 +199,8 @@ _REASONS: Mapping[ActionId, Reason] = {
     "session_held": _worker,
     "group_session": _worker,
     "session_planned": _worker,
+    "book": _book,
+    "duty": _worker,
     "add_action": _somebody,
     "action_outcome": _only(("action",), "This row is no action.", "all_actions", "lists them all."),
     "risk": _child,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage
@@ -59,6 +60,7 @@ def child_background(page: ChildPage, today: date, names: Names) -> tuple[Passag
             ("Timescales", (Passage(one, "quiet", indent=2, hang=2) for one in page.timescales)),
             ("What has not moved", (Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift)),
             ("Who has worked with the child", _held(page.allocations, today, names)),
+            ("Manager accountable", accountable_lines(page.accountable, names)),
         )
     )
 
@@ -81,6 +83,12 @@ def hold_lines(hold: Hold | None, today: date, names: Names) -> Iterator[Passage
     if hold is not None:
         since = f" since {short_day(hold.since, today)}" if hold.since else ""
         yield Passage(f"Legal hold{since}, {names.short_worker(hold.by)}: {names.text(hold.because)}", "warn")
+
+
+def accountable_lines(found: Sequence[Accountable], names: Names) -> Iterator[Passage]:
+    """Which manager was accountable when, the newest first."""
+    for one in reversed(found):
+        yield Passage(one.says(names.worker), "plain" if one.manager else "quiet", indent=2, hang=2)
 
 
 def next_line(on: date, today: date, what: str, said: str = "") -> Passage:

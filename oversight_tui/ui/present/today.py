@@ -51,7 +51,7 @@ def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]
 def today_columns(board: Board, names: Names, enter_dates: str) -> tuple[Column, ...]:
     """The columns of the ranked list, none wider than what stands in it: what is left over says why."""
     glyph, what, who, child, named_child, worker, late, why = TODAY
-    children = {(row.child_id, row.child, row.count) for row in board.attention}
+    children = {(row.child_id, row.child, _children(row)) for row in board.attention}
     workers = {
         names.short_worker(row.worker) if row.kind != "opening_dates" else f"press {enter_dates}"
         for row in board.attention
@@ -71,6 +71,11 @@ def today_columns(board: Board, names: Names, enter_dates: str) -> tuple[Column,
 def _as_wide_as(column: Column, texts: Iterable[str]) -> Column:
     widest = max(map(cell_len, texts), default=0)
     return column.__replace__(width=min(column.width, max(widest, len(column.title))))
+
+
+def _children(row: AttentionRow) -> int | None:
+    """How many children a line is for; of an own file what is counted is something else."""
+    return row.count if row.kind != "own_file" else None
 
 
 def _reference_or_number(child_id: ChildId | None, reference: str | None, number: int | None) -> str:
@@ -117,8 +122,8 @@ def _child_and_worker(row: AttentionRow, board: Board, names: Names, enter_dates
     tone: Tone = "quiet" if row.child_id is None else "plain"
     known = board.child_row(row.child_id)
     found_by = names.child(known.child) if known is not None else ""
-    child = Cell(_reference_or_number(row.child_id, row.child, row.count), tone, found_by=found_by)
-    named = Cell(_called(row.child_id, row.child, row.count, board, names), tone)
+    child = Cell(_reference_or_number(row.child_id, row.child, _children(row)), tone, found_by=found_by)
+    named = Cell(_called(row.child_id, row.child, _children(row), board, names), tone)
     return child, named, worker_cell(row.worker, names)
 
 

@@ -77,24 +77,25 @@ def _mine(only_mine: bool) -> tuple[Part, ...]:
 
 
 def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
-    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; sessions that are
-    begun and not ended, planned or held today, or the next one to come. The whole of it, and shorter and shorter where
-    the terminal is narrow: what was held goes first, then what is to come, whom nobody covers never.
+    """What day it is, where the strip does not say it; who is on duty; who is away, those first whom nobody covers;
+    sessions that are begun and not ended, planned or held today, or the next one to come. The whole of it, and shorter
+    and shorter where the terminal is narrow: what was held goes first, then what is to come, whom nobody covers never.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
     uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
     planned, held = _sessions(board, names, "planned"), _sessions(board, names, "held")
     gone = f"Away: {', '.join(away)}" if away else ""
+    duty = _duty(board, names)
     unended = _under_way(board, names)
     none_else = "" if held or unended else _next_session(board, names)
     to_come = f"Supervision today: {', '.join(planned)}" if planned else none_else
     was_held = f"held: {', '.join(held)}" if held else ""
     day = long_day(board.as_of) if with_day else ""
     versions = (
-        (day, gone, unended, to_come, was_held, "" if away else "Nobody away"),
-        (day, gone, unended, to_come),
-        (gone, unended, to_come),
-        (gone, unended),
+        (day, duty, gone, unended, to_come, was_held, "" if away else "Nobody away"),
+        (day, duty, gone, unended, to_come),
+        (duty, gone, unended, to_come),
+        (duty, gone, unended),
         (gone,),
         (
             f"{len(uncovered)} uncovered: {', '.join(uncovered)}"
@@ -105,6 +106,14 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
     return tuple(
         (Part(" " + f" {names.glyphs.dot} ".join(filter(None, said)), "$text-muted"),) for said in versions if any(said)
     )
+
+
+def _duty(board: Board, names: Names) -> str:
+    """Who is on duty today; empty where it is not recorded."""
+    today = (one.worker_id for one in board.duty if one.first_day <= board.as_of <= one.last_day)
+    rows = (board.worker_row(worker) for worker in dict.fromkeys(today))
+    found = [names.short_worker(row.worker.name) for row in rows if row is not None]
+    return f"On duty: {', '.join(found)}" if found else ""
 
 
 def somebody_uncovered(board: Board) -> bool:

@@ -17,7 +17,7 @@ from oversight_tui.ui.present.detail import post, worker_lines
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.present.standing import headed, hold_lines
+from oversight_tui.ui.present.standing import accountable_lines, headed, hold_lines
 from oversight_tui.ui.present.told import LEFT, author_of, left_column, told_as_story
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
@@ -56,6 +56,7 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     found += hold_lines(page.hold, today, names)
     found += headed("Dates", (_date(one, today) for one in dates_among(page.open_items)))
     found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
+    found += headed("Manager accountable", accountable_lines(page.accountable, names))
     return tuple(found)
 
 

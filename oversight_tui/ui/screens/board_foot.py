@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, cast
 
 from textual.strip import Strip
 
-from oversight_tui.ui.key_line import about_a_discussion, about_a_worker, key_versions
+from oversight_tui.ui.actions import Action
+from oversight_tui.ui.key_line import about_a_booking, about_a_discussion, about_a_worker, key_versions
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.looking_back import LOOKS
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
-_OfWhat = Literal["child", "worker", "discussion"]
+_OfWhat = Literal["child", "worker", "discussion", "booking"]
 # Of what the keys are, how much is new, whether names are hidden, and whether a past day is looked at.
 _Kept = tuple[_OfWhat, int, bool, bool]
 
 
 class BoardFoot(TextLine):
-    """Shows other keys about a worker, or a discussion to be filed, than about a child. Each of these lines is made and
-    painted once: a cursor key goes from one to another and back.
+    """Shows other keys about a worker, a booking, or a discussion to be filed, than about a child. Each of these lines
+    is made and painted once: a cursor key goes from one to another and back.
     """
 
     def __init__(self) -> None:
@@ -70,10 +72,17 @@ class BoardFoot(TextLine):
         super().notify_style_update()
 
 
+_OFFERED: Mapping[_OfWhat, Callable[[Iterable[Action]], list[Action]]] = {
+    "worker": about_a_worker,
+    "discussion": about_a_discussion,
+    "booking": about_a_booking,
+}
+
+
 def _keys(keymap: Keymap, of: _OfWhat, new: int, hidden: bool, looks_back: bool) -> tuple[tuple[Part, ...], ...]:
     actions = keymap.of("board")
-    if of != "child":
-        actions = tuple(about_a_worker(actions) if of == "worker" else about_a_discussion(actions))
+    if of in _OFFERED:
+        actions = tuple(_OFFERED[of](actions))
     if looks_back:
         actions = tuple(action for action in actions if action.id in LOOKS)
     shown = keymap.shown("changes")
@@ -82,6 +91,8 @@ def _keys(keymap: Keymap, of: _OfWhat, new: int, hidden: bool, looks_back: bool)
 
 
 def _of_what(selection: Selection) -> _OfWhat:
+    if selection.entry.waits_as == "booking":
+        return "booking"
     if selection.worker_id is not None and selection.child_id is None:
         return "worker"
     return "discussion" if selection.entry.waits_as == "discussion_not_on_file" else "child"

@@ -15,6 +15,7 @@ from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.present.selected import Whom
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.board_bookings import open_booking
 from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class BoardForms:
             "cover": lambda: self._open_about_worker(forms.cover),
             "session_held": self.session_held,
             "session_planned": lambda: self._open_about_worker(forms.plan_session),
+            "book": lambda: open_booking(self._program, self._selection(), self._marks, self._unmark),
+            "duty": lambda: self._open_about_worker(forms.duty),
             "group_session": self.group_session,
             "hand_over": self.hand_over,
             "edit": self.edit,
@@ -220,7 +223,8 @@ class BoardForms:
 
     def look_again(self) -> None:
         """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
-        session with nothing written who was not talked about; of a child who is in no list what became of them.
+        session with nothing written who was not talked about; of a child who is in no list what became of them; of an
+        own file what became of the record of a session.
         """
         selection = self._selection()
         entry = selection.entry
@@ -228,6 +232,10 @@ class BoardForms:
             self._open_and_go_on(forms.missing(selection.about_row))
         elif entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
+        elif entry.waits_as == "own_file":
+            from oversight_tui.ui.screens.session_records import settle_record
+
+            settle_record(self._program, selection)
         else:
             self._open_about_entry(_LOOKED_AT_AGAIN[entry.waits_as])
 

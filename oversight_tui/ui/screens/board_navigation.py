@@ -26,6 +26,7 @@ class BoardNavigation:
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
+            "day": self.show_day,
             "print_today": self.print_today,
             "look_back": self.look_back,
             "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
@@ -119,6 +120,14 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def show_day(self) -> None:
+        """The brief of today."""
+        from oversight_tui.ui.screens.day import DayScreen
+
+        board = self._selection().board
+        if board is not None:
+            self._program.open(DayScreen(board))
 
     def look_back(self) -> None:
         """The board as at a past day, which is asked for."""

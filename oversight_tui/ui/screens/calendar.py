@@ -202,7 +202,7 @@ class CalendarScreen(ActingScreen):
 
     def _move(self) -> None:
         one = self._here()
-        self.program.open(MoveForm(one.entry_id, self._shown(one)))
+        self.program.open(MoveForm(one.entry_id, self._shown(one), one.on, one.at))
 
     def _cancel(self) -> None:
         one = self._here()

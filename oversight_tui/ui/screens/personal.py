@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from oversight_tui.practice.ids import EntryId, WorkerId
-from oversight_tui.practice.personal import PERSONAL, OwnFile
+from oversight_tui.practice.personal import OwnFile
 from oversight_tui.practice.sight.own_effect import own_effect
 from oversight_tui.practice.span import A_QUARTER, span_back
 from oversight_tui.ui.actions import ActionId, bindings
@@ -16,10 +16,11 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
-from oversight_tui.ui.present.own_file import entry_in_full, said_about_in_full
+from oversight_tui.ui.present.own_file import entry_in_full, file_rows, said_about_in_full
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.screens.session_records import RecordsInFile
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -45,6 +46,7 @@ class PersonalScreen(ListingScreen):
         self.own = own
         self.entries = {key_of(one.id): one for one in reversed(own.entries)}
         self.about = {key_of(one.id): one for one in reversed(own.about)}
+        self.records = RecordsInFile(own)
 
     def show(self) -> None:
         """Show the entries, under the name as names are written now."""
@@ -56,29 +58,26 @@ class PersonalScreen(ListingScreen):
         return self.program.names.worker(self.worker)
 
     def lines(self) -> Sequence[Line]:
-        """One line an entry; after those of the file itself, newest first, what was said about the worker."""
-        own = (
-            (key, one.on, f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", one.text)
-            for key, one in self.entries.items()
-        )
-        about = (
-            (key, one.happened_on, f"{one.kind.capitalize()} about them", one.text) for key, one in self.about.items()
-        )
+        """One line each, in the order of `file_rows`."""
         names, today = self.program.names, self.program.worker.today()
         return [
             Line(key, (Cell(short_day(on, today) if on else "", "quiet"), Cell(what, "strong"), Cell(names.text(text))))
-            for key, on, what, text in (*own, *about)
+            for key, on, what, text in (*self.records.lines(), *file_rows(self.entries, self.about))
         ]
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""
         names, today = self.program.names, self.program.worker.today()
+        if key in self.records.waiting:
+            return self.records.detail(self.program, key)
         if key in self.about:
             return said_about_in_full(self.about[key], names)
         return entry_in_full(self.entries[key], tuple(self.entries.values()), names, today)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """What was said about the worker is put right and taken back here; what comes of it is said on their page."""
+        if of_records := self.records.cannot(self.program, action_id, key):
+            return of_records
         said = self.about.get(key)
         if said is None:
             return ""
@@ -98,6 +97,8 @@ class PersonalScreen(ListingScreen):
             "file_new": self._write,
             "file_more": self._write_more,
             "file_effect": self._effect,
+            "file_record": lambda: self.records.settle(self.program, self.row_key, self._whose, self._again),
+            "session_told": lambda: self.records.tell(self.program, self.row_key),
             "correct": self._correct,
             "withdraw": self._withdraw,
         }

@@ -224,7 +224,7 @@ class SessionScreen(ActingScreen):
             "session_any": lambda: self._write(NOBODY),
             "session_drop": lambda: self._with_child(self.entries.take_off),
             "session_bring": lambda: self._with_child(self.entries.bring),
-            "copy": self.entries.copy,
+            **self.entries.handlers(),
             "list_back": lambda: self.entries.leave(self.dismiss),
             "session_end": lambda: self.entries.end(self.dismiss),
             "session_hold": lambda: self._held_as(self.agenda.how.__replace__(today=True)),

@@ -20,6 +20,7 @@ from oversight_tui.ui.dialogs.session_length import SessionLengthForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.running_agenda import RunningAgenda
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -109,10 +110,20 @@ class SessionEntries:
         change = ChangeAgenda(self._agenda.session.worker.worker.id, (child_id,), day, step)
         self._program.worker.record(change, answer_to=self._answer_to)
 
+    def handlers(self) -> Handlers:
+        """What hands out what is written in the session."""
+        return {"copy": self.copy, "session_told": self.tell}
+
     def copy(self) -> None:
         """All that is written in the session, as plain text."""
         assert self._agenda.session.session_id is not None
         self._program.copy(self._agenda.session.session_id)
+
+    def tell(self) -> None:
+        """All that is written in the session as one text for both."""
+        assert self._agenda.session.session_id is not None
+        self._program.key_queue.hold()
+        self._program.worker.pages.read_session_told(self._agenda.session.session_id, self._program.headings)
 
     def end(self, leave: Callable[[], object]) -> None:
         """The session ends; who was not reached is carried over."""

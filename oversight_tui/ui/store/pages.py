@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +12,8 @@ from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.ui.messages import Done
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.engine import Store
     from oversight_tui.practice.session_pages import HeldHow
     from oversight_tui.ui.store.scope import Scope
@@ -125,6 +128,18 @@ class StorePages:
 
         self._thread.ask(read)
 
+    def read_day(self, on: date, answer_to: MessagePump) -> None:
+        """Read the board of another day, for its brief."""
+
+        def read() -> Message:
+            from oversight_tui.services.board import load_board
+            from oversight_tui.ui.page_messages import DayLoaded
+
+            scope = self._scope
+            return DayLoaded(load_board(self._store, on, scope.teams, all_teams=scope.all_teams))
+
+        self._thread.ask(read, answer_to)
+
     def read_personal(self, worker_id: WorkerId, at: EntryId | None = None, *, found: bool = False) -> None:
         """Read a worker's own file, to look at an entry where one is named, which was `found`; the journal says so."""
 
@@ -134,7 +149,19 @@ class StorePages:
             from oversight_tui.ui.page_messages import PersonalLoaded
 
             name = name_of_worker(self._store, worker_id)
-            return PersonalLoaded(worker_id, name, personal_file(self._store, worker_id), at, found)
+            own = personal_file(self._store, worker_id, self._scope.today())
+            return PersonalLoaded(worker_id, name, own, at, found)
+
+        self._thread.ask(read)
+
+    def read_session_told(self, session: EntryId, headings: Mapping[str, str]) -> None:
+        """Read the record of a session as one text; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.session_told import session_record
+            from oversight_tui.ui.page_messages import SessionToldLoaded
+
+            return SessionToldLoaded(session_record(self._store, session, self._scope.today(), headings))
 
         self._thread.ask(read)
 

@@ -1,0 +1,118 @@
+"""Visits and meetings out of a calendar: booked once, moved and called off by what the calendar calls them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from oversight_tui.cli import main
+from oversight_tui.practice.day import day_of
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.services.board import load_board
+from tests.db.test_board_facts import import_team
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+def event(uid: str, title: str, starts: str, *more: str) -> str:
+    lines = ("BEGIN:VEVENT", f"UID:{uid}", f"DTSTART;TZID=Europe/London:{starts}", f"SUMMARY:{title}", *more)
+    return "\r\n".join((*lines, "END:VEVENT"))
+
+
+class Desk:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path, self.ics, self.capsys = folder / "team.oversight", folder / "diary.ics", capsys
+        store = open_store(self.path)
+        import_team(store)
+        store.close()
+
+    def brings_in(self, *events: str, code: int = 0, **more: str) -> str:
+        head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"X-WR-CALNAME:{more.get('owner', 'Team diary')}")
+        self.ics.write_text("\r\n".join((*head, *events, "END:VCALENDAR", "")), "utf-8")
+        return self.says("import", str(self.ics), code=code)
+
+    def says(self, *asked: str, code: int = 0) -> str:
+        assert main(["book", *asked, "--store", str(self.path), "--today", MONDAY.isoformat()]) == code
+        out = self.capsys.readouterr()
+        return out.err if code else out.out
+
+    def booked(self) -> list[OpenItem]:
+        store = open_store(self.path)
+        found = [item for item in load_board(store, MONDAY).open_items if item.kind == "booking"]
+        store.close()
+        return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("OVERSIGHT_PLAIN", "1")
+    return Desk(tmp_path, capsys)
+
+
+def test_an_entry_is_booked_once_moved_with_the_calendar_and_called_off_with_it(desk: Desk) -> None:
+    core = "Core group C-2"
+    long = "DTEND;TZID=Europe/London:20261124T103000"
+    assert "1 booked" in desk.brings_in(event("one", core, "20261124T093000", long, "LOCATION:Civic Centre"))
+    (booked,) = desk.booked()
+    assert (booked.which, booked.due_on, booked.at, booked.minutes) == ("meeting", TUESDAY, "09:30", 60)
+    assert (booked.place, booked.text) == ("Civic Centre", "Core group")
+    assert "1 as they were" in desk.brings_in(event("one", core, "20261124T093000"))
+    assert "moved to 15:00." in desk.brings_in(event("one", core, "20261124T150000", "SEQUENCE:1"))
+    assert [(one.id, one.at) for one in desk.booked()] == [(booked.id, "15:00")]
+    assert "was called off" in desk.brings_in(event("one", core, "20261124T150000", "STATUS:CANCELLED"))
+    assert desk.booked() == []
+    assert "1 as they were" in desk.brings_in(event("one", core, "20261124T150000", "STATUS:CANCELLED"))
+
+
+def test_who_is_invited_goes_and_what_nobody_is_named_in_is_said_and_not_booked(desk: Desk) -> None:
+    said = desk.brings_in(
+        event("one", "Panel", "20261124T093000", 'ATTENDEE;CN="Khan, Amira":mailto:amira.khan@example.org'),
+        event("two", "Dentist", "20261124T120000"),
+        event("three", "Meeting C-404", "20261125T120000"),
+        event("four", "Gift", "20261125T120000", "CLASS:PRIVATE"),
+        event("five", "Annual leave", "20261125T090000"),
+        event("past", "Visit C-2", "20261101T090000"),
+    )
+    assert [(one.who, one.text, one.child_id) for one in desk.booked()] == [("Amira Khan", "Panel", None)]
+    nobody = "neither a child's reference nor the name of a worker here stands in it."
+    assert f"Not taken: Tue 24 Nov 2026 at 12:00 Dentist: {nobody}" in said
+    assert f"Meeting C-404: {nobody}" in said
+    assert "a private entry" in said
+    assert "Gift" not in said
+    assert "Annual leave: it is leave, which `oversight import` takes." in said
+    assert "4 not taken, 1 entry of days that have passed left out." in said
+
+
+def test_what_comes_again_is_booked_for_weeks_and_a_day_that_is_taken_out_is_called_off(desk: Desk) -> None:
+    weekly = ("RRULE:FREQ=WEEKLY", "ATTENDEE:mailto:amira.khan@example.org")
+    desk.brings_in(event("panel", "Panel", "20261103T100000", *weekly))
+    days = [one.due_on for one in desk.booked()]
+    assert days[:2] == [TUESDAY, date(2026, 12, 1)]
+    assert len(days) == 8
+    desk.brings_in(
+        event("panel", "Panel", "20261103T100000", *weekly, "EXDATE;TZID=Europe/London:20261201T100000"),
+        event("panel", "Panel", "20261208T140000", "RECURRENCE-ID;TZID=Europe/London:20261208T100000", *weekly[1:]),
+    )
+    left = {one.due_on: one.at for one in desk.booked()}
+    assert date(2026, 12, 1) not in left
+    assert (left[TUESDAY], left[date(2026, 12, 8)]) == ("10:00", "14:00")
+
+
+def test_a_dry_run_books_nothing_and_a_file_that_is_no_calendar_is_a_sentence(desk: Desk) -> None:
+    desk.brings_in()
+    desk.ics.write_text(
+        desk.ics.read_text("utf-8").replace(
+            "END:VCALENDAR", event("a", "Visit C-2", "20261124T093000") + "\r\nEND:VCALENDAR"
+        )
+    )
+    assert "Would be: 1 booked" in desk.says("import", str(desk.ics), "--dry-run")
+    assert desk.booked() == []
+    desk.ics.write_bytes(b"PK\x03\x04 no calendar")
+    assert "diary.ics is no calendar." in desk.says("import", str(desk.ics), code=2)
+    desk.ics.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:soon", "utf-8")
+    assert "diary.ics" in desk.says("import", str(desk.ics), code=2)
+    assert "cannot be read" in desk.says("import", str(desk.ics.with_name("none.ics")), code=2)
+    store = open_store(desk.path)
+    assert day_of(load_board(store, MONDAY)).elsewhere == ()
+    store.close()
