@@ -48,6 +48,11 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "how regularly each worker was supervised, with every gap and its reason",
             ("oversight regularity", "oversight regularity --from 1/6/2026 --to-date 31/8/2026"),
         ),
+        "visits": Command(
+            "visits",
+            "the visits that are late, and why: every attempt, and what stood in its way",
+            ("oversight visits", "oversight visits --worker 'Nadia Rehman'"),
+        ),
         "decisions": Command(
             "decisions",
             "what was decided: by kind, worker, child, span; with or without reason, challenged, overturned",
@@ -282,7 +287,7 @@ GROUPS: Mapping[str, Mapping[str, Command]] = {
             "a serious incident: what happened, who was told, which step was taken",
             (
                 "oversight incident record C-4633 'Found on the roof' --at 14.10 --told 'Director@14.25'",
-                "oversight incident step 5320 notified",
+                "oversight incident record C-1026 'Hurt at school' --told Police --no-hold",
             ),
         ),
         "dates": Command(

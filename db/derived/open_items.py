@@ -82,6 +82,7 @@ def _actions(waiting: Waiting) -> Iterator[Row]:
             due_on=again.day,
             carried_over=again.times,
             owner=one.says.owner_worker,
+            which="audit" if one.says.audit is not None else None,
         )
 
 

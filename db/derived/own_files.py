@@ -15,6 +15,8 @@ from db.derived.live import About, Live, Spine, by_worker, live
 from db.derived.rows import Row
 from oversight_tui.practice.facts import OpenKind
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.open_kinds import Which
+from oversight_tui.practice.personal import TOLD_AHEAD
 from oversight_tui.practice.records import PersonalRecord
 
 if TYPE_CHECKING:
@@ -40,19 +42,24 @@ def own_files(store: Store, about: About, ids: Sequence[int]) -> Iterator[Row]:
     """A row for each entry that is to be looked at again, renewed or signed.
 
     `due_on` is the earlier of the first two; `since` is the day of an agreement that lacks a signature, None of
-    everything else.
+    everything else. An appraisal or a probation is an `own_date`, of which the newest of its kind holds; nothing says
+    which of the two it is.
     """
     if about != "worker_id":
         return
     for entries in by_worker(live(store, about, ids, PersonalRecord)).values():
         agreement = _in_force(entries)
         again = {one.spine.entry: one.says.look_again_on for one in _newest_of_each_thread(entries)}
+        holds = {one.says.personal_kind: one.spine.entry for one in entries}  # the newest of each kind
         for one in entries:
             own = agreement if agreement is not None and agreement.entry == one.spine.entry else None
             days = [day for day in (again.get(one.spine.entry), own.renew_on if own else None) if day is not None]
             unsigned = own.unsigned_since if own else None
-            if days or unsigned is not None:
-                yield _row(one.spine, min(days, default=None), unsigned)
+            is_a_date = one.says.personal_kind in TOLD_AHEAD
+            is_past = is_a_date and holds[one.says.personal_kind] != one.spine.entry
+            if (days or unsigned is not None) and not is_past:
+                which: Which | None = "own_date" if is_a_date else None
+                yield {**_row(one.spine, min(days, default=None), unsigned), "which": which}
 
 
 def _row(spine: Spine, due_on: date | None, since: date | None) -> Row:

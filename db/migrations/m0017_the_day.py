@@ -240,7 +240,8 @@ STATEMENTS = (
         '"severity" INTEGER, "carried_over" INTEGER NOT NULL, "session_kind" TEXT, "sensitive" INTEGER NOT '
         'NULL, "owner_id" INTEGER, "owner_name" TEXT, "which" TEXT CHECK (which IN (\'visit\', \'meeting\', '
         "'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', "
-        "'close', 'registration', 'car_insurance', 'contract_end')), \"minutes\" INTEGER, \"place\" TEXT, FOREIGN"
+        "'close', 'registration', 'car_insurance', 'contract_end', 'own_date', 'audit')), \"minutes\" INTEGER, "
+        '"place" TEXT, FOREIGN'
         ' KEY ("entry_id") REFERENCES "entry" ("id"), FOREIGN KEY ("child_id") REFERENCES "child" ("id"), '
         'FOREIGN KEY ("worker_id") REFERENCES "worker" ("id"), FOREIGN KEY ("owner_id") REFERENCES "worker" '
         '("id"))'

@@ -14,9 +14,9 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.audits import AuditedFile, Theme, themes
 from oversight_tui.practice.records.parts import AuditSays
-from oversight_tui.practice.requests import AgreedAction, AnsweredQuestion, AuditRequest
+from oversight_tui.practice.requests import AgreedAction, AnsweredQuestion, AuditRequest, DrawAudit
 from oversight_tui.services import record
-from oversight_tui.services.audits import audit_pick, audits
+from oversight_tui.services.audits import audits
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child
 from oversight_tui.words.dates import long_day
@@ -65,16 +65,8 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "record":
         return record_and_print(store, _found(options, store, today), today, as_json=options.json)
     due_on = day_meant(options.by, today, "to_come")
-    asked = audit_pick(
-        store,
-        today,
-        due_on,
-        auditor=options.auditor,
-        number=options.number,
-        seed=options.seed,
-        teams=options.team,
-        all_teams=options.all_teams,
-    )
+    teams = tuple(options.team)
+    asked = DrawAudit(options.auditor, due_on, options.number, options.seed, teams, options.all_teams)
     return record_and_print(store, asked, today, as_json=options.json)
 
 

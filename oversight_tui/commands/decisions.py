@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from oversight_tui.commands.looking_back import store_looking_back
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice.decided import Decided, Narrowed, Only, Said
+from oversight_tui.practice.decided_told import told
 from oversight_tui.services.board import load_board
 from oversight_tui.services.decided import decisions
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.policy import policy_in_force
-from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.meant_days import day_meant
 
 
@@ -55,29 +54,8 @@ def run(options: argparse.Namespace) -> int:
     with store.reading():
         kinds = policy_in_force(store).decision_kinds
     print_marking()
-    print_lines(_lines(shown, len(found), kinds))
+    print_lines(told(shown, len(found), kinds))
     return 0
-
-
-def _lines(shown: Sequence[Decided], of: int, kinds: Mapping[str, str]) -> Iterator[str]:
-    yield f"{count(of, 'decision')}{f', the newest {len(shown)} of them' if len(shown) < of else ''}"
-    for one in shown:
-        held = f" ({one.worker})" if one.worker else ""
-        on = long_day(one.on) if one.on else "no day"
-        yield f"{on}, {one.child}{held}, {kinds.get(one.kind, one.kind)}, by {one.by}: {one.text} (id {one.entry_id})"
-        if one.because:
-            yield f"  Because: {one.because}"
-        elif one.lacks_reason:
-            yield "  No reason recorded"
-        for view in one.disagreements:
-            yield f"  {view.who} sees it otherwise{_on(view)}: {view.text}"
-        for review in one.reviews:
-            overturned = ", overturned" if review is one.overturned else ""
-            yield f"  Looked at again{_on(review)}{overturned}, by {review.who}: {review.text}"
-
-
-def _on(said: Said) -> str:
-    return f" {long_day(said.on)}" if said.on else ""
 
 
 def _shape(one: Decided) -> dict[str, object]:

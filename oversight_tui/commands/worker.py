@@ -16,6 +16,7 @@ from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
+from oversight_tui.practice.worker_dates import date_said, dates_among
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.openings import open_worker
 from oversight_tui.services.personal import personal_file
@@ -127,6 +128,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         until = f" to {short_day(row.absence.last_day, today)}" if row.absence.last_day else ""
         since = short_day(row.away_since or row.absence.first_day, today)
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
+    yield from map(date_said, dates_among(page.open_items))
     yield from accountable_lines(page.accountable)
     yield ""
     yield from _recorded(page)

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from oversight_tui.practice.board import ChildRow
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.words.labels import STATUS, words_for
 
@@ -62,8 +62,7 @@ class Theme(Struct, frozen=True):
 def picked(
     children: Iterable[ChildRow],
     audited: Mapping[ChildId, date],
-    waiting: Collection[ChildId],
-    auditor: WorkerId | None,
+    not_these: Collection[ChildId],
     number: int,
     seed: int,
     today: date,
@@ -71,15 +70,14 @@ def picked(
 ) -> tuple[Picked, ...]:
     """So many files, out of each status in turn; the same seed and children give the same pick.
 
-    Left out are files audited within the policy's months (Kirklees: none audited within 12 months), those that wait to
-    be audited, and those of children whom the auditor holds; `audited` is when each file was last audited.
+    Left out are files audited within the policy's months (Kirklees: none audited within 12 months), and `not_these`:
+    those that wait to be audited, and those of children whom the auditor holds; `audited` is when each file was last.
     """
     since = today - relativedelta(months=limits["audit_again_months"])
     strata: dict[str, list[ChildRow]] = defaultdict(list)
     for row in children:
         child = row.child
-        held = auditor is not None and child.worker_id == auditor
-        if child.open and child.id not in waiting and not held and audited.get(child.id, date.min) <= since:
+        if child.open and child.id not in not_these and audited.get(child.id, date.min) <= since:
             strata[words_for(STATUS, child.status, "status not recorded")].append(row)
     for rows in strata.values():
         rows.sort(key=lambda row: _place(seed, row.child.reference))

@@ -44,6 +44,8 @@ Which = Literal[
     "registration",
     "car_insurance",
     "contract_end",
+    "own_date",
+    "audit",
 ]
 # What is open of these and about a worker has its words in the worker's own file.
 SAID_OF_WORKERS: frozenset[OpenKind] = frozenset(

@@ -45,6 +45,8 @@ PERSONAL: dict[OwnFileKind, str] = {
     "appraisal": "Appraisal",
     "probation": "Probation",
 }
+# What has a day of its own, which is told ahead as the other dates of a worker are.
+TOLD_AHEAD: frozenset[OwnFileKind] = frozenset({"appraisal", "probation"})
 
 
 # What is written of feedback where the worker said no word with it, and stands before the words where one was said.

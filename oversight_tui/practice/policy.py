@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import fields
 
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS, LONGEST_QUESTION, questions_of
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.settings import LEAST_KEPT, LOCAL, SETTINGS, Setting
 from oversight_tui.words.labels import RISK
@@ -71,8 +72,8 @@ class EarlierLimits(Struct, frozen=True):
 class Policy(Struct, frozen=True):
     """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
     numbers; `sight` are the targets and limits of line of sight, `points` an authority's own scheme for caseloads, all
-    0 where it has none. `urgent` says of each kind of row that can be urgent whether it is. `earlier` holds for the
-    clocks that ran then.
+    0 where it has none. `urgent` says of each kind of row that can be urgent whether it is, `audit_questions` what is
+    asked of a file that is audited. `earlier` holds for the clocks that ran then.
     """
 
     supervision: Supervision
@@ -85,6 +86,7 @@ class Policy(Struct, frozen=True):
     urgent: Mapping[str, bool]
     weights: Mapping[str, float]
     decision_kinds: Mapping[str, str]
+    audit_questions: Mapping[str, str]
     earlier: tuple[EarlierLimits, ...] = ()
 
 
@@ -102,6 +104,7 @@ def parse_policy(toml_text: str) -> Policy:
     except NotToml as problem:
         raise PolicyProblem(f"The policy is not readable as TOML: {problem}.") from None
     kinds = checked_kinds(read.pop("decision_kinds", {}))
+    questions = checked_questions(read.pop("audit_questions", None))
     known = {setting.section for setting in SETTINGS}
     for section, content in read.items():
         if section not in known or not isinstance(content, dict):
@@ -114,7 +117,7 @@ def parse_policy(toml_text: str) -> Policy:
         (setting.section, setting.key): checked_value(setting, read.get(setting.section, {}).get(setting.key))
         for setting in SETTINGS
     }
-    return assembled(values, kinds)
+    return assembled(values, kinds, questions)
 
 
 def policy_as_toml(policy: Policy) -> str:
@@ -132,6 +135,8 @@ def policy_as_toml(policy: Policy) -> str:
         lines.append(f"{setting.key} = {written}  # {setting.meaning}. Source: {setting.source}")
     lines += ["", "[decision_kinds]"]
     lines += [f"{key} = {_quoted(words)}" for key, words in policy.decision_kinds.items()]
+    lines += ["", "[audit_questions]  # What is asked of a file that is audited. Source: local"]
+    lines += [f"{key} = {_quoted(words)}" for key, words in policy.audit_questions.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -183,6 +188,17 @@ def checked_kinds(given: Any) -> dict[str, str]:
     return {**DECISION_KINDS, **{key: one_line(words) for key, words in given.items()}}
 
 
+def checked_questions(given: Any) -> dict[str, str]:
+    """What is asked of a file that is audited. Raises PolicyProblem."""
+    found = questions_of(given)
+    if found is None:
+        raise PolicyProblem(
+            '[audit_questions] takes lines such as own_voice = "Is the child heard?": a word of small letters, digits '
+            f"and _, and up to {LONGEST_QUESTION} letters in quotes."
+        )
+    return found
+
+
 def _in_order(sight: Mapping[str, int]) -> None:
     """Raises PolicyProblem where a floor is above its target, or a band begins before the one below it."""
     for lower, upper in (
@@ -196,7 +212,9 @@ def _in_order(sight: Mapping[str, int]) -> None:
             )
 
 
-def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:
+def assembled(
+    values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str], questions: Mapping[str, str] = AUDIT_QUESTIONS
+) -> Policy:
     """The policy of all its values, by section and key. Raises PolicyProblem where two cannot stand together."""
 
     def section(name: str) -> dict[str, Any]:
@@ -227,6 +245,7 @@ def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -
         section("urgent"),
         section("weights"),
         kinds,
+        questions,
     )
 
 

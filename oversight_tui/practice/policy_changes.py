@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from oversight_tui.practice.audit_questions import LONGEST_KEY
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import (
     LARGEST,
@@ -15,6 +16,7 @@ from oversight_tui.practice.policy import (
     Value,
     assembled,
     checked_kinds,
+    checked_questions,
     value_in_force,
 )
 from oversight_tui.practice.settings import LEAST_KEPT, SETTINGS, Setting
@@ -22,6 +24,7 @@ from oversight_tui.words.text import folded, one_line
 
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,3})?")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_WORDS_OF_A_KEY = 4
 
 
 class OfSetting(Struct, frozen=True):
@@ -39,13 +42,24 @@ class OfKind(Struct, frozen=True):
     typed: str
 
 
-PolicyChange = OfSetting | OfKind
+class OfQuestion(Struct, frozen=True):
+    """A change of what is asked of a file that is audited; with no `key` one more question, without words one that
+    goes.
+    """
+
+    key: str
+    typed: str
+
+
+PolicyChange = OfSetting | OfKind | OfQuestion
 
 
 def changed(policy: Policy, change: PolicyChange) -> Policy:
     """The policy with a change made. Raises PolicyProblem where that cannot be."""
     if isinstance(change, OfKind):
         return with_kind(policy, change.key, change.typed)
+    if isinstance(change, OfQuestion):
+        return with_question(policy, change.key, change.typed)
     return with_value(policy, setting_called(change.section, change.key), change.typed)
 
 
@@ -54,6 +68,9 @@ def what_takes_back(change: PolicyChange, before: Policy, after: Policy) -> Poli
     if isinstance(change, OfSetting):
         setting = setting_called(change.section, change.key)
         return change.__replace__(typed=as_typed(value_in_force(before, setting)))
+    if isinstance(change, OfQuestion):
+        added = next(iter(after.audit_questions.keys() - before.audit_questions.keys()), "")
+        return OfQuestion(change.key or added, before.audit_questions.get(change.key or added, ""))
     key = change.key or next(iter(after.decision_kinds.keys() - before.decision_kinds.keys()), "")
     return OfKind(key, before.decision_kinds.get(key, ""))
 
@@ -88,7 +105,7 @@ def with_value(policy: Policy, setting: Setting, typed: str) -> Policy:
     """The policy with what was typed in the place of one value. Raises PolicyProblem where that cannot be."""
     values = {(one.section, one.key): value_in_force(policy, one) for one in SETTINGS}
     values[setting.section, setting.key] = _read(setting, typed)
-    return assembled(values, policy.decision_kinds).__replace__(earlier=policy.earlier)
+    return assembled(values, policy.decision_kinds, policy.audit_questions).__replace__(earlier=policy.earlier)
 
 
 def with_kind(policy: Policy, key: str, words: str) -> Policy:
@@ -106,9 +123,30 @@ def with_kind(policy: Policy, key: str, words: str) -> Policy:
     return policy.__replace__(decision_kinds=checked_kinds(kinds))
 
 
+def with_question(policy: Policy, key: str, words: str) -> Policy:
+    """The policy in which a question of an audit is worded so; with no `key` it is one more, and without words it
+    goes. Raises PolicyProblem.
+    """
+    questions = dict(policy.audit_questions)
+    words = one_line(words)
+    if words:
+        if not key:
+            key = _as_key(" ".join(words.split()[:_WORDS_OF_A_KEY]))[:LONGEST_KEY].strip("_")
+            if not key or key in questions:
+                raise PolicyProblem("Word it so that it begins otherwise than the other questions.")
+        questions[key] = words
+    else:
+        questions.pop(key, None)
+    return policy.__replace__(audit_questions=checked_questions(questions))
+
+
+def _as_key(words: str) -> str:
+    return _NO_WORD.sub("_", folded(words)).strip("_")
+
+
 def _key_of(words: str, policy: Policy) -> str:
     """The name that a new kind has in the file and in what was recorded."""
-    key = _NO_WORD.sub("_", folded(words)).strip("_")[:40]
+    key = _as_key(words)[:40]
     if not key:
         raise PolicyProblem("Type what it is called in letters: Take legal advice.")
     if key in policy.decision_kinds:

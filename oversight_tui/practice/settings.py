@@ -297,6 +297,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "handover", 20.0, LOCAL, "a handover is to be confirmed"),
     Setting("weights", "escalation_proposed", 20.0, LOCAL, "a child waits so long that it is to be escalated"),
     Setting("weights", "audit", 12.0, LOCAL, "a file that was picked is to be audited"),
+    Setting("weights", "audit_action", 6.0, LOCAL, "an action that is due or late came of an audit"),
     Setting("weights", "worker_date", 12.0, LOCAL, "a date of a worker comes"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
 )

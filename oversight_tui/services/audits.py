@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.audits import audits_of, last_audited
 from oversight_tui.practice.audits import AuditedFile, picked
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.requests import PickAudit
+from oversight_tui.practice.requests import DrawAudit, PickAudit
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import person
+from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def audit_pick(
-    store: Store,
-    today: date,
-    due_on: date,
-    *,
-    auditor: str = "me",
-    number: int | None = None,
-    seed: int = 1,
-    teams: Sequence[str] = (),
-    all_teams: bool = False,
-) -> PickAudit:
-    """The request that picks so many files (the policy's number for a month unless said) of these teams."""
-    board = load_board(store, today, teams, all_teams=all_teams)
+def audit_pick(store: Store, asked: DrawAudit, today: date) -> PickAudit:
+    """The request that picks what is drawn: the policy's number for a month unless one is said."""
+    board = load_board(store, today, asked.teams, all_teams=asked.all_teams)
     with store.reading():
         limits = policy_in_force(store).limits
         audited = last_audited(store, [row.child.id for row in board.children])
-        who = person(store, auditor)
+        who, is_manager = person(store, asked.auditor), is_the_manager(store, asked.auditor)
     waiting = {item.child_id for item in board.open_items if item.kind == "audit" and item.child_id is not None}
-    number = number if number is not None else limits["audits_a_month"]
-    found = picked(board.children, audited, waiting, who.worker, number, seed, today, limits)
+    own = frozenset(row.child.id for row in board.children if is_manager and row.child.bucket == "held_by_manager")
+    own |= {row.child.id for row in board.children if who.worker is not None and row.child.worker_id == who.worker}
+    number = asked.number if asked.number is not None else limits["audits_a_month"]
+    found = picked(board.children, audited, waiting | own, number, asked.seed, today, limits)
     children, strata = tuple(one.child_id for one in found), tuple(one.stratum for one in found)
-    return PickAudit(children, auditor, due_on, seed, strata)
+    return PickAudit(children, asked.auditor, asked.due_on, asked.seed, strata)
+
+
+def is_the_manager(store: Store, name: str) -> bool:
+    """Whether the manager is meant, who holds the children that no worker holds and the manager does."""
+    return match_key(person(store, name).name) == match_key(author(store))
 
 
 def audits(store: Store, board: Board, first: date, last: date) -> list[AuditedFile]:

@@ -30,9 +30,10 @@ FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
         "escalate": forms.escalate,
         "consult": forms.consult,
         "seen": forms.seen,
-        "child_date": forms.child_date,
+        "child_date": forms.date_of,
         "hand_over": forms.hand_over,
         "hand_in": forms.hand_in,
+        "incident": forms.incident,
         "book": forms.book,
         "session_planned": forms.plan_session,
         "cover": forms.cover,
@@ -52,7 +53,7 @@ _ABOUT_A_WORKER: frozenset[ActionId] = frozenset({"absence", "cover", "own_file"
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset(
     {
         *("worry", "risk", "seen", "child_date", "hand_over", "hand_in"),
-        *("page_seen", "page_child_date", "page_only", "page_as_child"),
+        *("incident", "page_seen", "page_only", "page_as_child"),
     }
 )
 

@@ -49,6 +49,7 @@ _SHOWN = {
     "plus": "+",
     "minus": "-",
     "exclamation_mark": "!",
+    "semicolon": ";",
     "ampersand": "&",
     "at": "@",
     "asterisk": "*",
@@ -97,8 +98,8 @@ BOARD = (
         "look_again",
         ("W",),
         "",
-        "look again at the worry, decision or waiting child of this row, decide a referral, sign off work, confirm a "
-        "planned handover, settle a record, say who was not talked about",
+        "answer this row: look again at a worry, decision or child who waits, decide a referral, confirm a handover, "
+        "sign off work, settle a record or date, take an incident's next step",
     ),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
@@ -155,8 +156,16 @@ BOARD = (
     Action("redo", ("U",), "", "bring back what you took back last"),
     Action("go_on", ("full_stop",), "", "go on with the newest draft"),
     Action("referral", ("F",), "", "a child who came in: from whom, about what, how urgent, when"),
-    Action("seen", ("y",), "", "the child of this row, or all marked, were seen: today unless said; a visit"),
-    Action("child_date", ("Y",), "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
+    Action(
+        "seen", ("y",), "", "the child of this row, or all marked, were seen, today unless said; or were not, and why"
+    ),
+    Action("child_date", ("Y",), "", "a date no list carries, or what ended; of a worker what runs out, and when"),
+    Action(
+        "incident",
+        ("semicolon",),
+        "",
+        "a serious incident to the child of this row: who was told, a legal hold, the clocks",
+    ),
     Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
     Action("add_worker", (), "", "add a worker by hand"),
     Action("posts", (), "", "how many posts a team has, filled and vacant"),
@@ -166,10 +175,14 @@ BOARD = (
     Action("changes", ("C",), "", "what has changed since you last looked"),
     Action("journal", ("J",), "", "the journal: who did what and when"),
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
+    Action("audit_file", (), "", "the file of the child of this row was audited, though nothing had picked it"),
     Action("hand_in", ("greater_than_sign",), "", "work about the child of this row was handed in to be signed off"),
     Action(
         "regularity", ("percent_sign",), "", "how regularly each worker was supervised, and every gap with its reason"
     ),
+    Action("audits", ("8",), "", "audits of files: this month's pick, what was found, themes with their evidence"),
+    Action("visit_reasons", ("9",), "", "why visits are late: each attempt, of this worker or of all"),
+    Action("decisions", ("7",), "", "decisions as a list: challenged, overturned, without a reason, reviewed"),
     Action("sight", ("circumflex_accent",), "", "line of sight: the pressures of the team, to take upstairs"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action(

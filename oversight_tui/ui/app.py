@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from oversight_tui.config import Config
 from oversight_tui.last_resort import BROKEN
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DECISION_KINDS
@@ -87,10 +88,9 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.backups = config.backups
         self.made_up, self._keeps = made_up, kept
         self._asked = False  # whether it was said that nothing is kept
-        self.sentences = config.sentences
-        self.headings = config.headings
-        self.questions = config.questions
+        self.sentences, self.headings, self.questions = config.sentences, config.headings, config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
+        self.audit_questions: Mapping[str, str] = AUDIT_QUESTIONS
         self.names = Names(GLYPHS[config.glyphs])
         self.flashed = False
         self.keymap = keymap or Keymap()

@@ -54,14 +54,38 @@ def risk(about: About) -> Form:
     return RiskForm(about)
 
 
+def date_of(about: About) -> Form:
+    """A date of a child; with no child, of a worker."""
+    return child_date(about) if about.child_id is not None else worker_date(about)
+
+
 def child_date(about: About) -> Form:
     from oversight_tui.ui.dialogs.child_date import ChildDateForm
 
     return ChildDateForm(about)
 
 
+def worker_date(about: About) -> Form:
+    from oversight_tui.ui.dialogs.worker_date import WorkerDateForm
+
+    return WorkerDateForm(about)
+
+
+def audit_file(about: About) -> Form:
+    """A file that nothing picked is audited."""
+    from oversight_tui.ui.dialogs.audit import AuditForm
+
+    return AuditForm(about)
+
+
+def incident(about: About) -> Form:
+    from oversight_tui.ui.dialogs.incident import IncidentForm
+
+    return IncidentForm(about)
+
+
 def seen(*about: About) -> Form:
-    from oversight_tui.ui.dialogs.child_date import SeenForm
+    from oversight_tui.ui.dialogs.seen import SeenForm
 
     return SeenForm(about)
 
@@ -279,6 +303,24 @@ def handover_to_come(entry_id: EntryId, about: About) -> Form:
     return _of_entry(HandOverToComeForm(entry_id, about), about)
 
 
+def audit(entry_id: EntryId, about: About) -> Form:
+    """A file that was picked is audited."""
+    from oversight_tui.ui.dialogs.audit import AuditForm
+
+    return _of_entry(AuditForm(about, entry_id), about)
+
+
+def incident_step(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.incident import IncidentStepForm
+
+    return _of_entry(IncidentStepForm(entry_id, about), about)
+
+
+def worker_date_again(entry_id: EntryId, about: About) -> Form:
+    """The date that takes the place of this one: the newest of its kind holds."""
+    return worker_date(about)
+
+
 def work_due(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.sign_off import WorkDueForm
 
@@ -302,6 +344,9 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.ACTION: action,
         FormName.RISK: risk,
         FormName.CHILD_DATE: child_date,
+        FormName.WORKER_DATE: worker_date,
+        FormName.AUDIT_FILE: audit_file,
+        FormName.INCIDENT: incident,
         FormName.SEEN: seen,
         FormName.MISSING: missing,
         FormName.ESCALATE: escalate,
@@ -331,6 +376,8 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
         FormName.HEARD: heard,
+        FormName.AUDIT: audit,
+        FormName.INCIDENT_STEP: incident_step,
         FormName.WITHDRAW: withdraw,
         FormName.TALK_HELD: talk_held,
         FormName.BOOKING: booking,

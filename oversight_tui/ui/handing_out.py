@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from oversight_tui.words.dates import count
@@ -14,10 +15,21 @@ if TYPE_CHECKING:
 
 def hand_out(program: Program, copied: Copied) -> None:
     """Put it into a clipboard under its marking, say where it is, and ask whether what was copied is filed now."""
-    marking, text = program.marking, copied.text
+
+    def told(where: Where, says: str) -> None:
+        if copied.waiting and where != "nowhere":
+            _offer_to_file(program, copied, says)
+
+    put_out(program, copied.text, f"oversight copy {copied.entry}", told)
+
+
+def put_out(
+    program: Program, text: str, command: str, then: Callable[[Where, str], None] = lambda where, says: None
+) -> None:
+    """Put text into a clipboard under its marking, and say where it is; `command` prints the same."""
     lines = count(len(text.splitlines()), "line")
     # A made-up team is in no store that a command would find.
-    otherwise = "" if program.made_up else f"oversight copy {copied.entry}"
+    otherwise = "" if program.made_up else command
 
     def told(where: Where) -> None:
         says = {
@@ -28,9 +40,9 @@ def hand_out(program: Program, copied: Copied) -> None:
             + (f" {otherwise} prints it." if otherwise else ""),
         }[where]
         program.flash(says)
-        if copied.waiting and where != "nowhere":
-            _offer_to_file(program, copied, says)
+        then(where, says)
 
+    marking = program.marking
     program.clipboard_in_use.put(f"{marking}\n{text}" if marking else text, told)
 
 

@@ -24,7 +24,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("decide", "decide_marked", "talk", "talk_asked", "worry", "look_again", "because", "disagree"),
             *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "consult", "hand_over"),
-            *("hand_in", "seen", "book"),
+            *("hand_in", "incident", "audit_file", "seen", "book"),
             *("child_date", "legal_hold", "page_seen", "page_child_date", "page_only", "page_as_child", "referral"),
             *("send_out", "session_write", "session_any", "session_drop", "session_bring"),
         }
@@ -72,6 +72,9 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
                 "calendar",
                 "day",
                 "regularity",
+                "decisions",
+                "audits",
+                "visit_reasons",
                 "sight",
                 "all_actions",
                 "changes",

@@ -33,7 +33,7 @@ SESSION = (
     as_on_the_board("risk", "", "rate the risk of the child of this row"),
     as_on_the_board("escalate", "", "involve somebody senior about the child of this row"),
     as_on_the_board("consult", "", "ask somebody for their view of the child of this row, or keep them sighted"),
-    as_on_the_board("seen", "", "the child of this row was seen: today unless said; a visit"),
+    as_on_the_board("seen", "", "the child of this row was seen, today unless said; or was not, and why"),
     as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
     as_on_the_board("copy", "Copy", "copy all that is written in this session as plain text for the case system"),
@@ -109,6 +109,42 @@ SESSION_TOLD = (
     *_LEAVE,
 )
 REGULARITY = (_READ, *_LEAVE)
+DECISIONS = (
+    as_on_the_board("only", "View", "challenged, overturned, without a reason, with one, reviewed, not reviewed, all"),
+    Action("decisions_newest", ("3",), "Newest 3", "the newest three of these alone, and all of them again"),
+    Action("decisions_copy", ("c",), "Copy", "copy all that is listed as plain text, each with its reason and reviews"),
+    Action("decisions_find", ("slash",), "Filter", "only what holds what is typed: a kind, a worker, a child, a word"),
+    Action("decisions_span", ("l",), "Span", "of all days, of the last month, three months, twelve months"),
+    as_on_the_board("look_again", "Look again", "look again at the decision of this row, or say that it is overturned"),
+    as_on_the_board("because", "", "say why: the reason of the decision of this row"),
+    as_on_the_board("disagree", "", "somebody sees the decision of this row otherwise"),
+    as_on_the_board("correct", "", "correct the decision of this row; the old words stay readable"),
+    as_on_the_board("withdraw", "", "withdraw the decision of this row, with a reason"),
+    Action("list_open", ("enter",), "Open", "the page of the child, at this decision; ← → read on in the row"),
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
+AUDITS = (
+    Action("audits_pick", ("p",), "Pick files", "pick this month's files, out of each status in turn"),
+    as_on_the_board("look_again", "Audit it", "what was found in the file of this row, on the authority's questions"),
+    Action("audits_themes", ("v",), "Themes", "what each question was answered, with the files; and the files again"),
+    Action("audits_span", ("l",), "Span", "of the last twelve months, three months, one month"),
+    as_on_the_board("correct", "Correct", "correct what was found in the file of this row"),
+    as_on_the_board("withdraw", "", "withdraw the pick or the audit of this row, with a reason"),
+    Action("list_open", ("enter",), "Open", "the page of the child of this row; a question in full"),
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
+VISITS = (
+    as_on_the_board("seen", "Seen, or not", "the child of this row was seen, today unless said; or was not, and why"),
+    Action("visits_of_all", ("v",), "All or one", "of all children, or of the worker of this row alone"),
+    _OPEN,
+    _UNDO,
+    _REDO,
+    *_LEAVE,
+)
 RETENTION = (
     Action("retention_erase", ("x",), "Erase", "erase what is due for good, with a reason"),
     Action("retention_hold", ("l",), "Legal hold", "nothing about this child or worker is erased from now on"),
@@ -143,7 +179,10 @@ SETTINGS = (
 ABOUT_A_ROW: frozenset[ActionId] = frozenset(
     {
         "action_outcome",
+        "because",
         "correct",
+        "decisions_copy",
+        "disagree",
         "day_done",
         "day_give",
         "day_mark",
@@ -152,9 +191,11 @@ ABOUT_A_ROW: frozenset[ActionId] = frozenset(
         "file_more",
         "file_record",
         "list_open",
+        "look_again",
         "retention_erase",
         "retention_hold",
         "retention_lift",
+        "seen",
         "withdraw",
     }
 )

@@ -32,6 +32,9 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "discussion_open": forms.talk_held,
         "referral": forms.decide_referral,
         "handover_planned": forms.handover_to_come,
+        "audit": forms.audit,
+        "incident": forms.incident_step,
+        "worker_date": forms.worker_date_again,
         "booking": forms.booking,
     }
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui import page_messages as answered
+from oversight_tui.ui import quality_answers
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.words.dates import count
 
@@ -33,7 +34,7 @@ class PageAnswers:
             case answered.DraftKept():
                 self._say_kept(answer)
             case answered.KindsLoaded():
-                self._program.kinds = answer.kinds
+                self._program.kinds, self._program.audit_questions = answer.kinds, answer.audit_questions
                 self._program.hints.dismissed = answer.dismissed
             case answered.Copied():
                 from oversight_tui.ui.handing_out import hand_out
@@ -68,7 +69,7 @@ class PageAnswers:
                 self._show_regularity(answer)
             case answered.RetentionLoaded():
                 self._show_retention(answer)
-            case _:
+            case _ if not quality_answers.take(self._program, answer):
                 self._open_sight(answer)
 
     # --- Pages ------------------------------------------------------------------------------------
@@ -86,7 +87,8 @@ class PageAnswers:
         from oversight_tui.ui.screens.page_body import PageBody
 
         if shown is None:
-            self._program.open(PageScreen(answer.page, answer.at), self._left if answer.at is not None else None)
+            searched = answer.at is not None and answer.found
+            self._program.open(PageScreen(answer.page, answer.at), self._left if searched else None)
         elif answer.at is not None and isinstance(shown, PageScreen):
             shown.query_one(PageBody).look_at(key_of(answer.at))
             self._program.key_queue.let_go()

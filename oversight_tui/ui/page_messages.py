@@ -46,12 +46,15 @@ class StillLocked(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class PageLoaded(StoreAnswer):
-    """A page was read; `beside_board` where it is for the story beside the board, `at` the entry it is opened at."""
+    """A page was read; `beside_board` where it is for the story beside the board, `at` the entry it is opened at, which
+    the finder `found` unless a list led there.
+    """
 
     page: ChildPage | WorkerPage
     _: KW_ONLY
     beside_board: bool
     at: EntryId | None = None
+    found: bool = True
 
 
 @dataclass(eq=False, repr=False)
@@ -118,6 +121,7 @@ class KindsLoaded(StoreAnswer):
     """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
 
     kinds: Mapping[str, str]
+    audit_questions: Mapping[str, str]
     dismissed: frozenset[str]
 
 

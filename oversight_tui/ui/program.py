@@ -54,6 +54,7 @@ class Program(Protocol):
     tour: Tour
     backups: Backups
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it
+    audit_questions: Mapping[str, str]  # the key, and what is asked
     sentences: tuple[str, ...]
     headings: Mapping[str, str]
     questions: Mapping[str, tuple[str, ...]]

@@ -58,6 +58,12 @@ def _copied(team: Path, folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
+def small(small_team: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the small team."""
+    yield from _copied(small_team, tmp_path)
+
+
+@pytest.fixture
 def team(made_up_team: Path, tmp_path: Path) -> Iterator[Store]:
     yield from _copied(made_up_team, tmp_path)
 

@@ -46,6 +46,9 @@ SAME_FROM_EVERY_ROW = {
         "changes",
         "journal",
         "regularity",
+        "decisions",
+        "audits",
+        "visit_reasons",
         "sight",
         "retention",
         "palette",
@@ -67,6 +70,7 @@ OTHER_FORMS = {
     *(("2 away", "absence"), ("1 review", "look_again"), ("1 sign_off", "look_again")),
     *(("1 to_write_up", "look_again"), ("1 to_write_up", "talk"), ("1 not_in_latest_list", "look_again")),
     *(("1 escalation", "escalation_answer"), ("1 consultation", "escalation_answer"), ("1 own_file", "open_page")),
+    *(("1 incident", "look_again"), ("1 audit", "look_again"), ("1 worker_date", "look_again")),
     *(("1 booking", "book"), ("1 work_due", "look_again")),
 }
 

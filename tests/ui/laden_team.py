@@ -17,6 +17,7 @@ from oversight_tui.practice.requests import (
     EscalationRequest,
     GiveReason,
     HandInWork,
+    IncidentRequest,
     NameChild,
     NoteRequest,
     PersonalRequest,
@@ -62,6 +63,8 @@ def lade(store: Store) -> None:
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
     book(store, worker)
     record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
+    incident = IncidentRequest(board.children[1].child.id, f"A call about {worker.name}", MONDAY, legal_hold=False)
+    record.record(store, incident, MONDAY)
     record.note(store, NoteRequest(f"Ask {worker.name}", AboutWorker(worker.id)), MONDAY)
     record.legal_hold(store, PlaceHold(AboutWorker(worker.id), f"An inquiry about {worker.name}"), MONDAY)
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})

@@ -58,7 +58,8 @@ async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: S
                 await manager.settles()
                 assert field_input.region.bottom <= 24, kind
                 assert field_input.region.y >= 0, kind
-                shown = next(one.field.label for one in field_input.ancestors if isinstance(one, FieldRow))
+                rows = (one for one in field_input.ancestors if isinstance(one, FieldRow))
+                shown = next(row.field.label for row in rows)
                 label = next(line for line in manager.screen if "▌" in line.partition(shown)[2])
                 assert label.rstrip().endswith("│"), kind
             await manager.presses("escape")

@@ -58,6 +58,9 @@ PRINTING = (
     ("supervision", "record", "{worker}"),
     ("calendar",),
     ("regularity",),
+    ("visits",),
+    ("decisions",),
+    ("audit", "list"),
     ("sight",),
     ("sight", "--rows", "actions_late"),
     ("effect",),
@@ -103,6 +106,8 @@ SILENT = {  # what only records, or prints nothing of the store
         "heard",
         "posts",
         "programme",
+        "incident",
+        "dates",
     ),
     *(
         "answered",

@@ -207,6 +207,6 @@ CREATE INDEX "personal_record_session_id" ON "personal_record" ("session_id");
 
 ALTER TABLE "open_item" DROP CONSTRAINT "open_item_kind_check";
 ALTER TABLE "open_item" ADD CONSTRAINT "open_item_kind_check" CHECK (kind IN ('worry', 'action', 'decision_without_because', 'decision_review', 'discussion_not_on_file', 'discussion_open', 'escalation', 'session_planned', 'session_not_rebooked', 'session_cut_short', 'sign_off', 'work_returned', 'own_file', 'import_conflict', 'consultation', 'booking', 'work_due', 'referral', 'handover_planned', 'audit', 'incident', 'worker_date'));
-ALTER TABLE "open_item" ADD COLUMN "which" TEXT COLLATE "C" CHECK (which IN ('visit', 'meeting', 'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', 'close', 'registration', 'car_insurance', 'contract_end'));
+ALTER TABLE "open_item" ADD COLUMN "which" TEXT COLLATE "C" CHECK (which IN ('visit', 'meeting', 'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', 'close', 'registration', 'car_insurance', 'contract_end', 'own_date', 'audit'));
 ALTER TABLE "open_item" ADD COLUMN "minutes" INTEGER;
 ALTER TABLE "open_item" ADD COLUMN "place" TEXT COLLATE "C";

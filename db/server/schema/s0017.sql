@@ -943,7 +943,7 @@ CREATE TABLE "open_item" (
     "sensitive" BOOLEAN NOT NULL,
     "owner_id" INTEGER,
     "owner_name" TEXT COLLATE "C",
-    "which" TEXT COLLATE "C" CHECK (which IN ('visit', 'meeting', 'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', 'close', 'registration', 'car_insurance', 'contract_end')),
+    "which" TEXT COLLATE "C" CHECK (which IN ('visit', 'meeting', 'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', 'close', 'registration', 'car_insurance', 'contract_end', 'own_date', 'audit')),
     "minutes" INTEGER,
     "place" TEXT COLLATE "C",
     FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") DEFERRABLE,

@@ -68,7 +68,8 @@ def _one_for_a_file(rows: Sequence[UnrankedRow]) -> UnrankedRow:
     name = first.worker.name if first.worker is not None else ""
     first.count = len(rows) if len(rows) > 1 else None
     things = "Something" if first.count is None else f"{len(rows)} things"
-    first.summary = f"{things} in {name}'s own file {'is' if first.count is None else 'are'} due"
+    due = "will soon be due" if first.state == "open" else "is due" if first.count is None else "are due"
+    first.summary = f"{things} in {name}'s own file {due}"
     return first
 
 
@@ -152,6 +153,7 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     carried = f" carried over {count(item.carried_over, 'time')}" if item.carried_over else ""
     because = [
         Factor("action", policy.weights["action"], says=f"action{carried}"),
+        *([Factor("from an audit", policy.weights["audit_action"])] if item.which == "audit" else ()),
         *lateness(policy, over, past="its day"),
     ]
     owner = f"{item.who}: " if item.who else ""
@@ -324,11 +326,17 @@ def _returned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
 def _own_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     due_on = own_file_due(item, policy)
     state, over = dated_state(due_on, today)
-    if state == "open":
+    if state == "open" and not _is_told_ahead(item, policy, today):
         return None
     because = [Factor("own file", policy.weights["own_file"], says="due in the worker's own file")]
     because += lateness(policy, over, past="its day")
     return UnrankedRow("own_file", state, "", because, due_on=due_on, days_over=over)
+
+
+def _is_told_ahead(item: OpenItem, policy: Policy, today: date) -> bool:
+    """Whether it is a date of the worker, as an appraisal, that comes soon."""
+    ahead = today + timedelta(days=policy.limits["worker_date_days"])
+    return item.which == "own_date" and item.due_on is not None and item.due_on <= ahead
 
 
 def own_file_due(item: OpenItem, policy: Policy) -> date | None:

@@ -57,6 +57,7 @@ from oversight_tui.practice.requests.people import (
 from oversight_tui.practice.requests.quality import (
     AnsweredQuestion,
     AuditRequest,
+    DrawAudit,
     IncidentRequest,
     OwnFileDateRequest,
     PickAudit,
@@ -138,6 +139,7 @@ __all__ = [
     "DecisionRequest",
     "Disagree",
     "DiscussionRequest",
+    "DrawAudit",
     "DutyRequest",
     "EditWorker",
     "EndAbsence",

@@ -26,6 +26,19 @@ class PickAudit(Request, frozen=True):
     strata: tuple[str, ...] = ()
 
 
+class DrawAudit(Request, frozen=True):
+    """Files of these teams drawn to be audited, out of each status in turn: `number` is None for the policy's of a
+    month. The same seed draws the same files.
+    """
+
+    auditor: str
+    due_on: date
+    number: int | None = None
+    seed: int = 1
+    teams: tuple[str, ...] = ()
+    all_teams: bool = False
+
+
 class AnsweredQuestion(Struct, frozen=True):
     """One question of the authority, what was found, and the words to it."""
 

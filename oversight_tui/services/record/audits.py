@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
-from db.queries.entries import lead_allocation
+from db.queries.single import child_facts
 from db.queries.waiting import open_about
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.records import Audit, AuditPick
 from oversight_tui.practice.records.parts import AuditSays
-from oversight_tui.practice.requests import AuditRequest, PickAudit, Recorded
+from oversight_tui.practice.requests import AuditRequest, DrawAudit, PickAudit, Recorded
+from oversight_tui.services.audits import audit_pick
 from oversight_tui.services.find import Person, person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
@@ -30,10 +31,17 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import last_days_said
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.text import one_line
+from oversight_tui.words.text import match_key, one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+
+@records(DrawAudit)
+def draw_audit(store: Store, request: DrawAudit, today: date) -> list[Recorded]:
+    """Files drawn out of each status in turn, and picked."""
+    with store.writing():
+        return pick_audit(store, audit_pick(store, request, today), today)
 
 
 @records(PickAudit)
@@ -47,7 +55,7 @@ def pick_audit(store: Store, request: PickAudit, today: date) -> list[Recorded]:
         recorded = []
         for place, child in enumerate(dict.fromkeys(request.children)):
             reference = the_child(store, child)
-            _must_not_be_own(store, child, reference, auditor)
+            _must_not_be_own(store, child, reference, auditor, today)
             stratum = request.strata[place] if place < len(request.strata) else None
             pick = AuditPick(auditor.name, request.due_on, request.seed, stratum)
             entry = writes.add_about(store, pick, AboutChild(child), today, author(store))
@@ -66,9 +74,10 @@ def audit(store: Store, request: AuditRequest, today: date) -> Recorded:
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "An audit")
         auditor = person(store, request.auditor or "me")
-        _must_not_be_own(store, request.child_id, reference, auditor)
-        if request.pick is not None:
-            pick = the_entry(store, request.pick, AuditPick, "picked file")
+        _must_not_be_own(store, request.child_id, reference, auditor, today)
+        picked = request.pick if request.pick is not None else picked_file(store, request.child_id)
+        if picked is not None:
+            pick = the_entry(store, picked, AuditPick, "picked file")
             still_open(pick, "audit", "This file is audited already.")
             if pick.child != request.child_id:
                 raise RecordProblem("That pick is of another child. Nothing was recorded.")
@@ -76,7 +85,7 @@ def audit(store: Store, request: AuditRequest, today: date) -> Recorded:
             required_text(request.good, "What was good", "good"),
             auditor.name,
             optional_text(request.must_change),
-            request.pick,
+            picked,
         )
         actions = checked_actions(store, request.actions, request.on)
         entry = writes.audit(store, request.child_id, found, _answers(request), actions, request.on, author(store))
@@ -106,9 +115,12 @@ def _answers(request: AuditRequest) -> list[tuple[str, AuditSays, str | None]]:
     return answers
 
 
-def _must_not_be_own(store: Store, child: ChildId, reference: str, auditor: Person) -> None:
-    held = lead_allocation(store, child)
-    if held is not None and held.worker is not None and held.worker == auditor.worker:
+def _must_not_be_own(store: Store, child: ChildId, reference: str, auditor: Person, today: date) -> None:
+    facts = child_facts(store, child, today)
+    known = facts.children[0] if facts is not None else None
+    held = known is not None and known.worker_id is not None and known.worker_id == auditor.worker
+    by_manager = known is not None and known.bucket == "held_by_manager"
+    if held or (by_manager and match_key(auditor.name) == match_key(author(store))):
         raise RecordProblem(
             f"{auditor.name} holds {reference}: somebody else audits it. Nothing was recorded.", "auditor"
         )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.as_at import Reach
+from db.queries.attempts import attempts_to_see
 from db.queries.away import absences_of
 from db.queries.board import dates_of, workers_with
 from db.queries.sight import children_about, children_with, held_besides, items_with
@@ -13,8 +14,9 @@ from db.question import batched
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.sight.opening import Counted, opened
-from oversight_tui.practice.sight.rows import FigureRow
+from oversight_tui.practice.sight.rows import ChildFigureRow, FigureRow
 from oversight_tui.practice.sight.values import Figure
+from oversight_tui.practice.visit_reasons import tried_said, tried_since_seen
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.then import as_it_stood_of
 
@@ -31,7 +33,23 @@ def rows_of(store: Store, figure: Figure, today: date) -> tuple[FigureRow, ...]:
         return Reach({*figure.children, *children_about(store, figure.entries)}, figure.workers)
 
     with store.reading(), as_it_stood_of(store, today, reach):
-        return opened(figure.key, _counted(store, figure), policy_in_force(store), today)
+        counted = _counted(store, figure)
+        rows = opened(figure.key, counted, policy_in_force(store), today)
+        return _with_reasons(store, counted.children, rows, today) if figure.key == "visits_late" else rows
+
+
+def _with_reasons(
+    store: Store, children: Sequence[Child], rows: Iterable[FigureRow], today: date
+) -> tuple[FigureRow, ...]:
+    """The rows of visits that are late, each with when the child was not seen, and why."""
+    known = {child.id: child for child in children}
+    attempts = attempts_to_see(store, list(known))
+    return tuple(
+        row.__replace__(says=f"{row.says}; {tried_said(tried_since_seen(known[row.child], attempts, today), today)}")
+        if isinstance(row, ChildFigureRow)
+        else row
+        for row in rows
+    )
 
 
 def _counted(store: Store, figure: Figure) -> Counted:

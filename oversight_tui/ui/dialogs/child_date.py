@@ -1,15 +1,15 @@
-"""A date that no list carries, or what ended something of these; and that a child was seen."""
+"""A date that no list carries, or what ended something of these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from oversight_tui.practice.child_dates import ChildDateWhat, DateWhat, EndWhat
-from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Request, SeenRequest
+from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Request
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, day_field
-from oversight_tui.ui.dialogs.field import YES_NO, Field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS
+from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
@@ -77,35 +77,6 @@ class ChildDateForm(Form):
         weekdays: Weekday = "forward" if what == "next_review" else "back"
         on = parse_date(typed, self.program.worker.today(), weekdays=weekdays)
         return ChildDateRequest(self.about.child, what, day=on, reason=because)
-
-
-class SeenForm(Form):
-    """Children seen: today unless another day is typed, and whether alone."""
-
-    AUTO_FOCUS = "#on"
-
-    def __init__(self, about: Sequence[About]) -> None:
-        fields = (
-            day_field("on", "Day", "When: today, yesterday, mon", "today"),
-            Field("alone", "Alone", "Whether seen alone; Backspace leaves it unsaid", choices=YES_NO),
-        )
-        shown = about[0].shown if len(about) == 1 else f"{len(about)} children"
-        super().__init__(key_about(FormName.SEEN, about[0]), f"Seen: {shown}", fields)
-        self.about = about[0]
-        self.seen = tuple(about)
-
-    def asks(self, typed: Mapping[str, str]) -> Request:
-        """The visit."""
-        on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return SeenRequest(tuple(one.child for one in self.seen), on, read_alone(typed["alone"]))
-
-
-def read_alone(typed: str) -> bool | None:
-    """Whether a child was seen alone, None where nothing is said."""
-    said = typed.strip().casefold()
-    if said and not any(word.startswith(said) for word in ("yes", "no")):
-        raise Unread("Say y where the child was seen alone, n where not, or leave it empty.")
-    return said.startswith("y") if said else None
 
 
 def read_what(typed: str) -> ChildDateWhat:

@@ -84,6 +84,7 @@ class ReviewDecisionForm(Form):
             Field("because", "What was found", f"What came of it: {about.text}", 3, needed=True),
             look_again_field("next", ": it is looked at again then. Empty settles it"),
             CHANGED,
+            Field("overturned", "Overturned", "Decided otherwise now: y; what was found says why", choices=YES_NO),
         )
         super().__init__(
             DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields
@@ -94,7 +95,10 @@ class ReviewDecisionForm(Form):
         """The review."""
         today, again = self.program.worker.today(), typed["next"].strip()
         next_on = parse_date(again, today, weekdays="forward") if again else None
-        return ReviewDecision(self.entry_id, typed["because"], today, next_on, read_yes_no(typed["changed"]))
+        overturned = read_yes_no(typed["overturned"]) is True
+        return ReviewDecision(
+            self.entry_id, typed["because"], today, next_on, read_yes_no(typed["changed"]), overturned
+        )
 
 
 class DisagreeForm(Form):

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from oversight_tui.practice.board import ActionRow, ChildRow
-from oversight_tui.practice.facts import Session
+from oversight_tui.practice.facts import OpenItem, Session
 from oversight_tui.practice.handovers import HandOverToCome
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import WorkerPage
+from oversight_tui.practice.worker_dates import date_said, dates_among
 from oversight_tui.ui.present.detail import post, worker_lines
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
@@ -54,6 +55,7 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     said = post(page.row, names)  # the name stands over the page
     found = [*([Passage(said, "strong")] if said else ()), *worker_lines(page.row, today, names)]
     found += hold_lines(page.hold, today, names)
+    found += headed("Dates", (_date(one, today) for one in dates_among(page.open_items)))
     found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
     found += headed("Handovers to come", (_to_come(one, page.row.worker.name, today, names) for one in page.handovers))
     found += headed("Manager accountable", accountable_lines(page.accountable, names))
@@ -132,6 +134,12 @@ def _session(one: Session, supervisor: str, names: Names, key: str) -> Passage:
         key=key,
         left=left_column(month_day(day) if day else "no day", "", _KINDS[one.kind], tone),
     )
+
+
+def _date(one: OpenItem, today: date) -> Passage:
+    """What runs out, and when; what has run out stands out."""
+    late = one.due_on is not None and one.due_on < today
+    return Passage(date_said(one), "alarm" if late else "plain", indent=2, hang=2)
 
 
 def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:

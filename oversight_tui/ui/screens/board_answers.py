@@ -24,6 +24,9 @@ _LOOKED_AT_AGAIN: Mapping[str, Callable[[EntryId, About], Form]] = MappingProxyT
         "review": forms.review_decision,
         "sign_off": forms.sign_off,
         "work_due": forms.work_due,
+        "audit": forms.audit,
+        "incident": forms.incident_step,
+        "worker_date": forms.worker_date_again,
         "to_write_up": forms.take_off,
         "handover": forms.handover_to_come,
     }

@@ -35,6 +35,9 @@ class BoardNavigation:
             "changes": lambda: self._read(self._program.worker.read_changes),
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "regularity": lambda: self._read(self._program.worker.pages.read_regularity),
+            "decisions": self.list_decisions,
+            "audits": self.list_audits,
+            "visit_reasons": self.list_late_visits,
             "sight": lambda: self._read(self._program.worker.sight.open),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
@@ -89,6 +92,26 @@ class BoardNavigation:
         board = self._selection().board
         if board is not None:
             self._program.open(ActionsScreen(board))
+
+    def list_decisions(self) -> None:
+        """What was decided about the children of the board."""
+        board = self._selection().board
+        if board is not None:
+            self._read(lambda: self._program.worker.quality.open_decisions(board))
+
+    def list_audits(self) -> None:
+        """Files that wait to be audited, and what was found."""
+        board = self._selection().board
+        if board is not None:
+            self._read(lambda: self._program.worker.quality.open_audits(board))
+
+    def list_late_visits(self) -> None:
+        """Why visits are late; from the row of a worker theirs alone."""
+        selection = self._selection()
+        board, whom = selection.board, selection.whom
+        if board is not None:
+            worker_id = whom.worker_id if whom.child_id is None else None
+            self._read(lambda: self._program.worker.quality.open_visits(board, worker_id))
 
     def show_calendar(self) -> None:
         """The sessions of the next weeks."""

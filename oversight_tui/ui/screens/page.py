@@ -153,7 +153,7 @@ class PageScreen(ReadingScreen):
             "next_entry": lambda: self._step(1),
             "previous_entry": lambda: self._step(-1),
             "page_seen": lambda: self.forms.open(forms.seen(self._about())),
-            "page_child_date": lambda: self.forms.open(forms.child_date(self._about())),
+            "page_child_date": lambda: self.forms.open(forms.date_of(self._about())),
             "page_undo": lambda: self._go_back(self.program.worker.undo),
             "page_redo": lambda: self._go_back(self.program.worker.redo),
             "page_only": lambda: self._show_as("significant"),

@@ -42,7 +42,7 @@ def put_in_force(program: ChangingProgram, now: InForce, back: Change) -> None:
     config = now.config
     if isinstance(back, FileChange) and back.key == "theme":
         program.theme = theme_at_start(config.theme, no_color=program.no_color)
-    program.kinds = now.policy.decision_kinds
+    program.kinds, program.audit_questions = now.policy.decision_kinds, now.policy.audit_questions
     program.sentences, program.headings, program.questions = config.sentences, config.headings, config.questions
     program.hints.own = config.language
     program.backups = program.worker.daily_backup.limits = config.backups

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS, LONGEST_QUESTION, called
 from oversight_tui.practice.policy import DECISION_KINDS, Policy, source_in_force, value_in_force
-from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, how_typed
+from oversight_tui.practice.policy_changes import OfKind, OfQuestion, OfSetting, as_typed, how_typed
 from oversight_tui.practice.settings import LOCAL, SETTINGS, Setting
 from oversight_tui.ui.settings.items import POLICY, Item
 from oversight_tui.words.labels import RISK
@@ -22,7 +23,7 @@ GROUPS: Mapping[str, str] = {
     "urgent": "What is urgent",
     "weights": "What comes first: points",
 }
-KINDS = "Kinds of decision"
+KINDS, QUESTIONS = "Kinds of decision", "What is asked of a file that is audited"
 # What is said before the meaning of a setting, so that its name says all where no heading is in sight.
 _BEFORE: Mapping[str, str] = {
     "newly_qualified": "Newly qualified: ",
@@ -41,12 +42,15 @@ _IDEAL, _LIMIT = "in time up to this", "overdue after this"
 
 
 def policy_items(policy: Policy) -> Iterator[Item]:
-    """Every number, then every kind of decision and one more."""
+    """Every number, then every kind of decision and one more, then what is asked of a file that is audited."""
     for setting in SETTINGS:
         yield _of_number(policy, setting)
     for key, words in policy.decision_kinds.items():
         yield _of_kind(key, words)
     yield _of_kind("", "")
+    for key, words in policy.audit_questions.items():
+        yield _of_question(key, words)
+    yield _of_question("", "")
 
 
 def _of_number(policy: Policy, setting: Setting) -> Item:
@@ -109,4 +113,21 @@ def _of_kind(key: str, words: str) -> Item:
         change=partial(OfKind, key),
         back=OfKind(key, "") if words != default else None,
         how="up to 60 letters" + ("" if default else "; empty takes it off"),
+    )
+
+
+def _of_question(key: str, words: str) -> Item:
+    default = AUDIT_QUESTIONS.get(key, "")
+    return Item(
+        id=f"question.{key}",
+        group=QUESTIONS,
+        name=called(key) if key else "One more question",
+        meaning="A question of your authority, answered yes, partly or no of each file that is audited",
+        source=LOCAL,
+        value=words,
+        default=default,
+        kept_in=POLICY,
+        change=partial(OfQuestion, key),
+        back=OfQuestion(key, default) if words != default else None,
+        how=f"up to {LONGEST_QUESTION} letters; empty takes it off",
     )

@@ -28,14 +28,17 @@ class StorePages:
         self._thread = thread
         self._scope = scope
 
-    def open_child(self, child_id: ChildId, at: EntryId | None = None) -> None:
-        """Open a child's page, at an entry of it where one is named; the journal says so."""
+    def open_child(self, child_id: ChildId, at: EntryId | None = None, *, found: bool = True) -> None:
+        """Open a child's page, at an entry of it where one is named, which the finder `found` unless it is said that a
+        list leads there; the journal says so.
+        """
 
         def read() -> Message:
             from oversight_tui.services.openings import open_child
             from oversight_tui.ui.page_messages import PageLoaded
 
-            return PageLoaded(open_child(self._store, child_id, self._scope.today()), beside_board=False, at=at)
+            page = open_child(self._store, child_id, self._scope.today())
+            return PageLoaded(page, beside_board=False, at=at, found=found)
 
         self._thread.ask(read)
 

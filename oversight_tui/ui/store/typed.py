@@ -65,7 +65,8 @@ class StoreTyped:
             from oversight_tui.ui.page_messages import KindsLoaded
 
             with self._store.reading():
-                return KindsLoaded(policy_in_force(self._store).decision_kinds, dismissed(self._store))
+                policy = policy_in_force(self._store)
+                return KindsLoaded(policy.decision_kinds, policy.audit_questions, dismissed(self._store))
 
         self._thread.ask(read)
         self._thread.ask(kinds)

@@ -23,6 +23,7 @@ from oversight_tui.ui.store.lists import StoreLists
 from oversight_tui.ui.store.others import Others
 from oversight_tui.ui.store.outlook import StoreOutlook
 from oversight_tui.ui.store.pages import StorePages
+from oversight_tui.ui.store.quality import StoreQuality
 from oversight_tui.ui.store.scope import LookingBack, Scope
 from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
@@ -43,10 +44,10 @@ NOTHING_IS_RECORDED = "You are looking at a day that has passed. Nothing was rec
 
 
 class StoreWorker:
-    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
-    finds what was said, `sight` reads line of sight and `outlook` where a team goes, `settings` is what is set, `lists`
-    brings lists in, `exports` sends files out, `typed` keeps what is being typed. `store_name` is that of the file, or
-    of server and database.
+    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `quality`
+    decisions, audits and attempts to see children, `search` finds what was said, `sight` reads line of sight and
+    `outlook` where a team goes, `settings` is what is set, `lists` brings lists in, `exports` sends files out, `typed`
+    keeps what is being typed. `store_name` is that of the file, or of server and database.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
@@ -55,6 +56,7 @@ class StoreWorker:
         self.scope = scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
+        self.quality = StoreQuality(store, self.thread, scope)
         self.search = StoreSearch(store, self.thread, scope)
         self.sight = StoreSight(store, self.thread, scope)
         self.outlook = StoreOutlook(store, self.thread, scope)

@@ -1,0 +1,72 @@
+"""Why four visits are red: said in a few keys when it happens, and answered in one key when it is asked."""
+
+from datetime import timedelta
+
+from db.engine import Store
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.requests import ChildDateRequest, NotSeenRequest, SeenRequest
+from oversight_tui.practice.seen import NotSeenWhy
+from oversight_tui.practice.visit_reasons import reasons_counted
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.sight import load_sight, rows_of
+from oversight_tui.services.visits import visits_late
+from oversight_tui.ui.present.row_keys import key_of
+from tests.made_once import AMIRA, C1, C2, C3, C4, MONDAY
+from tests.ui.manager import sitting
+
+DAY = timedelta(days=1)
+LATER = MONDAY + 30 * DAY
+
+
+def four_red(store: Store) -> None:
+    """Each of four children was to be visited every five days, and has not been since."""
+    for child in (C1, C2, C3, C4):
+        asked = ChildDateRequest(child, "visit_interval", days=5, reason="A plan")
+        record.record(store, asked, MONDAY)
+
+
+async def test_not_seen_is_said_with_two_keys_and_the_red_figure_opens_into_its_reasons(small: Store) -> None:
+    four_red(small)
+    record.record(small, NotSeenRequest((C2,), LATER - 9 * DAY, "refused"), LATER)
+    async with sitting(small, LATER) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(AMIRA))
+        await manager.presses("5", "g", "y")
+        child = manager.child
+        await manager.presses("n", "ctrl+s")
+        manager.sees("nobody in. No clock was set back")
+        await manager.presses("2", "9")
+        manager.sees("Why of Amira Khan: 2 visits late", "1 nobody in")
+        await manager.presses("v")
+        manager.sees("4 visits late: 2 no attempt recorded")
+        await manager.presses("y", "ctrl+s")
+        manager.sees("3 visits late")
+    assert child in (C1, C2)
+
+
+def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> None:
+    four_red(small)
+    tried: tuple[tuple[ChildId, int, NotSeenWhy], ...] = (
+        (C1, 1, "refused"),
+        (C2, 28, "refused"),
+        (C3, 20, "not_at_home"),
+    )
+    for child, days, why in tried:
+        record.record(small, NotSeenRequest((child,), LATER - days * DAY, why), LATER)
+    record.record(small, SeenRequest((C2,), LATER - 25 * DAY), LATER)
+    sight = load_sight(small, LATER, all_teams=True)
+    figure = sight.teams[0].figures["visits_late"]
+    assert {row.says.partition("; ")[2] for row in rows_of(small, figure, LATER)} == {
+        "not seen 22 Dec refused",
+        "not seen 3 Dec nobody in",
+        "no attempt recorded",
+    }
+    late = visits_late(small, load_board(small, LATER))
+    assert {one.child.id: one.reason for one in late} == {
+        C1: "refused",
+        C2: "no attempt recorded",
+        C3: "nobody in",
+        C4: "no attempt recorded",
+    }
+    assert reasons_counted(late) == "4 visits late: 2 no attempt recorded, 1 nobody in, 1 refused"
