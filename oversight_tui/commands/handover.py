@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             print_lines(room_words(one, today) for one in room)
         return 0
     to = options.bucket or AboutWorker(find_worker(store, options.to))
-    on = day_meant(options.on, today) if options.on else today
+    on = day_meant(options.on, today, "either") if options.on else today
     steps = first_steps(options, today)
     request = HandOver(
         children,
