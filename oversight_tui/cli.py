@@ -24,7 +24,7 @@ BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
 LONGEST_SAID = 200
-NAMES_WIDE = 15  # characters of the names of commands in the help
+NAMES_WIDE = 4 + max(map(len, COMMANDS))  # cells, with two before a name and two after the longest
 
 
 class _Parser(argparse.ArgumentParser):

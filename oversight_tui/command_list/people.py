@@ -29,14 +29,14 @@ PEOPLE: Mapping[str, Command] = {
     "planned-handover": Command(
         "planned_handover",
         "a handover to come: moved to another day, confirmed on it, or called off",
-        ("oversight planned-handover confirm 5310", "oversight planned-handover move 5310 --on +2w"),
+        ("oversight planned-handover confirm 5302", "oversight planned-handover move 5302 --on +2w"),
     ),
     "referral": Command(
         "referral",
         "a referral that came in, and what was decided about it",
         (
-            "oversight referral take C-9999 'Bruises seen at nursery' --from 'Sunny Nursery' --urgency same_day",
-            "oversight referral decide 5311 strategy_discussion --because 'The bruises are not explained'",
+            "oversight referral take C-1026 'Bruises seen at school' --from 'Her school' --urgency same_day",
+            "oversight referral decide 5301 strategy_discussion --because 'The bruises are not explained'",
         ),
     ),
     "waiting": Command(

@@ -14,7 +14,7 @@ RECORDING: Mapping[str, Command] = {
             "oversight book visit C-4633 --on today --at 15.30 --where 'Her school'",
             "oversight book meeting C-1353 --on thu --at 10.00 --what core_group",
             "oversight book import calendar.ics --dry-run",
-            "oversight book give 5301 5302 --to 'Fiona Kilbride' --because 'Daniel is ill'",
+            "oversight book give 5291 5292 --to 'Fiona Kilbride' --because 'Nadia is ill'",
         ),
     ),
     "discuss": Command(

@@ -32,7 +32,6 @@ def test_a_decision_of_next_week_does_not_become_one_of_last_year(says: Says) ->
         ("risk", "C-1", "high", "--because", "x", "--on"),
         ("escalate", "C-1", "--to", "Service manager", "Threats", "--on"),
         ("seen", "C-1", "--on"),
-        ("handover", "C-1", "--bucket", "duty", "--because", "x", "--on"),
         ("supervision", "hold", "amira", "--on"),
         ("children", "date", "C-1", "conference"),
         ("children", "end", "C-1", "section_47", "--because", "x", "--on"),
