@@ -128,8 +128,10 @@ async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(t
         both = sum(row.tier == "urgent" and row.state == "overdue" for row in board.attention)
         added = f"{late} urgent or late ({both} both), {len(board.attention) - late - rest} more due, {rest} not due"
         manager.sees(f"1 Today {len(board.attention)}: {added}", "4 Discussions today and to file 3")
+        manager.pane("today").select(attention_key(many))
+        await manager.settles()
         assert any("Review " in line and f" {many.count} children " in line for line in manager.screen)
-        await manager.presses(*"j" * at)
+        await manager.presses("g", *"j" * at)
         manager.sees(f"{first.child.reference} {first.child.name} · worker {first.worker}")
         await manager.presses("enter")
         manager.sees(f"Child {first.child.reference} {first.child.name} · worker {first.worker}")

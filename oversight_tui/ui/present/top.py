@@ -87,19 +87,22 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
     planned, held = _sessions(board, names, "planned"), _sessions(board, names, "held")
     gone = f"Away: {', '.join(away)}" if away else ""
     duty = _duty(board, names)
+    on_duty, short_duty = (f"On duty: {duty}", f"Duty: {duty}") if duty else ("", "")
     unended = _under_way(board, names)
     none_else = "" if held or unended else _next_session(board, names)
     to_come = f"Supervision today: {', '.join(planned)}" if planned else none_else
+    short_to_come = f"Supervision: {', '.join(planned)}" if planned else none_else
     was_held = f"held: {', '.join(held)}" if held else ""
-    day = long_day(board.as_of) if with_day else ""
+    day, short = (long_day(board.as_of), weekday_day(board.as_of)) if with_day else ("", "")
     nobodys, brief = without_worker(board.counts), without_worker(board.counts, brief=True)
     versions = (
-        (day, duty, gone, nobodys, unended, to_come, was_held, "" if away else "Nobody away"),
-        (day, duty, gone, nobodys, unended, to_come),
-        (duty, gone, nobodys, unended, to_come),
-        (duty, gone, nobodys, unended),
-        (gone, nobodys, unended),
-        (gone, nobodys),
+        (day, on_duty, gone, nobodys, unended, to_come, was_held, "" if away else "Nobody away"),
+        (day, on_duty, gone, nobodys, unended, to_come),
+        (day, on_duty, gone, brief, unended, to_come),
+        (short, short_duty, gone, brief, unended, short_to_come),
+        (short_duty, gone, brief, unended, short_to_come),
+        (short_duty, gone, brief, unended),
+        (gone, brief, unended),
         (gone, brief),
         (gone,),
         (
@@ -114,20 +117,23 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
 
 
 def without_worker(counts: Counts, *, brief: bool = False) -> str:
-    """How many children wait for a worker, are held on duty, and are held by a manager; empty where none is any."""
+    """How many children wait for a worker, are held on duty, and are held by a manager; empty where none is any. In
+    brief without those of which there is none.
+    """
     if not counts.unallocated:
         return ""
     if brief:
-        return f"{counts.waiting} waiting, {counts.on_duty} duty, {counts.held_by_manager} manager"
+        said = ((counts.waiting, "waiting"), (counts.on_duty, "on duty"), (counts.held_by_manager, "with a manager"))
+        return ", ".join(f"{number} {how}" for number, how in said if number)
     return f"No worker: {counts.waiting} waiting, {counts.on_duty} on duty, {counts.held_by_manager} with a manager"
 
 
 def _duty(board: Board, names: Names) -> str:
-    """Who is on duty today; empty where it is not recorded."""
+    """The names of who is on duty today; empty where it is not recorded."""
     today = (one.worker_id for one in board.duty if one.first_day <= board.as_of <= one.last_day)
     rows = (board.worker_row(worker) for worker in dict.fromkeys(today))
     found = [names.short_worker(row.worker.name) for row in rows if row is not None]
-    return f"On duty: {', '.join(found)}" if found else ""
+    return ", ".join(found)
 
 
 def somebody_uncovered(board: Board) -> bool:
