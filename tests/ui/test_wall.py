@@ -42,6 +42,7 @@ EXPORTS = (
 )
 # Commands that print, with what they need; {child} and {worker} are filled in.
 PRINTING = (
+    ("brief",),
     ("today",),
     ("today", "--print"),
     ("today", "--ahead", "30"),
@@ -108,6 +109,11 @@ SILENT = {  # what only records, or prints nothing of the store
         "programme",
         "incident",
         "dates",
+        "book",
+        "duty",
+        "referral",
+        "waiting",
+        "planned-handover",
     ),
     *(
         "answered",
