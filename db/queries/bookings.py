@@ -115,6 +115,18 @@ _LOOKS = Question(
 )
 
 
+_ON_DAY = Question(
+    lambda: OpenItem.select(*rows.ITEM.columns).where(
+        OpenItem.kind.in_(("booking", "session_planned")) & (OpenItem.due_on == given("on"))
+    )
+)
+
+
+def booked_on(store: Store, on: date) -> list[facts.OpenItem]:
+    """What is booked for a day, and the sessions that are planned for it, whoever goes."""
+    return rows.ITEM.made_from(_ON_DAY.ask(store, on=on.isoformat()))
+
+
 def looked_at(store: Store, children: Sequence[ChildId]) -> tuple[facts.Looked, ...]:
     """How these children were looked at again, and taken to somebody senior, in the order in which it was recorded."""
     found = [row for ids in batched(children) for row in _LOOKS.ask(store, children=ids)]

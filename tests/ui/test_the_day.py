@@ -198,3 +198,20 @@ async def test_a_session_that_goes_to_three_in_the_afternoon_has_moved(team: Sto
         manager.puts(at="15.00")
         await manager.presses("ctrl+s")
         manager.sees("moved to 15:00.", f"15:00 {ill.here.name.split()[0]}")
+
+
+async def test_what_else_who_goes_has_then_is_said_while_it_is_booked_and_in_the_answer(team: Store, ill: Ill) -> None:
+    child = ill.children_of(load_board(team, MONDAY), ill.here)[0]
+    record.book(team, Book("court", MONDAY + DAY, "14:00", child.id, minutes=120), MONDAY)
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("at")
+        manager.puts(on="tomorrow", at="15.00", child=child.reference, who="")
+        await manager.settles()
+        says = f"{ill.here.name} has Court ({child.reference}) 14:00 to 16:00 then."
+        manager.sees(says)
+        manager.puts(at="16.00")
+        await manager.settles()
+        manager.sees_not("has Court")
+        manager.puts(at="15.00")
+        await manager.presses("ctrl+s")
+        manager.sees(f"{ill.here.name} has Court ({child.reference})")

@@ -23,6 +23,7 @@ from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_C
 from oversight_tui.ui.dialogs.field import YES_NO, Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import read_minutes
+from oversight_tui.ui.dialogs.then_remarks import ThenRemarks
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import count, parse_date
@@ -96,6 +97,11 @@ class BookForm(Form):
         )
         return TypedBooking(booking, typed["child"].strip())
 
+    def fill(self) -> None:
+        """Fill it: what else whoever goes has then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).to_be_booked(typed))
+
 
 class BookingForm(Form):
     """One booking given to somebody, moved, called off, or that it took place: a visit that did is said with the child
@@ -133,6 +139,7 @@ class BookingForm(Form):
         """Fill it: what is asked about what becomes of it is typed first."""
         super().fill()
         self.query_one(self._begins_at).focus()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).becomes(typed, self.entry_id))
 
     def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
         """A booking is moved to a day to come; what took place has a day that has passed."""
@@ -186,6 +193,11 @@ class GiveForm(Form):
         title = f"Who goes to {count(len(bookings), 'booking')}"
         super().__init__(DraftKey(FormName.GIVE_BOOKINGS, name="marked"), title, fields)
         self.bookings = tuple(bookings)
+
+    def fill(self) -> None:
+        """Fill it: what else whoever goes has then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).given(typed, self.bookings))
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """Who goes."""
