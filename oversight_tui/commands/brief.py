@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 
 from oversight_tui.commands.looking_back import store_looking_back
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice import day, day_told
-from oversight_tui.services.board import load_board
+from oversight_tui.services.day import load_day
 from oversight_tui.words.meant_days import day_meant
 
 
@@ -23,19 +24,19 @@ def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
     today = day_of(options)
     on = day_meant(options.on, today, "either") if options.on is not None else today
-    board = load_board(store_looking_back(options), on, options.team, all_teams=options.all_teams)
+    board = load_day(store_looking_back(options), on, options.team, all_teams=options.all_teams)
     found = day.day_of(board)
     if options.json:
         print_json(_shape(found))
         return 0
     print_marking()
     named = () if options.without_names else (*board.children, *board.closed)
-    print_lines(_lines(found, {row.child.reference: row.child.name for row in named if row.child.name}))
+    print_lines(_lines(found, {row.child.reference: row.child.name for row in named if row.child.name}, today))
     return 0
 
 
-def _lines(found: day.Day, names: day_told.ChildNames) -> Iterator[str]:
-    for place, (level, words) in enumerate(day_told.told(found, names)):
+def _lines(found: day.Day, names: day_told.ChildNames, today: date) -> Iterator[str]:
+    for place, (level, words) in enumerate(day_told.told(found, names, today)):
         if level == 0 and place:
             yield ""
         yield f"{'  ' * level}{words}"
@@ -90,6 +91,8 @@ def _appointment(one: day.Appointment) -> dict[str, object]:
         "who": one.who,
         "needs_somebody": one.needs_somebody,
         "stands_in": one.stands_in,
+        "with": one.with_worker,
+        "held": one.held,
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from oversight_tui.practice.board import Counts
 from oversight_tui.practice.day import Appointment, Arrival, Day, DueToday, Turn, WorkerDay
@@ -15,15 +16,16 @@ from oversight_tui.words.times import ends_at
 ChildNames = Mapping[str, str]
 
 
-def told(day: Day, names: ChildNames) -> Iterator[tuple[int, str]]:
-    """The page as (how far in, words): 0 a heading, 1 a thing."""
+def told(day: Day, names: ChildNames, today: date) -> Iterator[tuple[int, str]]:
+    """The page of a day, as it is read `today`, as (how far in, words): 0 a heading, 1 a thing."""
     yield 0, f"{', '.join(day.teams) or 'No team yet'}, {long_day(day.on)}"
-    yield 1, f"On duty today: {', '.join(day.on_duty_today) or 'nobody'}"
+    near = "today" if day.on == today else "that day"
+    yield 1, f"On duty {near}: {', '.join(day.on_duty_today) or 'nobody'}"
     if day.duty:
         yield 1, f"This week: {'; '.join(map(_turn, day.duty))}"
     yield 1, f"Without a worker: {without_worker_words(day)}"
     if day.to_go_to:
-        yield 1, f"Nobody goes yet: {count(len(day.to_go_to), 'booking')} of today"
+        yield 1, f"Nobody goes yet: {count(len(day.to_go_to), 'booking')} of {near}"
     if day.arrivals:
         yield 1, f"To be decided: {', '.join(_arrival(one, names) for one in day.arrivals)}"
     for row in day.workers:
@@ -61,12 +63,22 @@ def head_of(row: WorkerDay) -> str:
 def appointment_words(one: Appointment, names: ChildNames) -> str:
     """When, what, with or about which child, where, and that somebody has to go."""
     when = _when(one)
-    what = "Supervision" if one.kind == "session" else words_for(BOOKING, one.kind)
+    what = called(one)
     text = f": {one.text}" if one.text else ""
     child = f" {_child(one.child, names)}" if one.child else ""
     place = f", {one.place}" if one.place else ""
     goes = f"; {one.stands_in} stands in" if one.stands_in else "; who goes?" if one.needs_somebody else ""
     return f"{when} {what}{child}{text}{place}{goes}"
+
+
+def called(one: Appointment, name: Callable[[str], str] = str) -> str:
+    """What it is: a session with whom, where it stands with who supervises, and that it was held."""
+    if one.kind == "handover":
+        return "Handover"
+    if one.kind != "session":
+        return words_for(BOOKING, one.kind)
+    whom = f" with {name(one.with_worker)}" if one.with_worker else ""
+    return f"Supervision{whom}{', held' if one.held else ''}"
 
 
 def due_words(one: DueToday, day: Day, names: ChildNames) -> str:

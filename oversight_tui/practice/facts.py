@@ -252,7 +252,7 @@ class Session(Struct, frozen=True, gc=False):
 
     `others` are the names of further workers at a group session. `opening` is a date entered from before this store
     began. `counts` says of one that was cut short whether it counts as supervision; None where it was not cut short.
-    `under_way` says that it was begun and written in, and has not ended.
+    `under_way` says that it was begun and written in, and has not ended; `at` is the time for which one was planned.
     """
 
     id: EntryId
@@ -269,6 +269,7 @@ class Session(Struct, frozen=True, gc=False):
     opening: bool = False
     counts: bool | None = None
     under_way: bool = False
+    at: str | None = None
 
 
 class Allocation(Struct, frozen=True, gc=False):

@@ -145,11 +145,11 @@ class StorePages:
         """Read the board of another day, for its brief."""
 
         def read() -> Message:
-            from oversight_tui.services.board import load_board
+            from oversight_tui.services.day import load_day
             from oversight_tui.ui.page_messages import DayLoaded
 
             scope = self._scope
-            return DayLoaded(load_board(self._store, on, scope.teams, all_teams=scope.all_teams))
+            return DayLoaded(load_day(self._store, on, scope.teams, all_teams=scope.all_teams))
 
         self._thread.ask(read, answer_to)
 
