@@ -127,6 +127,20 @@ def booked_on(store: Store, on: date) -> list[facts.OpenItem]:
     return rows.ITEM.made_from(_ON_DAY.ask(store, on=on.isoformat()))
 
 
+_OF_WORKER = Question(
+    lambda: (
+        OpenItem.select(*rows.ITEM.columns)
+        .where((OpenItem.owner == given("worker")) & (OpenItem.kind == "booking") & (OpenItem.due_on >= given("since")))
+        .order_by(OpenItem.due_on, OpenItem.entry)
+    )
+)
+
+
+def bookings_of(store: Store, worker: WorkerId, since: date) -> list[facts.OpenItem]:
+    """What a worker goes to of what is booked for a day or a later one, earliest first."""
+    return rows.ITEM.made_from(_OF_WORKER.ask(store, worker=worker, since=since.isoformat()))
+
+
 _DAYS_NOW = Question(
     lambda ids, same: EntryInForce.select(EntryInForce.root, EntryInForce.happened_on).where(
         EntryInForce.id.in_(any_of("ids", ids)) | EntryInForce.corrects.in_(any_of("same", same))
