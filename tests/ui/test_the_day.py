@@ -11,10 +11,17 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Book, DutyRequest, EndBooking, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.pages_then import child_then
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.booking import BookForm, BookingForm, GiveForm
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.which import line_of
+from oversight_tui.ui.present.glyphs import UNICODE
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.present.since_last_time import since_last_time
+from oversight_tui.ui.present.standing import child_standing
 from oversight_tui.ui.screens.day import DayScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
@@ -215,3 +222,21 @@ async def test_what_else_who_goes_has_then_is_said_while_it_is_booked_and_in_the
         manager.puts(at="15.00")
         await manager.presses("ctrl+s")
         manager.sees(f"{ill.here.name} has Court ({child.reference})")
+
+
+async def test_what_is_booked_to_come_stands_under_booked_and_the_agenda_says_what_it_is(team: Store, ill: Ill) -> None:
+    child = ill.children_of(load_board(team, MONDAY), ill.here)[0]
+    record.book(team, Book("meeting", MONDAY + 3 * DAY, "10:00", child.id, text="Review conference"), MONDAY)
+    record.book(team, Book("visit", MONDAY + DAY, "09:00", child.id), MONDAY)
+    page, names = child_then(team, child.id, MONDAY), Names(UNICODE)
+    lines = [one.text for one in child_standing(page, MONDAY, names)]
+    assert lines.index("Booked") < lines.index(
+        f"Meeting: Review conference ({ill.here.name}, booked for 26 Nov at 10:00)"
+    )
+    told = [one.text for one in since_last_time(page, page.waiting, MONDAY, names)]
+    assert told[told.index("Visit booked for 24 Nov at 09:00") + 1] == f"{ill.here.name} goes"
+    visit = next(one for one in page.waiting if one.at == "09:00")
+    assert (
+        line_of(visit, About(child.id, None, child.reference, None, ""), names, MONDAY).cells[-1].text
+        == "Visit at 09:00"
+    )

@@ -192,3 +192,9 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "incident": _incident,
     "worker_date": _worker_date,
 }
+
+
+def booked_for(item: OpenItem, today: date) -> str:
+    """For when something is booked: `booked for 3 Dec at 10:00`."""
+    day = f" for {short_day(item.due_on, today)}" if item.due_on is not None else ""
+    return f"booked{day}{f' at {item.at}' if item.at else ''}"
