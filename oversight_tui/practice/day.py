@@ -30,7 +30,7 @@ class Appointment(Struct, frozen=True):
 
     `minutes` is how long it takes, where that was said. `needs_somebody`: who goes is not here today. `stands_in` is
     who does instead, unless somebody else is told to. `with_worker` is whom they supervise in it, `held` that a session
-    has been; of a child who is handed over `text` says to whom.
+    has been. A child is handed over to `with_worker`, or where `text` says.
     """
 
     entry_id: EntryId
@@ -225,9 +225,10 @@ def _handover(board: Board, item: OpenItem) -> Iterator[tuple[WorkerId | None, A
     """A child who is to be handed over, with whom they leave and with whom they come to."""
     child, to = _child(board, item), board.worker_row(item.owner_id)
     held = child.child.worker_id if child is not None else None
-    to_whom = to.worker.name if to is not None else words_for(BUCKET, item.who, "another team")
+    into = "" if to is not None else f"to {words_for(BUCKET, item.who, 'another team')}"
     reference = child.child.reference if child is not None else None
-    one = Appointment(item.id, "handover", item.at, None, f"to {to_whom}", item.child_id, reference, None, None)
+    one = Appointment(item.id, "handover", item.at, None, into, item.child_id, reference, None, None)
+    one = one.__replace__(with_worker=to.worker.name if to is not None else None)
     for who in dict.fromkeys((_known(board, held), to.worker.id if to is not None else None)):
         if who is not None:
             yield who, one

@@ -13,6 +13,7 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.pages_then import child_then
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.absence import AbsenceForm
 from oversight_tui.ui.dialogs.booking import BookForm, BookingForm, GiveForm
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.which import line_of
@@ -240,3 +241,20 @@ async def test_what_is_booked_to_come_stands_under_booked_and_the_agenda_says_wh
         line_of(visit, About(child.id, None, child.reference, None, ""), names, MONDAY).cells[-1].text
         == "Visit at 09:00"
     )
+
+
+async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_away_in_it(team: Store, ill: Ill) -> None:
+    child = ill.children[0]
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        put: list[str] = []
+        manager.app.copy_to_clipboard = put.append  # type: ignore[method-assign]
+        await manager.presses("6", "c")
+        assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
+        assert "Her school" in put[-1]
+        await manager.presses("h", "c")
+        assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
+        assert not any(word in put[-1] for word in ("Her school", ill.away.name, child.name or "Her school"))
+        await manager.presses("h")
+        stands_on(manager, ill.here.name)
+        await manager.presses("A")
+        assert isinstance(manager.app.screen, AbsenceForm)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.day import Appointment, Arrival, Day, DueToday, Turn, WorkerDay
-from oversight_tui.practice.day_told import called, without_worker_words
+from oversight_tui.practice.day_told import called, goes_to, without_worker_words
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.action_ids import ActionId
 from oversight_tui.ui.keymap import Keymap
@@ -151,7 +151,7 @@ class _Rows:
         what = " ".join(filter(None, (called(one, names.worker), about))) + self._said(one)
         goes, tone, sign = self._who_goes(one)
         return _row(
-            f"{'leads' if one.with_worker else 'booked'} {one.entry_id} {whose if one.kind == 'handover' else ''}",
+            f"{one.kind} {one.entry_id} {whose}" if one.with_worker else f"booked {one.entry_id}",
             _when(one),
             what,
             tone,
@@ -166,7 +166,7 @@ class _Rows:
     def _said(self, one: Appointment) -> str:
         """The words of a booking; of a handover to whom, who is a worker."""
         if one.kind == "handover":
-            return f" to {self._names.worker(one.text.removeprefix('to '))}"
+            return f" {goes_to(one, self._names.worker)}"
         return f": {self._names.text(one.text)}" if one.text else ""
 
     def _who_goes(self, one: Appointment) -> tuple[str, Tone, str]:
