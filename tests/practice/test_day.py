@@ -75,6 +75,14 @@ def test_what_somebody_who_is_away_was_to_go_to_is_urgent_until_somebody_has_it(
     assert len(of(day_of(given), BEN).appointments) == 2
 
 
+def test_what_is_booked_today_stands_by_its_time_whoever_the_child_is() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    at_risk = ROSIE.__replace__(id=ChildId(9), reference="C-9", risk="very_high", status="protection_plan")
+    late = visit(1, "15:30").__replace__(child_id=at_risk.id)
+    shown = board(late, visit(2, "09:15"), visit(3, "11:00"), absences=(ill,), children=(ROSIE, at_risk))
+    assert urgent(shown) == ["09:15 Visit: who goes?", "11:00 Visit: who goes?", "15:30 Visit: who goes?"]
+
+
 def test_where_somebody_stands_in_it_is_said_and_is_not_urgent() -> None:
     ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
     cover = Cover(AMIRA.id, BEN.name, FRIDAY, FRIDAY)
