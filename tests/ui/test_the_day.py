@@ -258,3 +258,16 @@ async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_awa
         stands_on(manager, ill.here.name)
         await manager.presses("A")
         assert isinstance(manager.app.screen, AbsenceForm)
+
+
+async def test_what_it_counts_as_is_asked_of_a_meeting_alone_and_the_kind_is_chosen_first(
+    team: Store, ill: Ill
+) -> None:
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("6")
+        stands_on(manager, ill.children[0].reference)
+        await manager.presses("at")
+        assert manager.here == "kind"
+        manager.sees_not("Counts as")
+        await manager.presses("m")
+        manager.sees("Counts as")

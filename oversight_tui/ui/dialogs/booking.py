@@ -49,7 +49,7 @@ class BookForm(Form):
     """What, when, where, and who goes. Without a name the child's worker goes."""
 
     about_a_child = False
-    AUTO_FOCUS = "#on"
+    AUTO_FOCUS = "#kind"
 
     def __init__(self, about: About, on: date | None = None) -> None:
         child = about.reference or ""
@@ -93,7 +93,7 @@ class BookForm(Form):
             text=typed["text"].strip() or None,
             minutes=read_minutes(typed["minutes"]),
             place=typed["place"].strip() or None,
-            brings=cast(DateWhat, typed["brings"]) if typed["brings"] else None,
+            brings=cast(DateWhat, typed["brings"]) if typed["brings"] and typed["kind"] == "meeting" else None,
         )
         return TypedBooking(booking, typed["child"].strip())
 
@@ -101,6 +101,13 @@ class BookForm(Form):
         """Fill it: what else whoever goes has then is said."""
         super().fill()
         self.sheet.say_also(lambda typed: ThenRemarks(self.program).to_be_booked(typed))
+        self.sheet.when_chosen = lambda *_: self._ask_what_counts()
+        self._ask_what_counts()
+
+    def _ask_what_counts(self) -> None:
+        """What a meeting counts as is asked of nothing else."""
+        asked = {one.id for one in self.fields if one.id != "brings" or self.typed()["kind"] == "meeting"}
+        self.sheet.show_fields(asked)
 
 
 class BookingForm(Form):
