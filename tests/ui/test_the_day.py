@@ -243,11 +243,13 @@ async def test_what_is_booked_to_come_stands_under_booked_and_the_agenda_says_wh
     )
 
 
-async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_away_in_it(team: Store, ill: Ill) -> None:
+async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_away_in_it(
+    team: Store, ill: Ill, monkeypatch: pytest.MonkeyPatch
+) -> None:
     child = ill.children[0]
     async with sitting(team, MONDAY, (120, 35)) as manager:
         put: list[str] = []
-        manager.app.copy_to_clipboard = put.append  # type: ignore[method-assign]
+        monkeypatch.setattr(manager.app, "copy_to_clipboard", put.append)
         await manager.presses("6", "c")
         assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
         assert "Her school" in put[-1]
