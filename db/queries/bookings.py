@@ -115,6 +115,45 @@ _LOOKS = Question(
 )
 
 
+_ON_DAY = Question(
+    lambda: OpenItem.select(*rows.ITEM.columns).where(
+        OpenItem.kind.in_(("booking", "session_planned")) & (OpenItem.due_on == given("on"))
+    )
+)
+
+
+def booked_on(store: Store, on: date) -> list[facts.OpenItem]:
+    """What is booked for a day, and the sessions that are planned for it, whoever goes."""
+    return rows.ITEM.made_from(_ON_DAY.ask(store, on=on.isoformat()))
+
+
+_OF_WORKER = Question(
+    lambda: (
+        OpenItem.select(*rows.ITEM.columns)
+        .where((OpenItem.owner == given("worker")) & (OpenItem.kind == "booking") & (OpenItem.due_on >= given("since")))
+        .order_by(OpenItem.due_on, OpenItem.entry)
+    )
+)
+
+
+def bookings_of(store: Store, worker: WorkerId, since: date) -> list[facts.OpenItem]:
+    """What a worker goes to of what is booked for a day or a later one, earliest first."""
+    return rows.ITEM.made_from(_OF_WORKER.ask(store, worker=worker, since=since.isoformat()))
+
+
+_DAYS_NOW = Question(
+    lambda ids, same: EntryInForce.select(EntryInForce.root, EntryInForce.happened_on).where(
+        EntryInForce.id.in_(any_of("ids", ids)) | EntryInForce.corrects.in_(any_of("same", same))
+    )
+)
+
+
+def days_now(store: Store, entries: Sequence[EntryId]) -> dict[EntryId, date]:
+    """The days of these entries as their newest versions say."""
+    found = [row for ids in batched(entries) for row in _DAYS_NOW.ask(store, ids=ids, same=ids)]
+    return {EntryId(root): date.fromisoformat(on) for root, on in found if on is not None}
+
+
 def looked_at(store: Store, children: Sequence[ChildId]) -> tuple[facts.Looked, ...]:
     """How these children were looked at again, and taken to somebody senior, in the order in which it was recorded."""
     found = [row for ids in batched(children) for row in _LOOKS.ask(store, children=ids)]

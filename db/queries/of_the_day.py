@@ -64,6 +64,17 @@ def _written_in_session() -> Any:
     return fn.EXISTS(written.where(Discussion.session == EntryInForce.root))
 
 
+def _planned_at() -> SelectBase:
+    """The time for which a session was planned that was held."""
+    plan = EntryInForce.alias()
+    return (
+        plan.select(plan.happened_at)
+        .where((plan.id == SessionHeld.plan) | (plan.corrects == SessionHeld.plan))
+        .order_by(plan.id.desc())
+        .limit(1)
+    )
+
+
 class _Talk(Struct, frozen=True, array_like=True):
     """A same-day talk held on the day that is asked for."""
 
@@ -86,6 +97,7 @@ class _Held(Struct, frozen=True, array_like=True):
     minutes: int | None
     supervisor: str | None
     written: bool
+    at: str | None
 
 
 _TALK = Columns(
@@ -110,6 +122,7 @@ _HELD = Columns(
         "minutes": SessionHeld.minutes,
         "supervisor": SessionHeld.supervisor,
         "written": _written_in_session(),
+        "at": _planned_at(),
     },
 )
 _TALKS = Question(lambda teams: _talks_today(_of_children_shown(teams)))
@@ -168,6 +181,7 @@ def sessions_of_the_day(
         facts.Session(
             *(one.id, one.worker_id, one.kind, "held", None, today, None, one.minutes, one.supervisor or ""),
             under_way=one.written and one.minutes is None,
+            at=one.at,
         )
         for one in found
         if one.worker_id in workers

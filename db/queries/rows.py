@@ -16,6 +16,7 @@ from db.models import (
     DutyTurn,
     EntryInForce,
     OpenItem,
+    SessionPlan,
     Team,
     Unwritten,
     WorkerNow,
@@ -99,6 +100,19 @@ def _version_of_planned() -> SelectBase:
     )
 
 
+def _who_supervises() -> SelectBase:
+    """Who leads a planned session, by name: whoever was named, else who planned it. Looked up as the version is."""
+    newest = EntryInForce.alias()
+    return (
+        newest.select(fn.COALESCE(SessionPlan.supervisor, newest.recorded_by))
+        .join(SessionPlan, on=(SessionPlan.entry == newest.id))
+        .where(
+            (OpenItem.kind == "session_planned") & ((newest.id == OpenItem.entry) | (newest.corrects == OpenItem.entry))
+        )
+        .limit(1)
+    )
+
+
 def of_use() -> Any:
     """The condition that an open thing is asked for: nothing that was booked for a day before `since`, which is given
     when it is asked, but visits, of which it is to be said what became.
@@ -123,7 +137,7 @@ ITEM = Columns(
         "session_kind": OpenItem.session_kind,
         "sensitive": OpenItem.sensitive,
         "owner_id": OpenItem.owner,
-        "owner": OpenItem.owner_name,
+        "owner": fn.COALESCE(OpenItem.owner_name, _who_supervises()),
         "setting": _setting_of_talk(),
         "version": _version_of_planned(),
         "which": OpenItem.which,

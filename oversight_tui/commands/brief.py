@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 
 from oversight_tui.commands.looking_back import store_looking_back
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
-from oversight_tui.practice import day, day_told
-from oversight_tui.services.board import load_board
+from oversight_tui.practice import day
+from oversight_tui.practice.day_told import as_lines
+from oversight_tui.services.day import load_day
 from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Of which day, and with or without the names of children."""
     parser.add_argument("--on", metavar="DATE", help="the brief of another day: tomorrow, fri; today unless said")
-    parser.add_argument("--without-names", action="store_true", help="children by their references alone")
+    parser.add_argument(
+        "--without-names",
+        action="store_true",
+        help="children by reference, workers by initials, and no word that somebody typed",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
     today = day_of(options)
     on = day_meant(options.on, today, "either") if options.on is not None else today
-    board = load_board(store_looking_back(options), on, options.team, all_teams=options.all_teams)
+    board = load_day(store_looking_back(options), on, options.team, all_teams=options.all_teams)
     found = day.day_of(board)
     if options.json:
         print_json(_shape(found))
         return 0
     print_marking()
-    named = () if options.without_names else (*board.children, *board.closed)
-    print_lines(_lines(found, {row.child.reference: row.child.name for row in named if row.child.name}))
+    print_lines(as_lines(found, board, today, hidden=options.without_names))
     return 0
-
-
-def _lines(found: day.Day, names: day_told.ChildNames) -> Iterator[str]:
-    for place, (level, words) in enumerate(day_told.told(found, names)):
-        if level == 0 and place:
-            yield ""
-        yield f"{'  ' * level}{words}"
 
 
 def _shape(found: day.Day) -> dict[str, object]:
@@ -90,6 +86,8 @@ def _appointment(one: day.Appointment) -> dict[str, object]:
         "who": one.who,
         "needs_somebody": one.needs_somebody,
         "stands_in": one.stands_in,
+        "with": one.with_worker,
+        "held": one.held,
     }
 
 

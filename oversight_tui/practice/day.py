@@ -18,8 +18,10 @@ from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import DutyTurn, OpenItem
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records.bookings import BookingKind
+from oversight_tui.words.labels import BUCKET, words_for
+from oversight_tui.words.text import match_key
 
-AppointmentKind = Literal["visit", "meeting", "court", "other", "session"]
+AppointmentKind = Literal["visit", "meeting", "court", "other", "session", "handover"]
 _DAY = timedelta(days=1)
 
 
@@ -27,7 +29,8 @@ class Appointment(Struct, frozen=True):
     """Something at a time of the day, None where none was said: what it is, with or about which child, where, who goes.
 
     `minutes` is how long it takes, where that was said. `needs_somebody`: who goes is not here today. `stands_in` is
-    who does instead, unless somebody else is told to.
+    who does instead, unless somebody else is told to. `with_worker` is whom they supervise in it, `held` that a session
+    has been. A child is handed over to `with_worker`, or where `text` says.
     """
 
     entry_id: EntryId
@@ -41,6 +44,8 @@ class Appointment(Struct, frozen=True):
     who: str | None
     needs_somebody: bool = False
     stands_in: str | None = None
+    with_worker: str | None = None
+    held: bool = False
 
 
 class DueToday(Struct, frozen=True):
@@ -109,6 +114,12 @@ class Day(Struct, frozen=True):
     def on_duty_today(self) -> tuple[str, ...]:
         """The names of who is on duty today."""
         return tuple(dict.fromkeys(turn.worker for turn in self.duty if turn.first <= self.on <= turn.last))
+
+    @property
+    def booked(self) -> int:
+        """How much is booked and planned: what stands with two people once."""
+        rows = (*(one for row in self.workers for one in row.appointments), *self.elsewhere)
+        return len({one.entry_id for one in rows})
 
     @property
     def to_go_to(self) -> tuple[Appointment, ...]:
@@ -186,7 +197,41 @@ def _bookings(board: Board) -> Iterator[tuple[WorkerId | None, Appointment]]:
             yield _known(board, item.owner_id), _appointment(board, item)
     for item in board.planned:
         if item.due_on == board.as_of and item.worker_id is not None:
-            yield item.worker_id, _session(item)
+            one = Appointment(item.id, "session", item.at, item.minutes, "", None, None, None, None)
+            yield from _both_in(board, one, item.worker_id, item.owner)
+    for held in board.diary.sessions:
+        if held.held_on == board.as_of and not held.opening:
+            one = Appointment(held.id, "session", held.at, held.minutes, "", None, None, None, None)
+            yield from _both_in(board, one.__replace__(held=not held.under_way), held.worker_id, held.supervisor)
+    for item in board.open_items:
+        if item.kind == "handover_planned" and item.due_on == board.as_of:
+            yield from _handover(board, item)
+
+
+def _both_in(
+    board: Board, session: Appointment, supervised: WorkerId, leader: str | None
+) -> Iterator[tuple[WorkerId, Appointment]]:
+    """A session with whom is supervised and with whom supervises: the manager, where nobody is named."""
+    yield supervised, session
+    manager = board.manager
+    name = leader or (manager.manager.name if manager is not None else "")
+    row, theirs = board.worker_row(supervised), match_key(name)
+    leads = next((one for one in board.everybody if match_key(one.worker.name) == theirs), None)
+    if leads is not None and row is not None and leads.worker.id != supervised:
+        yield leads.worker.id, session.__replace__(with_worker=row.worker.name)
+
+
+def _handover(board: Board, item: OpenItem) -> Iterator[tuple[WorkerId | None, Appointment]]:
+    """A child who is to be handed over, with whom they leave and with whom they come to."""
+    child, to = _child(board, item), board.worker_row(item.owner_id)
+    held = child.child.worker_id if child is not None else None
+    into = "" if to is not None else f"to {words_for(BUCKET, item.who, 'another team')}"
+    reference = child.child.reference if child is not None else None
+    one = Appointment(item.id, "handover", item.at, None, into, item.child_id, reference, None, None)
+    one = one.__replace__(with_worker=to.worker.name if to is not None else None)
+    for who in dict.fromkeys((_known(board, held), to.worker.id if to is not None else None)):
+        if who is not None:
+            yield who, one
 
 
 def _known(board: Board, worker: WorkerId | None) -> WorkerId | None:
@@ -214,10 +259,6 @@ def _appointment(board: Board, item: OpenItem) -> Appointment:
 
 
 _KINDS: Mapping[str, BookingKind] = {"visit": "visit", "meeting": "meeting", "court": "court", "other": "other"}
-
-
-def _session(item: OpenItem) -> Appointment:
-    return Appointment(item.id, "session", item.at, item.minutes, "", None, None, None, None)
 
 
 def _child(board: Board, item: OpenItem) -> ChildRow | None:

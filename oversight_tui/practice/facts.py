@@ -168,7 +168,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     time of day as HH:MM where one was given. `due_on` is the review date of a worry, the date of an action, the day of
     a planned or cancelled session, whose kind is `session_kind`. `carried_over` is how often that day was moved: a
     worry's or a decision's by looking at it again. `who` is the owner of an action, the person worried, whom an
-    escalation went to, or who was consulted; `owner` is who owns a worry, or who asked.
+    escalation went to, or who was consulted; `owner` is who owns a worry, who asked, or who leads a planned session.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
     page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
     a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
@@ -252,7 +252,7 @@ class Session(Struct, frozen=True, gc=False):
 
     `others` are the names of further workers at a group session. `opening` is a date entered from before this store
     began. `counts` says of one that was cut short whether it counts as supervision; None where it was not cut short.
-    `under_way` says that it was begun and written in, and has not ended.
+    `under_way` says that it was begun and written in, and has not ended; `at` is the time for which one was planned.
     """
 
     id: EntryId
@@ -269,6 +269,7 @@ class Session(Struct, frozen=True, gc=False):
     opening: bool = False
     counts: bool | None = None
     under_way: bool = False
+    at: str | None = None
 
 
 class Allocation(Struct, frozen=True, gc=False):

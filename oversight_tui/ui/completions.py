@@ -57,6 +57,11 @@ class Completions:
     def __init__(self, board: Callable[[], Board | None]) -> None:
         self._board = board
 
+    @property
+    def board(self) -> Board | None:
+        """The board whose names these are."""
+        return self._board()
+
     def rest(self, named: Named, text: str, names: Names) -> str:
         """What is still to be typed of the one name that goes on like the text does; empty where there is not one."""
         typed = _last(text, named)
@@ -102,7 +107,7 @@ class Completions:
     def not_here(self, text: str, day: date, names: Names) -> str:
         """That a worker who is named is away on a day, has left by it, or has not begun; empty for anybody else."""
         board = self._board()
-        row = self._row_of(text)
+        row = self.row_of(text)
         if board is None or row is None:
             return ""
         why, called = why_not_here(row.worker, board.absences, day), names.worker(row.worker.name)
@@ -112,7 +117,7 @@ class Completions:
             return f"{called} has not begun on {weekday_day(day)}."
         return f"{called} is away on {weekday_day(day)}." if why == "away" else ""
 
-    def _row_of(self, text: str) -> WorkerRow | None:
+    def row_of(self, text: str) -> WorkerRow | None:
         """The one worker who is named, by the whole name or by words of it, or the manager as me."""
         board, typed = self._board(), set(folded(text).split())
         if board is None or not typed:

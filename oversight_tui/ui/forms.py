@@ -199,7 +199,7 @@ def send_out_of_team(about: About) -> Form:
 
 
 def plan_session(about: About) -> Form:
-    from oversight_tui.ui.dialogs.session import PlanForm
+    from oversight_tui.ui.dialogs.planned import PlanForm
 
     return PlanForm(about)
 

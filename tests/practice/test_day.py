@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.day import Day, WorkerDay, day_of
-from oversight_tui.practice.day_told import told
-from oversight_tui.practice.facts import Absence, Bucket, Child, Cover, DutyTurn, OpenItem, TeamFacts, Worker
+from oversight_tui.practice.day_told import Shown, as_lines, told
+from oversight_tui.practice.facts import Absence, Bucket, Child, Cover, DutyTurn, OpenItem, Session, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
@@ -54,12 +54,12 @@ def test_what_is_booked_today_stands_with_who_goes_in_the_order_of_the_day() -> 
     other_day = visit(5, "09:00", on=FRIDAY + DAY)
     day = day_of(board(visit(1, "15:30"), visit(2, None), visit(3, "09:15"), session, other_day))
     assert [one.entry_id for one in of(day, AMIRA).appointments] == [3, 4, 1, 2]
-    lines = [words for _, words in told(day, {"C-7": "Rosie"})]
+    lines = [words for _, words in told(day, Shown({"C-7": "Rosie"}), FRIDAY)]
     assert "09:15 to 10:00 Visit C-7 Rosie, Her school" in lines
     assert "11:00 Supervision" in lines
     assert "No time: Visit C-7 Rosie, Her school" in lines
     assert "Ben Ortiz, nothing booked" in lines
-    assert not any("Rosie" in words for _, words in told(day, {}))
+    assert not any("Rosie" in words for _, words in told(day, Shown(), FRIDAY))
 
 
 def test_what_somebody_who_is_away_was_to_go_to_is_urgent_until_somebody_has_it() -> None:
@@ -75,6 +75,14 @@ def test_what_somebody_who_is_away_was_to_go_to_is_urgent_until_somebody_has_it(
     assert len(of(day_of(given), BEN).appointments) == 2
 
 
+def test_what_is_booked_today_stands_by_its_time_whoever_the_child_is() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    at_risk = ROSIE.__replace__(id=ChildId(9), reference="C-9", risk="very_high", status="protection_plan")
+    late = visit(1, "15:30").__replace__(child_id=at_risk.id)
+    shown = board(late, visit(2, "09:15"), visit(3, "11:00"), absences=(ill,), children=(ROSIE, at_risk))
+    assert urgent(shown) == ["09:15 Visit: who goes?", "11:00 Visit: who goes?", "15:30 Visit: who goes?"]
+
+
 def test_where_somebody_stands_in_it_is_said_and_is_not_urgent() -> None:
     ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
     cover = Cover(AMIRA.id, BEN.name, FRIDAY, FRIDAY)
@@ -82,7 +90,7 @@ def test_where_somebody_stands_in_it_is_said_and_is_not_urgent() -> None:
     assert urgent(shown) == []
     assert [row.summary for row in shown.attention if row.kind == "booking"] == ["09:15 Visit: Ben Ortiz stands in"]
     assert day_of(shown).to_go_to == ()
-    lines = [words for _, words in told(day_of(shown), {})]
+    lines = [words for _, words in told(day_of(shown), Shown(), FRIDAY)]
     assert "Amira Khan, away, back Mon 30 Nov, Ben Ortiz stands in" in lines
 
 
@@ -91,6 +99,48 @@ def test_a_visit_of_which_nobody_has_said_what_became_is_late_and_no_meeting_is(
     meeting = yesterday.__replace__(id=EntryId(2), which="meeting")
     rows = [row for row in board(yesterday, meeting).attention if row.kind == "booking"]
     assert [(row.id, row.state, row.days_over, row.tier) for row in rows] == [(1, "overdue", 1, "in_order")]
+
+
+def test_a_session_stands_with_who_supervises_too_and_stays_once_it_is_held() -> None:
+    planned = OpenItem(EntryId(4), "session_planned", "", FRIDAY, None, AMIRA.id, FRIDAY, "11:00", owner=BEN.name)
+    held = Session(EntryId(5), AMIRA.id, "one_to_one", "held", None, FRIDAY, None, 60, "ben ortiz", at="09:00")
+    day = day_of(board(planned.__replace__(session_kind="one_to_one"), sessions_today=(held,)))
+    lines = [words for _, words in told(day, Shown(), FRIDAY)]
+    assert lines[lines.index("Amira Khan") :] == [
+        "Amira Khan",
+        "09:00 to 10:00 Supervision, held",
+        "11:00 Supervision",
+        "Ben Ortiz",
+        "09:00 to 10:00 Supervision with Amira Khan, held",
+        "11:00 Supervision with Amira Khan",
+    ]
+    assert day.booked == 2
+
+
+def test_without_names_what_somebody_typed_is_left_out_and_the_kind_the_reference_and_the_time_stay() -> None:
+    report = OpenItem(EntryId(2), "work_due", "Rosie's report", FRIDAY, ROSIE.id, due_on=FRIDAY, owner_id=AMIRA.id)
+    meeting = visit(1, "09:15").__replace__(which="meeting", text="About Rosie Miller")
+    lines = list(as_lines(day_of(board(meeting, report)), board(meeting, report), FRIDAY, hidden=True))
+    assert "AK" in lines
+    assert "  09:15 to 10:00 Meeting C-7" in lines
+    assert "  Due C-7" in lines
+    assert not any(word in line for line in lines for word in ("Rosie", "Miller", "school", "Amira", "Khan"))
+
+
+def test_a_child_to_be_handed_over_that_day_stands_with_both() -> None:
+    plan = OpenItem(EntryId(4), "handover_planned", "", FRIDAY, ROSIE.id, due_on=FRIDAY, owner_id=BEN.id)
+    day = day_of(board(plan, plan.__replace__(id=EntryId(5), child_id=ChildId(8), due_on=FRIDAY + DAY)))
+    for worker in (AMIRA, BEN):
+        assert [(one.kind, one.child, one.with_worker) for one in of(day, worker).appointments] == [
+            ("handover", "C-7", "Ben Ortiz")
+        ]
+
+
+def test_the_brief_of_another_day_speaks_of_that_day() -> None:
+    ill = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY)
+    day = day_of(board(visit(1, "09:15"), absences=(ill,)))
+    assert "Nobody goes yet: 1 booking of today" in [words for _, words in told(day, Shown(), FRIDAY)]
+    assert "Nobody goes yet: 1 booking of that day" in [words for _, words in told(day, Shown(), FRIDAY - DAY)]
 
 
 def test_who_is_on_duty_today_and_this_week() -> None:

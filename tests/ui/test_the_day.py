@@ -11,10 +11,18 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Book, DutyRequest, EndBooking, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.pages_then import child_then
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.absence import AbsenceForm
 from oversight_tui.ui.dialogs.booking import BookForm, BookingForm, GiveForm
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.which import line_of
+from oversight_tui.ui.present.glyphs import UNICODE
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.present.since_last_time import since_last_time
+from oversight_tui.ui.present.standing import child_standing
 from oversight_tui.ui.screens.day import DayScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
@@ -198,3 +206,70 @@ async def test_a_session_that_goes_to_three_in_the_afternoon_has_moved(team: Sto
         manager.puts(at="15.00")
         await manager.presses("ctrl+s")
         manager.sees("moved to 15:00.", f"15:00 {ill.here.name.split()[0]}")
+
+
+async def test_what_else_who_goes_has_then_is_said_while_it_is_booked_and_in_the_answer(team: Store, ill: Ill) -> None:
+    child = ill.children_of(load_board(team, MONDAY), ill.here)[0]
+    record.book(team, Book("court", MONDAY + DAY, "14:00", child.id, minutes=120), MONDAY)
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("at")
+        manager.puts(on="tomorrow", at="15.00", child=child.reference, who="")
+        await manager.settles()
+        says = f"{ill.here.name} has Court ({child.reference}) 14:00 to 16:00 then."
+        manager.sees(says)
+        manager.puts(at="16.00")
+        await manager.settles()
+        manager.sees_not("has Court")
+        manager.puts(at="15.00")
+        await manager.presses("ctrl+s")
+        manager.sees(f"{ill.here.name} has Court ({child.reference})")
+
+
+async def test_what_is_booked_to_come_stands_under_booked_and_the_agenda_says_what_it_is(team: Store, ill: Ill) -> None:
+    child = ill.children_of(load_board(team, MONDAY), ill.here)[0]
+    record.book(team, Book("meeting", MONDAY + 3 * DAY, "10:00", child.id, text="Review conference"), MONDAY)
+    record.book(team, Book("visit", MONDAY + DAY, "09:00", child.id), MONDAY)
+    page, names = child_then(team, child.id, MONDAY), Names(UNICODE)
+    lines = [one.text for one in child_standing(page, MONDAY, names)]
+    assert lines.index("Booked") < lines.index(
+        f"Meeting: Review conference ({ill.here.name}, booked for 26 Nov at 10:00)"
+    )
+    told = [one.text for one in since_last_time(page, page.waiting, MONDAY, names)]
+    assert told[told.index("Visit booked for 24 Nov at 09:00") + 1] == f"{ill.here.name} goes"
+    visit = next(one for one in page.waiting if one.at == "09:00")
+    assert (
+        line_of(visit, About(child.id, None, child.reference, None, ""), names, MONDAY).cells[-1].text
+        == "Visit at 09:00"
+    )
+
+
+async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_away_in_it(
+    team: Store, ill: Ill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = ill.children[0]
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        put: list[str] = []
+        monkeypatch.setattr(manager.app, "copy_to_clipboard", put.append)
+        await manager.presses("6", "c")
+        assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
+        assert "Her school" in put[-1]
+        await manager.presses("h", "c")
+        assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
+        assert not any(word in put[-1] for word in ("Her school", ill.away.name, child.name or "Her school"))
+        await manager.presses("h")
+        stands_on(manager, ill.here.name)
+        await manager.presses("A")
+        assert isinstance(manager.app.screen, AbsenceForm)
+
+
+async def test_what_it_counts_as_is_asked_of_a_meeting_alone_and_the_kind_is_chosen_first(
+    team: Store, ill: Ill
+) -> None:
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("6")
+        stands_on(manager, ill.children[0].reference)
+        await manager.presses("at")
+        assert manager.here == "kind"
+        manager.sees_not("Counts as")
+        await manager.presses("m")
+        manager.sees("Counts as")

@@ -39,7 +39,8 @@ def rows_of_the_day(
             row = _handover(item, workers, under(children, item.child_id), policy, today)
         if row is not None:
             row.id, row.child = item.id, under(children, item.child_id)
-            row.because += about_child(policy, row.child)
+            if row.at is None:  # what has its time today stands by that, whoever the child is
+                row.because += about_child(policy, row.child)
             yield row
 
 
@@ -68,7 +69,7 @@ def _to_go_to(item: OpenItem, goes: Worker, stands_in: str | None, policy: Polic
     because = [Factor("somebody has to go", policy.weights["to_go_to"], says=f"{goes.name} is not here today")]
     who = f"{stands_in} stands in" if stands_in else "who goes?"
     summary = f"{when}{booking_words(item)}: {who}"
-    return UnrankedRow("booking", "due" if stands_in else "open", summary, because, due_on=item.due_on)
+    return UnrankedRow("booking", "due" if stands_in else "open", summary, because, due_on=item.due_on, at=item.at)
 
 
 def _unsaid(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
@@ -192,3 +193,9 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "incident": _incident,
     "worker_date": _worker_date,
 }
+
+
+def booked_for(item: OpenItem, today: date) -> str:
+    """For when something is booked: `booked for 3 Dec at 10:00`."""
+    day = f" for {short_day(item.due_on, today)}" if item.due_on is not None else ""
+    return f"booked{day}{f' at {item.at}' if item.at else ''}"

@@ -25,7 +25,8 @@ class UnrankedRow(Struct, gc=False):
     `severity` is that of a worry which nobody has looked at again since it was raised. `due_said` is how the sentence
     that says why begins with a day to come; empty where it tells in other words how that day stands. `children` are
     those whom a line for many stands for. `owner` is who owns a worry or an action, and `owner_has_left` that they are
-    here no more. `for_its_day` is a referral that cannot wait for the next.
+    here no more. `for_its_day` is a referral that cannot wait for the next, `at` the time of day as HH:MM
+    of what is booked.
     """
 
     kind: AttentionKind
@@ -44,6 +45,7 @@ class UnrankedRow(Struct, gc=False):
     owner: str | None = None
     owner_has_left: bool = False
     for_its_day: bool = False
+    at: str | None = None
 
 
 def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:

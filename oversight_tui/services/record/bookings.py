@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
-from db.queries.bookings import LONGEST_TURN
+from db.queries.bookings import LONGEST_TURN, booked_on
 from db.queries.contents import content_of
 from db.queries.entries import lead_allocation, time_of
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
@@ -24,6 +24,7 @@ from oversight_tui.practice.requests import (
     TakeCalendar,
     TypedBooking,
 )
+from oversight_tui.practice.same_time import Goes
 from oversight_tui.services.find import NotFound, Person, find_child, person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
@@ -43,6 +44,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import day_said
+from oversight_tui.services.record.same_time import span_of, then_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.day_labels import BOOKING, MEETING
 from oversight_tui.words.labels import words_for
@@ -80,6 +82,7 @@ def book(store: Store, request: Book, today: date) -> Recorded:
         about = AboutChild(request.child_id) if request.child_id is not None else _worker_of(goes)
         entry = writes.add_about(store, booking, about, request.on, author(store), at)
         remark = day_said(store, request.on, today, goes.worker)
+        remark += then_said(store, _goes(goes), request.on, span_of(at, booking.minutes), (entry,))
     says = f"{_called(booking, reference)} booked for {day_and_time(request.on, at)}: {goes.name} goes.{remark}"
     return Recorded(entry, Booking.kind.name, says)
 
@@ -110,7 +113,9 @@ def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
             raise RecordProblem(f"It is booked for {day_and_time(on, before)} already. Nothing was recorded.")
         known = _known(store, entry)
         writes.correct(store, entry, author(store), content=known, on=on, at=at)
-        remark = day_said(store, on, today, known.going)
+        who = _goes_now(store, entry, on)
+        remark = day_said(store, on, today, who.worker)
+        remark += then_said(store, who, on, span_of(at or before, known.minutes), (entry.id,))
         called = _called(known, _child(store, entry))
     was = f" of {long_day(entry.on)}" if entry.on else ""
     says = f"{called}{was} moved to {moved_to(entry.on, on, at or before)}.{remark}"
@@ -125,16 +130,19 @@ def give_bookings(store: Store, request: GiveBookings, today: date) -> list[Reco
     with store.writing():
         goes = person(store, required_text(request.who, "Who goes", "who"))
         given = BookingGiven(request.bookings[0], goes.name, goes.worker, optional_text(request.because))
-        recorded = []
+        recorded, remarks = [], list[str]()
         for number in dict.fromkeys(request.bookings):
             entry = _still_booked(store, number)
             written = writes.follow_up(store, entry, given.__replace__(booking=entry.id), today, author(store))
-            called = _called(_known(store, entry), _child(store, entry))
+            known, at = _known(store, entry), time_of(store, entry.version)
+            called = _called(known, _child(store, entry))
             remark = day_said(store, entry.on, today, goes.worker) if entry.on is not None else ""
+            remark += then_said(store, _goes(goes), entry.on, span_of(at, known.minutes), (entry.id,))
             says = f"{called}{f' on {long_day(entry.on)}' if entry.on else ''}: {goes.name} goes.{remark}"
+            remarks.append(remark)
             recorded.append(Recorded(written, BookingGiven.kind.name, says))
     if len(recorded) > 1:
-        together = f"{goes.name} goes to {count(len(recorded), 'booking')}."
+        together = f"{goes.name} goes to {count(len(recorded), 'booking')}.{''.join(dict.fromkeys(remarks))}"
         recorded[0] = recorded[0].__replace__(together=together)
     return recorded
 
@@ -197,6 +205,16 @@ def _who_goes(store: Store, typed: str | None, child: ChildId | None) -> Person:
     if held is None or held.worker is None:
         raise RecordProblem(f"No worker holds {the_child(store, child)}: say who goes. Nothing was recorded.", "who")
     return Person(the_worker(store, held.worker), held.worker)
+
+
+def _goes(who: Person) -> Goes:
+    return Goes(who.name, who.worker)
+
+
+def _goes_now(store: Store, entry: EntryAbout, on: date) -> Goes:
+    """Who goes to what is booked for a day: whoever was given it last."""
+    item = next(one for one in booked_on(store, on) if one.id == entry.id)
+    return Goes(item.who or "", item.owner_id)
 
 
 def _worker_of(goes: Person) -> AboutWorker:

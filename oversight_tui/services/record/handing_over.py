@@ -25,7 +25,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.held_since import since_then, the_list_has
-from oversight_tui.services.record.left_behind import left_behind, parted_still, siblings_of
+from oversight_tui.services.record.left_behind import bookings_left, left_behind, parted_still, siblings_of
 from oversight_tui.services.record.planning_handovers import plan_handover
 from oversight_tui.services.record.presence import given_to_whom
 from oversight_tui.services.record.reopening import reopened, reopened_words
@@ -139,6 +139,7 @@ def _one(store: Store, handing: _Handing, child: ChildId, today: date) -> _Hande
         the_list_has(store, current, reference, on) if current is not None and not overtaken else "",
         given_to_whom(store, handing.worker, today) if handing.worker is not None else "",
         *left_behind(store, child, reference, handing.children, held_by, taker, today),
+        bookings_left(store, child, reference, held_by, handing.worker, today) if held_by is not None else "",
         parted_still(store, child, handing.children, held_by, handing.worker),
         "" if handing.because else "No reason was said for it.",
     )

@@ -29,6 +29,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.left_behind import bookings_left
 from oversight_tui.services.record.planning_handovers import holder_of
 from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import long_day
@@ -78,6 +79,7 @@ def confirm_handover(store: Store, request: ConfirmHandOver, today: date) -> lis
             written,
             HandOverPlanEnd.kind.name,
             f"{about_whom(store, entry)} is with {name} already; the plan is settled.",
+            bookings_left(store, entry.child, about_whom(store, entry), None, plan.going_to, today) or None,
         )
         return [settled, *planned_with(store, asked, entry.child, name, today)]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.entries import worker_name
 from db.queries.single import child_facts, children_of_family, family_of, worker_facts
+from oversight_tui.practice.attention.of_the_day import booking_words
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records import Action
@@ -16,6 +17,7 @@ from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import the_entry
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import match_key
+from oversight_tui.words.times import day_and_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,6 +62,29 @@ def left_behind(
     if stay:
         found.append(f"{', '.join(stay)} of the same family {_stay(stay)} with {name}: hand over too, or leave so.")
     return found
+
+
+def bookings_left(
+    store: Store, child: ChildId, reference: str, held_by: WorkerId | None, to: WorkerId | None, today: date
+) -> str:
+    """What is booked of a child from today on and does not go with it: with who held the child, or with anybody but the
+    new worker where nobody is said to have.
+    """
+    about_child = child_facts(store, child, today)
+    items = [one for one in about_child.open_items if one.kind == "booking"] if about_child is not None else []
+    stay = [
+        f"{booking_words(one)} {day_and_time(one.due_on, one.at)} ({one.who})"
+        for one in sorted(items, key=lambda one: (one.due_on or today, one.at or "", one.id))
+        if one.due_on is not None and one.due_on >= today and one.owner_id is not None and one.owner_id != to
+        if held_by in (None, one.owner_id)
+    ]
+    them = "it" if len(stay) == 1 else "them"
+    return (
+        f"Booked of {reference} and not handed over: {', '.join(stay)}. @ on a row of the brief, or "
+        f"`oversight book give`, gives {them} to somebody else."
+        if stay
+        else ""
+    )
 
 
 def parted_still(

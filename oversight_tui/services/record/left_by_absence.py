@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.away import people_named
+from db.queries.bookings import bookings_of
 from db.queries.covers import covers_from
 from db.queries.entries import planned_sessions
 from db.queries.single import worker_facts
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 def left_by_absence(store: Store, request: AbsenceRequest, today: date) -> str | None:
     """What an absence leaves without anybody: the worker's children, planned sessions, and those they stand in for."""
     stood_in = stood_in_for(store, request.worker_id, max(request.first_day, today), request.last_day)
-    said = [_uncovered(store, request, today), _sessions(store, request), *stood_in]
+    said = [
+        *(_uncovered(store, request, today), _bookings(store, request, today), _sessions(store, request)),
+        *stood_in,
+    ]
     return " ".join(filter(None, said)) or None
 
 
@@ -51,6 +55,30 @@ def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str:
     if alone[0].first <= today:
         return f"{count(children, 'child is', 'children are')} uncovered: no cover arranged."
     return f"{count(children, 'child has', 'children have')} no cover from {long_day(alone[0].first)}: arrange it."
+
+
+def _bookings(store: Store, request: AbsenceRequest, today: date) -> str:
+    """How much is booked for the worker on these days to which nobody goes."""
+    first = max(request.first_day, today)
+    theirs = [
+        one
+        for one in bookings_of(store, request.worker_id, first)
+        if one.due_on is not None and (request.last_day is None or one.due_on <= request.last_day)
+    ]
+    if not theirs:
+        return ""
+    covers = covers_from(store, request.worker_id, first)
+    people = people_named(store, [one.covered_by for one in covers])
+    last = max(one.due_on or first for one in theirs)
+    alone = [one for one in stretches(covers, first, last, people) if one.by is None]
+    number = sum(any(one.first <= (item.due_on or first) <= one.last for one in alone) for item in theirs)
+    days = dict.fromkeys(long_day(item.due_on) for item in theirs if item.due_on is not None)
+    them = "it" if number == 1 else "them"
+    return (
+        f"Nobody goes to {count(number, 'booking')} ({', '.join(days)}): 6 shows {them}, as `oversight brief` does."
+        if number
+        else ""
+    )
 
 
 def _sessions(store: Store, request: AbsenceRequest) -> str:

@@ -49,6 +49,7 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
 from oversight_tui.services.record.personal import feedback_of_session
 from oversight_tui.services.record.presence import absences_of, day_said
+from oversight_tui.services.record.same_time import moved_session_said, of_session_said, span_of
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
@@ -76,6 +77,9 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         if _planned_on_it(store, request):
             remark += " One was planned for that day already."
         entry = writes.plan_session(store, asked, author(store))
+        remark += of_session_said(
+            store, request.worker_id, asked.supervisor, request.on, span_of(at, request.minutes), (entry,)
+        )
     says = f"{_session(request.kind)} with {name} planned for {day_and_time(request.on, at)}.{remark}"
     return Recorded(entry, SessionPlan.kind.name, says)
 
@@ -150,6 +154,7 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
         writes.correct(store, entry, author(store), content=plan, on=request.to, at=at)
         name = about_whom(store, entry)
         remark = day_said(store, request.to, today, entry.worker)
+        remark += moved_session_said(store, entry, request.to, at or before)
     was = f" of {long_day(entry.on)}" if entry.on else ""
     says = f"Session{was} with {name} moved to {moved_to(entry.on, request.to, at or before)}.{remark}"
     return Recorded(entry.id, SessionPlan.kind.name, says)

@@ -23,6 +23,7 @@ from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_C
 from oversight_tui.ui.dialogs.field import YES_NO, Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import read_minutes
+from oversight_tui.ui.dialogs.then_remarks import ThenRemarks
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import count, parse_date
@@ -48,7 +49,7 @@ class BookForm(Form):
     """What, when, where, and who goes. Without a name the child's worker goes."""
 
     about_a_child = False
-    AUTO_FOCUS = "#on"
+    AUTO_FOCUS = "#kind"
 
     def __init__(self, about: About, on: date | None = None) -> None:
         child = about.reference or ""
@@ -92,9 +93,21 @@ class BookForm(Form):
             text=typed["text"].strip() or None,
             minutes=read_minutes(typed["minutes"]),
             place=typed["place"].strip() or None,
-            brings=cast(DateWhat, typed["brings"]) if typed["brings"] else None,
+            brings=cast(DateWhat, typed["brings"]) if typed["brings"] and typed["kind"] == "meeting" else None,
         )
         return TypedBooking(booking, typed["child"].strip())
+
+    def fill(self) -> None:
+        """Fill it: what else whoever goes has then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).to_be_booked(typed))
+        self.sheet.when_chosen = lambda *_: self._ask_what_counts()
+        self._ask_what_counts()
+
+    def _ask_what_counts(self) -> None:
+        """What a meeting counts as is asked of nothing else."""
+        asked = {one.id for one in self.fields if one.id != "brings" or self.typed()["kind"] == "meeting"}
+        self.sheet.show_fields(asked)
 
 
 class BookingForm(Form):
@@ -133,6 +146,7 @@ class BookingForm(Form):
         """Fill it: what is asked about what becomes of it is typed first."""
         super().fill()
         self.query_one(self._begins_at).focus()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).becomes(typed, self.entry_id))
 
     def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
         """A booking is moved to a day to come; what took place has a day that has passed."""
@@ -186,6 +200,11 @@ class GiveForm(Form):
         title = f"Who goes to {count(len(bookings), 'booking')}"
         super().__init__(DraftKey(FormName.GIVE_BOOKINGS, name="marked"), title, fields)
         self.bookings = tuple(bookings)
+
+    def fill(self) -> None:
+        """Fill it: what else whoever goes has then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).given(typed, self.bookings))
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """Who goes."""

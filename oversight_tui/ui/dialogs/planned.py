@@ -1,4 +1,4 @@
-"""A planned session moved to another day, or cancelled with its reason; a schedule of them laid down."""
+"""A session planned, moved to another day, or cancelled with its reason; a schedule of them laid down."""
 
 from __future__ import annotations
 
@@ -7,15 +7,48 @@ from datetime import date
 
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.requests import CancelSession, LayDownSessions, MoveSession, PlanSession, Request
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, time_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import kind_and_by, minutes_field, read_minutes, read_session_kind
+from oversight_tui.ui.dialogs.then_remarks import ThenRemarks
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.text import folded
 from oversight_tui.words.typed import Unread, unread_in, whole_number
+
+
+class PlanForm(Form):
+    """A session to come."""
+
+    about_a_child = False
+
+    AUTO_FOCUS = "#on"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
+            time_field(),
+            minutes_field(),
+            *kind_and_by(SESSION["one_to_one"]),
+        )
+        super().__init__(
+            DraftKey(FormName.PLAN_SESSION, worker_id=about.worker_id), f"Plan supervision with {about.shown}", fields
+        )
+        self.about = about
+
+    def fill(self) -> None:
+        """Fill it: what else both have then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).planned(typed, self.about.worker_id))
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The plan."""
+        on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
+        kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
+        return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"], typed["at"].strip() or None)
 
 
 class PlanOnDayForm(Form):
@@ -50,6 +83,11 @@ class PlanOnDayForm(Form):
         at = typed["at"].strip() or None
         return PlanSession(self._worker(typed["worker"]), on, kind, minutes, typed["supervisor"], at)
 
+    def fill(self) -> None:
+        """Fill it: what else both have then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).planned(typed))
+
     def _worker(self, typed: str) -> WorkerId:
         """Who is named, wholly or so far that it is one of them."""
         wanted = folded(typed).strip()
@@ -75,6 +113,11 @@ class MoveForm(Form):
         super().__init__(DraftKey(FormName.MOVE_SESSION, entry_id=planned_id), f"Move {shown}", fields)
         self.planned_id = planned_id
         self.on = on
+
+    def fill(self) -> None:
+        """Fill it: what else both have then is said."""
+        super().fill()
+        self.sheet.say_also(lambda typed: ThenRemarks(self.program).moved(typed, self.planned_id))
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The move."""

@@ -1,4 +1,4 @@
-"""A supervision session held, or planned."""
+"""A supervision session that was held."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import OpenItem, SessionKind
-from oversight_tui.practice.requests import HoldSession, PlanSession, Request, SessionFeedback, TypedSession
+from oversight_tui.practice.requests import HoldSession, Request, SessionFeedback, TypedSession
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import (
     DAY_CELLS,
@@ -15,7 +15,6 @@ from oversight_tui.ui.dialogs.common_fields import (
     NAME_CELLS,
     TIME_CELLS,
     read_yes_no,
-    time_field,
 )
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
@@ -91,32 +90,6 @@ class HoldForm(Form):
             feedback=feedback_of(typed),
         )
         return TypedSession(request, typed_references(typed["children"]))
-
-
-class PlanForm(Form):
-    """A session to come."""
-
-    about_a_child = False
-
-    AUTO_FOCUS = "#on"
-
-    def __init__(self, about: About) -> None:
-        fields = (
-            Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
-            time_field(),
-            minutes_field(),
-            *kind_and_by(SESSION["one_to_one"]),
-        )
-        super().__init__(
-            DraftKey(FormName.PLAN_SESSION, worker_id=about.worker_id), f"Plan supervision with {about.shown}", fields
-        )
-        self.about = about
-
-    def asks(self, typed: Mapping[str, str]) -> Request:
-        """The plan."""
-        on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
-        kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
-        return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"], typed["at"].strip() or None)
 
 
 def kind_and_by(kind: str) -> tuple[Field, Field]:

@@ -53,9 +53,11 @@ class FieldSheet(Container):
         self._notes = RowNotes(lambda: self._program, questions, remarks, self._typed_in)
         self._problems: dict[str, str] = {}
         self._said: dict[str, str] = {}  # at a field, until the next key in it
+        self._also: Mapping[str, str] = {}
         self._is_held = False  # whether something is to be said once the mouse is up
         self.rows: list[FieldRow] = []
         self.when_chosen: Callable[[str, str, bool], None] = lambda field, value, picked: None
+        self._also_said: Callable[[dict[str, str]], Mapping[str, str]] = lambda typed: {}
         self.when_unknown: Callable[[str, str], str] = lambda field, sign: ""
 
     def compose(self) -> ComposeResult:
@@ -143,6 +145,16 @@ class FieldSheet(Container):
         """Say something at a field, until the next key in it."""
         self._said[field] = says
         self._show_at(field)
+
+    def say_also(self, says: Callable[[dict[str, str]], Mapping[str, str]]) -> None:
+        """Say from now on what is said of several fields together, by the field at which it is said."""
+        self._also_said = says
+        self._show_also_said()
+
+    def _show_also_said(self) -> None:
+        before, self._also = self._also, self._also_said(self.typed())
+        for field in {*before, *self._also} if self._also != before else ():
+            self._show_at(field)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong at each of these fields, and go to the first."""
@@ -250,6 +262,7 @@ class FieldSheet(Container):
         self._problems.pop(field, None)
         self._said.pop(field, None)
         self._show_at(field)
+        self._show_also_said()
         for row in self.rows:
             if any(field in one.whose for one in row.field.parts or (row.field,)):
                 self._show(row)
@@ -282,7 +295,7 @@ class FieldSheet(Container):
     def _show(self, row: FieldRow) -> None:
         if self._holds_still():
             return
-        said = self._notes.at(row, self._problems, self._said)
+        said = self._notes.at(row, self._problems, {**self._also, **self._said})
         row.show(said.notes, said.understood, problem=said.is_wrong)
 
     def _in_sight(self, field_input: FieldInput, digit: int) -> bool:

@@ -21,6 +21,7 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.window import CLOSES, Window, key_parts
 from oversight_tui.words.dates import short_day
+from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import KIND, words_for
 
 _COLUMNS = (Column(12), Column(10), Column(16), Column())
@@ -61,7 +62,7 @@ class WhichDialog(Window[EntryId | None]):
     def show_names(self) -> None:
         """Names were hidden or shown."""
         names, today = self.program.names, self.program.worker.today()
-        self.query_one("#open", LineList).show([_line(item, about, names, today) for item, about in self.items])
+        self.query_one("#open", LineList).show([line_of(item, about, names, today) for item, about in self.items])
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
@@ -75,7 +76,8 @@ class WhichDialog(Window[EntryId | None]):
         self.dismiss(EntryId(id_of(event.key)))
 
 
-def _line(item: OpenItem, about: About, names: Names, today: date) -> Line:
+def line_of(item: OpenItem, about: About, names: Names, today: date) -> Line:
+    """An open thing: what it is, its day, about whom, its words."""
     late = item.due_on is not None and item.due_on < today
     kind = "Review" if item.kind == "decision_review" else words_for(KIND, item.kind)
     due = short_day(item.due_on, today) if item.due_on else ""
@@ -85,6 +87,14 @@ def _line(item: OpenItem, about: About, names: Names, today: date) -> Line:
             Cell(kind, "strong"),
             Cell(due, "alarm" if late else "plain"),
             Cell(about.reference or names.short_worker(about.worker)),
-            Cell(names.text(item.shown)),
+            Cell(_words(item, names)),
         ),
     )
+
+
+def _words(item: OpenItem, names: Names) -> str:
+    """The words of it; of a booking, which may have none, what it is and at what time."""
+    if item.kind != "booking":
+        return names.text(item.shown)
+    at = f" at {item.at}" if item.at else ""
+    return f"{words_for(BOOKING, item.which)}{at}{f': {names.text(item.shown)}' if item.shown else ''}"

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.day import Appointment, Arrival, Day, DueToday, Turn, WorkerDay
-from oversight_tui.practice.day_told import without_worker_words
+from oversight_tui.practice.day_told import called, goes_to, without_worker_words
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.action_ids import ActionId
 from oversight_tui.ui.keymap import Keymap
@@ -22,8 +22,6 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import FILL, Part
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import long_day, weekday_day
-from oversight_tui.words.day_labels import BOOKING
-from oversight_tui.words.labels import words_for
 from oversight_tui.words.times import ends_at
 
 _WIDE, _WIDEST = 110, 150  # from where names stand in full, and where a place has a column of its own
@@ -74,8 +72,7 @@ class DayRow(Struct, frozen=True):
 def title_of(day: Day, today: date) -> str:
     """Which day it is, how much is booked, and to how much of it nobody goes."""
     near = {today: "Today, ", today + _DAY: "Tomorrow, ", today - _DAY: "Yesterday, "}.get(day.on, "")
-    booked = sum(len(row.appointments) for row in day.workers) + len(day.elsewhere)
-    said = [f" {near}{long_day(day.on)}: {booked} booked"]
+    said = [f" {near}{long_day(day.on)}: {day.booked} booked"]
     if day.to_go_to:
         said.append(f"nobody goes to {len(day.to_go_to)}")
     if day.on < today:
@@ -150,12 +147,11 @@ class _Rows:
     def appointment(self, one: Appointment, whose: WorkerId | None) -> DayRow:
         """Something that is booked; that somebody has to go to it."""
         names, child = self._names, self._board.child_row(one.child_id)
-        called = "Supervision" if one.kind == "session" else words_for(BOOKING, one.kind)
         about = names.child(child.child) if child is not None else one.child or ""
-        what = " ".join(filter(None, (called, about))) + (f": {names.text(one.text)}" if one.text else "")
+        what = " ".join(filter(None, (called(one, names.worker), about))) + self._said(one)
         goes, tone, sign = self._who_goes(one)
         return _row(
-            f"booked {one.entry_id}",
+            f"{one.kind} {one.entry_id} {whose}" if one.with_worker else f"booked {one.entry_id}",
             _when(one),
             what,
             tone,
@@ -164,8 +160,14 @@ class _Rows:
             goes=goes,
             child_id=one.child_id,
             worker_id=whose,
-            booked=one,
+            booked=one if one.kind != "handover" and not one.held and not one.with_worker else None,
         )
+
+    def _said(self, one: Appointment) -> str:
+        """The words of a booking; of a handover to whom, who is a worker."""
+        if one.kind == "handover":
+            return f" {goes_to(one, self._names.worker)}"
+        return f": {self._names.text(one.text)}" if one.text else ""
 
     def _who_goes(self, one: Appointment) -> tuple[str, Tone, str]:
         if one.stands_in:

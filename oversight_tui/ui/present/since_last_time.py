@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from oversight_tui.practice.attention.of_the_day import booked_for
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import KIND, words_for
 
 
@@ -51,6 +53,9 @@ def _open(items: Sequence[OpenItem], today: date, names: Names) -> Iterator[Pass
         carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
         what = words_for(KIND, one.kind) if one.kind in KIND else one.kind.replace("_", " ").capitalize()
         who = f"{names.worker(one.who)}: " if one.who else ""
+        if one.kind == "booking":
+            what, due = f"{words_for(BOOKING, one.which)} {booked_for(one, today)}", ""
+            who = f"{names.worker(one.who)} goes{': ' if one.shown else ''}" if one.who else ""
         yield Passage(f"{what}{due}{carried}", "alarm" if late else "strong", indent=2)
         yield Passage(f"{who}{names.long_text(one.shown)}", indent=4)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.accountable import Accountable
+from oversight_tui.practice.attention.of_the_day import booked_for
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage
@@ -16,6 +17,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.numbers import number_passages
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, listed_since, month_day, near_day, short_day
+from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import BUCKET, KIND, words_for
 
 DAY_WIDTH = 9
@@ -50,7 +52,11 @@ def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage,
             ("Next", (*_due_today(page, today, names), *_ahead(page, today, names))),
             ("In numbers", number_passages(page.entries, today, names)),
             ("To be done", (_action(one, today, names) for one in page.actions)),
-            ("Waits for an answer", (_waiting(one, today, names) for one in page.waiting)),
+            ("Booked", (_waiting(one, today, names) for one in page.waiting if _is_to_come(one, today))),
+            (
+                "Waits for an answer",
+                (_waiting(one, today, names) for one in page.waiting if not _is_to_come(one, today)),
+            ),
         ),
     )
 
@@ -129,6 +135,11 @@ def _action(one: OpenItem, today: date, names: Names) -> Passage:
     return Passage(f"{who}{names.text(one.shown)}", "alarm" if late else "plain", indent=2, hang=2)
 
 
+def _is_to_come(one: OpenItem, today: date) -> bool:
+    """Whether it is booked for today or a day to come."""
+    return one.kind == "booking" and one.due_on is not None and one.due_on >= today
+
+
 def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
     """Anything else that is open: what it is, its words, by whom, since when, for what day."""
     late = one.due_on is not None and one.due_on < today
@@ -137,6 +148,8 @@ def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
     due = set_for(one.due_on, today) if one.due_on and one.due_on != one.since else ""
     if one.kind == "handover_planned":  # since when it is planned is the day on which it is to take place
         since, due = f"on {short_day(one.due_on, today)}" if one.due_on else "", ""
+    if one.kind == "booking":
+        what, since, due = words_for(BOOKING, one.which), "", booked_for(one, today)
     known = ", ".join(filter(None, (names.worker(one.who), since, due)))
     said = ": ".join(filter(None, (what.capitalize(), names.text(one.shown)))) + (f" ({known})" if known else "")
     return Passage(said, "alarm" if late else "plain", indent=2, hang=2)

@@ -103,11 +103,24 @@ class DayScreen(ListingScreen):
             **undo_handlers(self.program),
             **self.bookings.handlers(),
             "list_open": self.open_row,
+            "copy": self._copy,
+            "print_today": self._print,
             "day_mark": self._mark,
             "day_nobody": self._to_whom_nobody_goes,
             "day_next": partial(self._go, 1),
             "day_before": partial(self._go, -1),
         }
+
+    def _copy(self) -> None:
+        program = self.program
+        program.worker.pages.copy_brief(self.board, program.marking, hidden=program.names.hidden)
+
+    def _print(self) -> None:
+        from oversight_tui.ui.dialogs.printing import ask_before_printing_brief
+
+        program = self.program
+        pages, hidden = program.worker.pages, program.names.hidden
+        ask_before_printing_brief(program, lambda: pages.print_brief(self.board, program.marking, hidden=hidden))
 
     def _mark(self) -> None:
         """Mark the booking, and on to the next row."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.booking import Becomes
 
 _NO_BOOKING = "Nothing is booked in this row."
-_ON_ONE: frozenset[ActionId] = frozenset({"book", "day_move", "day_done", "day_off", "day_duty"})
+_ON_ONE: frozenset[ActionId] = frozenset({"book", "day_move", "day_done", "day_off", "day_duty", "absence"})
 
 
 class DayBookings:
@@ -52,6 +52,7 @@ class DayBookings:
             "day_move": self._move,
             "day_done": self._took_place,
             "day_off": self._call_off,
+            "absence": self._away,
             "day_duty": lambda: self._program.open(forms.duty(self._about_worker)),
         }
 
@@ -65,7 +66,7 @@ class DayBookings:
             return "" if row is not None and row.booked is not None else _NO_BOOKING
         if action_id in ("day_done", "day_mark") or (action_id == "day_give" and not self.marked):
             return "" if row is not None and row.booking is not None else _NO_BOOKING
-        if action_id == "day_duty":
+        if action_id in ("day_duty", "absence"):
             return "" if row is not None and row.worker_id is not None else "This row is no worker's."
         return ""
 
@@ -91,6 +92,12 @@ class DayBookings:
         return Selection(self._board(), None, self._program.names).about(whom) or NOBODY
 
     # --- Forms ------------------------------------------------------------------------------------
+
+    def _away(self) -> None:
+        """The worker is away; of one who is away already, up to when."""
+        worker = self._board().worker_row(self._about_worker.worker_id)
+        away = worker is not None and worker.absence is not None
+        self._program.open((forms.back if away else forms.absence)(self._about_worker))
 
     def _book(self) -> None:
         from oversight_tui.ui.dialogs.booking import BookForm

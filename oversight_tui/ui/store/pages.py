@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.engine import Store
+    from oversight_tui.practice.board import Board
     from oversight_tui.practice.session_pages import HeldHow
     from oversight_tui.ui.store.scope import Scope
     from oversight_tui.ui.store.thread import StoreThread
@@ -145,13 +146,36 @@ class StorePages:
         """Read the board of another day, for its brief."""
 
         def read() -> Message:
-            from oversight_tui.services.board import load_board
+            from oversight_tui.services.day import load_day
             from oversight_tui.ui.page_messages import DayLoaded
 
             scope = self._scope
-            return DayLoaded(load_board(self._store, on, scope.teams, all_teams=scope.all_teams))
+            return DayLoaded(load_day(self._store, on, scope.teams, all_teams=scope.all_teams))
 
         self._thread.ask(read, answer_to)
+
+    def copy_brief(self, board: Board, marking: str, *, hidden: bool) -> None:
+        """Make plain text of the brief of a board's day."""
+
+        def make() -> Message:
+            from oversight_tui.services.day import brief_as_text
+            from oversight_tui.ui.quality_messages import ListCopied
+
+            text = brief_as_text(self._store, board, self._scope.today(), marking, hidden=hidden)
+            command = f"oversight brief --on {board.as_of}{' --without-names' if hidden else ''}"
+            return ListCopied(text, command)
+
+        self._thread.ask(make)
+
+    def print_brief(self, board: Board, marking: str, *, hidden: bool) -> None:
+        """Send the brief of a board's day to the printer."""
+
+        def send() -> Message:
+            from oversight_tui.services.day import print_brief
+
+            return Done(print_brief(self._store, board, self._scope.today(), marking, hidden=hidden))
+
+        self._thread.ask(send)
 
     def read_personal(self, worker_id: WorkerId, at: EntryId | None = None, *, found: bool = False) -> None:
         """Read a worker's own file, to look at an entry where one is named, which was `found`; the journal says so."""

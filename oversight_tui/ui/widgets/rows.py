@@ -187,7 +187,7 @@ def row_strip(
     Cells that look alike become one piece: each is styled, parted and written to the terminal whenever it is painted.
     """
     segments: list[Segment] = []
-    for place, (text, tone) in enumerate(cells):
+    for place, (text, tone) in enumerate(_with_room(cells, width, cell_len(f" {mark}")) if mark else cells):
         if text:
             style = style_of(tone)
             if over is not None:
@@ -203,6 +203,19 @@ def row_strip(
         return strip
     end = Segment(f" {mark}", style_of("strong") + (over.style if over is not None else base))
     return Strip([*strip.adjust_cell_length(width - cell_len(end.text), ground), end])
+
+
+def _with_room(cells: Sequence[tuple[str, Tone]], width: int, room: int) -> Sequence[tuple[str, Tone]]:
+    """The cells of a row with blanks at its end, where a mark goes: for want of them the widest cell is narrower."""
+    line = "".join(f"{text} " for text, _ in cells if text)
+    over = cell_len(line.rstrip()) + room - width
+    if over <= 0 or not cells:
+        return cells
+    widest = max(range(len(cells)), key=lambda place: cell_len(cells[place][0]))
+    text, tone = cells[widest]
+    shorter = cell_len(text) - over
+    kept = _fitted(text.strip(), shorter, "right" if text.startswith(" ") else "left")
+    return [(kept, tone) if place == widest else one for place, one in enumerate(cells)]
 
 
 def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[Tone], Style]) -> Strip:
