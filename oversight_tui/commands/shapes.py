@@ -129,6 +129,7 @@ def child_shape(page: ChildPage) -> Shape:
         **_child(page.row),
         "open": child.open,
         "closed_on": _day(child.closed_on),
+        "waits": _attention(page.waits) if page.waits is not None else None,
         "allocations": [
             {
                 "worker": one.worker,

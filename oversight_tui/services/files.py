@@ -55,9 +55,12 @@ def child_page(
     row, entries = board.children[0], _by_name(told(history, opened, policy.decision_kinds), mine)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
-    ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
+    ahead = tuple(
+        one for one in falls_due(board, facts.open_items, _A_YEAR, facts.named) if one.child == row.child.reference
+    )
     held, items = allocations(history), with_names(facts)
-    return ChildPage(row, held, entries, timescales, moved, items, hold, ahead, accountable)
+    waits = next((one for one in board.attention if one.kind == "unallocated"), None)
+    return ChildPage(row, held, entries, timescales, moved, items, hold, ahead, accountable, waits=waits)
 
 
 def worker_page(

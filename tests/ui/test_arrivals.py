@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from db.engine import Store
 from oversight_tui.practice.board import AttentionRow
-from oversight_tui.practice.requests import HandOver
+from oversight_tui.practice.requests import HandOver, LookAtWaiting, ReferralRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.present.row_keys import key_of
@@ -95,6 +95,34 @@ async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_
         await manager.presses("1", "ctrl+s")
     assert line(team, "unallocated", first.reference).due_on == MONDAY + 7 * DAY
     assert "escalate it" not in line(team, "unallocated", second.reference).summary
+
+
+async def test_everything_about_a_child_who_waits_is_done_from_the_childs_page(team: Store) -> None:
+    talked = {row.child: row.child.last_discussed or MONDAY for row in load_board(team, MONDAY).children}
+    child = min(talked, key=lambda one: (talked[one], one.id))
+    record.hand_over(team, HandOver((child.id,), "unallocated", MONDAY - 15 * DAY, "Nobody is free"), MONDAY)
+    look = LookAtWaiting((child.id,), "The school is watching", MONDAY - 9 * DAY, "outside: Dee Moss")
+    record.record(team, look, MONDAY)
+    record.record(team, ReferralRequest(child.id, "School", "A bruise", "soon", MONDAY - 3 * DAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await goes_to(manager, line(team, "unallocated", child.reference))
+        await manager.presses("W")
+        manager.sees("The referral about")  # which comes before the look
+        await manager.presses("escape", "enter")
+        manager.sees("Weekly check: 2 days over")
+        await manager.presses("i")
+        manager.sees("Without a worker: 15 days")
+        await manager.presses("escape", "W")
+        manager.sees("Which of these?", "Referral", "Weekly check")
+        await manager.presses("end", "enter")
+        manager.sees("Without a worker:", "The school is watching (Dee Moss)")
+        await manager.types("Her aunt is with her")
+        await manager.presses("ctrl+s")
+        manager.sees_not("2 days over")
+        await manager.presses("W", "enter")
+        manager.puts(outcome="assessment", because="Nobody has seen her")
+        await manager.presses("ctrl+s")
+        manager.sees(f"Hand over {child.reference}")
 
 
 async def test_a_handover_of_thursday_is_on_both_workers_lists_and_confirmed_on_its_day(team: Store) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.accountable import Accountable
+from oversight_tui.practice.attention.unallocated import look_called
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage
@@ -15,6 +16,7 @@ from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.numbers import number_passages
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, listed_since, month_day, near_day, short_day
 from oversight_tui.words.labels import BUCKET, KIND, words_for
 
@@ -93,15 +95,22 @@ def accountable_lines(found: Sequence[Accountable], names: Names) -> Iterator[Pa
         yield Passage(one.says(names.worker), "plain" if one.manager else "quiet", indent=2, hang=2)
 
 
-def next_line(on: date, today: date, what: str, said: str = "") -> Passage:
+def next_line(on: date, today: date, what: str, said: str = "", tone: Tone = "plain") -> Passage:
     """What is to come, beside its day."""
     day = month_day(on) if on.year == today.year else near_day(on, today)
     words = f"{what}: {said}" if said else what
-    return Passage(words, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
+    return Passage(words, tone, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
 
 
 def _due_today(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
-    """What somebody has set for today, which comes before what falls due in the days after it."""
+    """What somebody has set for today, and the look at a child without a worker that is due or late: they come before
+    what falls due in the days after.
+    """
+    waits = page.waits
+    if waits is not None and waits.due_on is not None and waits.due_on <= today:
+        what = look_called(page.row.child).capitalize()
+        said = f"{count(waits.days_over, 'day')} over" if waits.days_over else "today"
+        yield next_line(waits.due_on, today, what, said, "alarm" if waits.days_over else "plain")
     for one in page.open_items:
         if one.due_on == today and one.kind in _SET_FOR_A_DAY:
             yield next_line(today, today, f"{_SET_FOR_A_DAY[one.kind]} today", names.text(one.shown))
@@ -114,6 +123,8 @@ def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
         if said.startswith("by "):
             is_limit = called.endswith("limit")
             called, said = (f"{called}, so {said}", "") if is_limit else (called, f"limit, so {said}")
+        if one.what == "unallocated":
+            called, said = look_called(page.row.child).capitalize(), ""
         yield next_line(one.on, today, called, said)
 
 
