@@ -114,14 +114,7 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
             yield ""
             yield heading
             yield from (f"  {line}" for line in lines)
-    yield ""
-    yield "Allocations"
-    for one in page.allocations:
-        seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
-        start = f"from {long_day(one.starts)}" if one.starts else seen
-        end = f" to {long_day(one.ends)}" if one.ends else ""
-        because = f": {one.because}" if one.because else ""
-        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}{because}"
+    yield from _allocations(page)
     yield from accountable_lines(page.accountable)
     yield ""
     yield "Entries"
@@ -129,6 +122,18 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
+
+
+def _allocations(page: ChildPage) -> Iterator[str]:
+    yield ""
+    yield "Allocations"
+    for one in page.allocations:
+        seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
+        start = f"from {long_day(one.starts)}" if one.starts else seen
+        end = f" to {long_day(one.ends)}" if one.ends else ""
+        because = f": {one.because}" if one.because else ""
+        given = f" ({one.given_because})" if one.given_because else ""
+        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{given}{end}{because}"
 
 
 def _without_worker(page: ChildPage, waits: AttentionRow, today: date) -> Iterator[str]:

@@ -139,6 +139,7 @@ def child_shape(page: ChildPage) -> Shape:
                 "to": _day(one.ends),
                 "role": one.role,
                 "because": one.because,
+                "given_because": one.given_because,
             }
             for one in page.allocations
         ],

@@ -13,8 +13,8 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, day_field, reason_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.hand_over import HandOverForm
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
-from oversight_tui.ui.forms import hand_over
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.day_labels import REFERRAL_OUTCOME, URGENCY
@@ -114,7 +114,7 @@ class DecideReferralForm(Form):
         outcome = cast("ReferralOutcome", typed["outcome"])
         about = self.about_whom[0]
         waits = about.child_id is not None and about.worker_id is None
-        self.goes_on_to = partial(hand_over, about) if waits and outcome in NEEDS_A_WORKER else None
+        self.goes_on_to = partial(HandOverForm, (about,)) if waits and outcome in NEEDS_A_WORKER else None
         on = parse_date(typed["on"] or "today", self.program.worker.today())
         return DecideReferral(self.entry_id, outcome, typed["because"], on)
 

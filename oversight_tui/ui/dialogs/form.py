@@ -56,7 +56,6 @@ class Form(Dialog[str | None]):
     save_button: ClassVar[RowButton] = SAVE
     goes_on_to: Callable[[], Form] | None = None  # the form that is opened once this one is saved
     leads_on = False  # whether saving leads to another row, for which the next keys are meant
-
     draft_key: DraftKey
     about: About = NOBODY
     about_whom: Sequence[About] = ()  # as far as the facts about them are known to it

@@ -160,4 +160,5 @@ def _held(allocations: Iterable[Allocation], today: date, names: Names) -> Itera
         start = f"from {short_day(one.starts, today)}" if one.starts else seen
         end = f" to {short_day(one.ends, today)}" if one.ends else ""
         role = {"co_worker": ", co-worker", "personal_adviser": ", personal adviser"}.get(one.role, "")
-        yield Passage(f"{holder}{role} {start}{end}", indent=2, hang=2)
+        given = f": {names.text(one.given_because)}" if one.given_because else ""
+        yield Passage(f"{holder}{role} {start}{end}{given}", indent=2, hang=2)
