@@ -132,8 +132,9 @@ def _allocations(page: ChildPage) -> Iterator[str]:
         start = f"from {long_day(one.starts)}" if one.starts else seen
         end = f" to {long_day(one.ends)}" if one.ends else ""
         because = f": {one.because}" if one.because else ""
+        by = f", {one.manager}," if one.manager else ""
         given = f" ({one.given_because})" if one.given_because else ""
-        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{given}{end}{because}"
+        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')}{by} {start}{given}{end}{because}"
 
 
 def _without_worker(page: ChildPage, waits: AttentionRow, today: date) -> Iterator[str]:

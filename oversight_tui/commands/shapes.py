@@ -140,6 +140,7 @@ def child_shape(page: ChildPage) -> Shape:
                 "role": one.role,
                 "because": one.because,
                 "given_because": one.given_because,
+                "manager": one.manager,
             }
             for one in page.allocations
         ],

@@ -78,6 +78,7 @@ def _given(history: History) -> Iterator[tuple[records.Allocation, Allocation]]:
                 ends=_ended(row, says, given, ends),
                 role=says.role,
                 because=next((end.reason for one, end in ends if end.allocation == row.first and not hands(one)), None),
+                manager=row.by if says.bucket == "held_by_manager" and not row.from_a_list else None,
                 given_because=says.reason or next((end.reason for one, end in ends if hands(one, row)), None),
             ),
         )

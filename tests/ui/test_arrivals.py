@@ -7,6 +7,7 @@ from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.requests import HandOver, LookAtWaiting, ReferralRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
@@ -94,6 +95,12 @@ async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_
         manager.sees("Without a worker: 15 days", "Who takes the child, and from when?")
         await manager.presses("1", "ctrl+s")
     assert line(team, "unallocated", first.reference).due_on == MONDAY + 7 * DAY
+    board, page = load_board(team, MONDAY), child_page(team, first.id, MONDAY)
+    assert board.manager is not None
+    assert board.manager.row is not None
+    own = board.manager.row
+    assert (own.children, [row.child.id for row in board.children_with(own.worker.id)]) == (1, [first.id])
+    assert (page.allocations[-1].manager, page.accountable[-1].manager) == (own.worker.name, own.worker.name)
     assert "escalate it" not in line(team, "unallocated", second.reference).summary
 
 

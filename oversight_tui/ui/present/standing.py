@@ -46,6 +46,7 @@ def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage,
     """What stands beside the story of a child, or above it: what somebody has to know before they read on."""
     return (
         *hold_lines(page.hold, today, names),
+        *_held_by_manager(page, names),
         *list(child_lines(page.row, today, names))[1:],
         *_under_headings(
             ("Why we are worried", (_worry(one, today, names) for one in page.worries)),
@@ -80,6 +81,13 @@ def headed(heading: str, lines: Iterable[Passage]) -> Iterator[Passage]:
         if not number:
             yield from (Passage(), Passage(heading, "heading"))
         yield line
+
+
+def _held_by_manager(page: ChildPage, names: Names) -> Iterator[Passage]:
+    """Which manager holds the child, where one does."""
+    leads = [one for one in page.allocations if one.role == "lead"]
+    if page.row.child.bucket == "held_by_manager" and leads and leads[-1].manager:
+        yield Passage(f"Held by the manager, {names.worker(leads[-1].manager)}")
 
 
 def hold_lines(hold: Hold | None, today: date, names: Names) -> Iterator[Passage]:
@@ -155,7 +163,8 @@ def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
 
 def _held(allocations: Iterable[Allocation], today: date, names: Names) -> Iterator[Passage]:
     for one in reversed(tuple(allocations)):
-        holder = names.worker(one.worker) or words_for(BUCKET, one.bucket, "nobody")
+        by = f", {names.worker(one.manager)}" if one.manager else ""
+        holder = names.worker(one.worker) or f"{words_for(BUCKET, one.bucket, 'nobody')}{by}"
         seen = listed_since(short_day(one.seen_by, today)) if one.seen_by else "start not recorded"
         start = f"from {short_day(one.starts, today)}" if one.starts else seen
         end = f" to {short_day(one.ends, today)}" if one.ends else ""
