@@ -27,7 +27,7 @@ WHERE e.kind = 'session_held' AND e.happened_on BETWEEN ? AND ? AND d.session_ki
     AND e.worker_id IN ({workers}) AND NOT EXISTS (
         SELECT 1 FROM personal_record p JOIN entry_in_force f ON f.id = p.entry_id
         WHERE p.session_id = e.root_id AND p.step IN ('agreed', 'otherwise')){theirs}
-ORDER BY e.happened_on, e.id
+ORDER BY e.happened_on NULLS LAST, e.id
 """
 _THEIRS = " AND (main.carries() OR e.worker_id IN (SELECT unnest(main.my_own_files())))"
 

@@ -67,8 +67,13 @@ class DecisionsScreen(ListingScreen):
         """Those that the list is narrowed to, as far as they hold what is typed."""
         found = narrowed(self.decisions, self.to.narrowed(self.program.worker.today()))
         wanted = folded(self._typed.text)
-        found = tuple(one for one in found if wanted in text_of(self._line(one), folded)) if wanted else found
+        found = tuple(one for one in found if self._holds(one, wanted)) if wanted else found
         return found[:_NEWEST] if self.to.newest else found
+
+    def _holds(self, one: Decided, wanted: str) -> bool:
+        """Whether what is typed stands in the row, or is in the worker's name as it is written in full."""
+        whole = folded(self.program.names.worker(one.worker)) if one.worker else ""
+        return wanted in text_of(self._line(one), folded) or wanted in whole
 
     def lines(self) -> Sequence[Line]:
         """One line a decision."""

@@ -78,6 +78,8 @@ class ListingScreen(ActingScreen):
             self.clear_flash()
         if listed.key is not None:
             self._highlighted(listed, listed.key)
+        else:
+            self.query_one("#full", TextBlock).show(())
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
