@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 HOW: dict[How, str] = {
     "team": "whose team it was",
     "supervisor": "named as supervisor",
-    "holder": "who held the child",
+    "holder": "holding the child",
 }
 NOT_RECORDED = "not recorded"
 
