@@ -1,4 +1,4 @@
-"""A child who is not in the latest list."""
+"""A child who is not in the latest list, and how lists showed a child last."""
 
 from __future__ import annotations
 
@@ -39,10 +39,24 @@ def missing_child(store: Store, child: ChildId) -> MissingChild | None:
     found = read_as(_Since, _Since.__struct_fields__, store.rows(_SINCE, (child, True)))
     if not found:
         return None
-    since = found[0].missing_since
+    since, shown = found[0].missing_since, shown_last(store, child)
+    return MissingChild(since, max(since, shown.began or since), shown.content)
+
+
+class ShownLast(Struct, frozen=True):
+    """The day on which the last thing known of where a child stands began here, None where no day is known, and how the
+    newest list that had them showed them, as it is kept; None where no list ever did.
+    """
+
+    began: date | None
+    content: str | None
+
+
+def shown_last(store: Store, child: ChildId) -> ShownLast:
+    """Where a child stands before somebody closes them by hand."""
     allocations = live(store, "child_id", [child], records.Allocation)
     statuses = live(store, "child_id", [child], records.StatusEpisode)
     extracts = live(store, "child_id", [child], records.ExtractRow)
     began = [one.spine for one in allocations] + [one.spine for one in statuses]
-    last_began = max((one.on for one in began if one.on is not None), default=since)
-    return MissingChild(since, max(since, last_began), extracts[-1].says.content if extracts else None)
+    last_began = max((one.on for one in began if one.on is not None), default=None)
+    return ShownLast(last_began, extracts[-1].says.content if extracts else None)

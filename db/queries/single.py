@@ -13,6 +13,7 @@ from db.models import Child, ChildAlias, ChildNow, EntryInForce, OpenItem, Team,
 from db.queries import rows
 from db.queries.away import away_among
 from db.queries.board import children_where, dates_of, workers_where, workers_with
+from db.queries.bookings import looked_at
 from db.queries.of_the_day import decided_on, sessions_of_the_day
 from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_about, unwritten_of
@@ -178,6 +179,7 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
             open_items=tuple(items),
             decided_today=decided_on(store, today),
             unwritten=unwritten,
+            looked=looked_at(store, [child.id] if child.open and child.worker_id is None else []),
         )
     return None
 

@@ -91,10 +91,9 @@ def allocate(
     current: EntryId | None,
     on: date,
     author: str,
-    because: str | None = None,
     status: records.StatusEpisode | None = None,
 ) -> EntryId:
-    """A child given to a worker or put into a bucket; ends `current`, the allocation in force, for this reason.
+    """A child given to a worker or put into a bucket; ends `current`, the allocation in force.
 
     `status` is what a closed child has again with it. Returns the entry.
     """
@@ -102,7 +101,7 @@ def allocate(
         if status is not None:
             event.add(status, child=child, on=on)
         if current is not None:
-            event.add(records.AllocationEnd(current, on, reason=because), child=child, on=on)
+            event.add(records.AllocationEnd(current, on), child=child, on=on)
         return event.add(given, child=child, on=on)
 
 

@@ -13,6 +13,8 @@ from oversight_tui.commands.shapes import Shape, child_shape
 from oversight_tui.config import load_config
 from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.as_child import Letter, letters
+from oversight_tui.practice.attention.unallocated import look_called
+from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.practice.pages import ChildPage
@@ -96,6 +98,8 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     stands = f" ({words_for(STATE, clock.state)})" if clock.last else ""
     yield f"Discussed: {last}{limit}{stands}."
+    if page.waits is not None:
+        yield from _without_worker(page, page.waits, today)
     if child.open:
         yield f"Last seen: {last_seen(child.last_seen, child.last_seen_source, today)}."
     if child.listed_on:
@@ -110,14 +114,7 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
             yield ""
             yield heading
             yield from (f"  {line}" for line in lines)
-    yield ""
-    yield "Allocations"
-    for one in page.allocations:
-        seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
-        start = f"from {long_day(one.starts)}" if one.starts else seen
-        end = f" to {long_day(one.ends)}" if one.ends else ""
-        because = f": {one.because}" if one.because else ""
-        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}{because}"
+    yield from _allocations(page)
     yield from accountable_lines(page.accountable)
     yield ""
     yield "Entries"
@@ -125,6 +122,31 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
+
+
+def _allocations(page: ChildPage) -> Iterator[str]:
+    yield ""
+    yield "Allocations"
+    for one in page.allocations:
+        seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
+        start = f"from {long_day(one.starts)}" if one.starts else seen
+        end = f" to {long_day(one.ends)}" if one.ends else ""
+        because = f": {one.because}" if one.because else ""
+        by = f", {one.manager}," if one.manager else ""
+        given = f" ({one.given_because})" if one.given_because else ""
+        yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')}{by} {start}{given}{end}{because}"
+
+
+def _without_worker(page: ChildPage, waits: AttentionRow, today: date) -> Iterator[str]:
+    """For how long no worker has held the child, and the weekly look: by when, how late, and the last one's words."""
+    yield f"Without a worker: {waits.summary[:1].lower()}{waits.summary[1:]}."
+    if waits.due_on is not None:
+        due = (
+            f"{count(waits.days_over, 'day')} over, was due {short_day(waits.due_on, today)}" if waits.days_over else ""
+        )
+        yield f"{look_called(page.row.child).capitalize()}: {due or f'due {short_day(waits.due_on, today)}'}."
+    if page.last_look is not None:
+        yield f"Looked at last: {entry_line(page.last_look)}"
 
 
 def accountable_lines(found: Sequence[Accountable]) -> Iterator[str]:

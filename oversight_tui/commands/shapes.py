@@ -129,6 +129,7 @@ def child_shape(page: ChildPage) -> Shape:
         **_child(page.row),
         "open": child.open,
         "closed_on": _day(child.closed_on),
+        "waits": _attention(page.waits) if page.waits is not None else None,
         "allocations": [
             {
                 "worker": one.worker,
@@ -138,6 +139,8 @@ def child_shape(page: ChildPage) -> Shape:
                 "to": _day(one.ends),
                 "role": one.role,
                 "because": one.because,
+                "given_because": one.given_because,
+                "manager": one.manager,
             }
             for one in page.allocations
         ],

@@ -37,6 +37,7 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Shape:
         "families": team.families,
         "children_per_fte": _spread(team.per_fte),
         "unallocated": len(team.waiting),
+        "waiting_for_a_worker": team.count("waiting"),
         "on_duty": team.count("on_duty"),
         "held_by_manager": team.count("held_by_manager"),
         "supervision": {

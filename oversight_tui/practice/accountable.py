@@ -14,9 +14,13 @@ from msgspec import Struct
 
 from oversight_tui.words.dates import long_day
 
-How = Literal["team", "supervisor"]
+How = Literal["team", "supervisor", "holder"]
 _DAY = timedelta(days=1)
-HOW: dict[How, str] = {"team": "whose team it was", "supervisor": "named as supervisor"}
+HOW: dict[How, str] = {
+    "team": "whose team it was",
+    "supervisor": "named as supervisor",
+    "holder": "holding the child",
+}
 NOT_RECORDED = "not recorded"
 
 
@@ -42,13 +46,16 @@ Said = TypeVar("Said", TeamOf, ManagerSaid)
 
 
 class HeldBy(Struct, frozen=True):
-    """A child held from a day on up to a last one: by a worker, or by nobody, in a `team`. `known` is of the worker."""
+    """A child held from a day on up to a last one: by a worker, by a `manager`, or by nobody, in a `team`. `known` is
+    of the worker.
+    """
 
     since: date
     until: date | None
     worker: str | None
     team: str | None
     known: tuple[TeamOf, ...] = ()
+    manager: str | None = None
 
 
 class Accountable(Struct, frozen=True):
@@ -107,7 +114,11 @@ def _in(held: HeldBy, managers: Sequence[ManagerSaid], today: date) -> Iterator[
 
 
 def _on(held: HeldBy, managers: Sequence[ManagerSaid], day: date) -> tuple[str | None, How | None]:
-    """Of a team the manager whose teams name it; else who is named as supervisor; else the manager of every team."""
+    """Who holds the child, where that is a manager; of a team the manager whose teams name it; else who is named as
+    supervisor; else the manager of every team.
+    """
+    if held.manager is not None:
+        return held.manager, "holder"
     known, said = _latest(held.known, day), _latest(managers, day)
     team = known.team if known is not None else held.team
     if said is not None and said.name and team is not None and team in said.teams:

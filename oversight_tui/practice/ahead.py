@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -11,7 +11,7 @@ from msgspec import Struct
 from oversight_tui.practice.attention.of_the_day import booking_words
 from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
-from oversight_tui.practice.facts import OpenItem, OpenKind
+from oversight_tui.practice.facts import OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
@@ -65,8 +65,12 @@ _LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
 )
 
 
-def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[AheadRow, ...]:
-    """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first."""
+def falls_due(
+    board: Board, items: tuple[OpenItem, ...], days: int, named: Iterable[Worker] = ()
+) -> tuple[AheadRow, ...]:
+    """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first. `named`
+    are workers whom the board does not have and these items name.
+    """
     first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
     rows: list[AheadRow] = []
     for worker in board.everybody:
@@ -83,7 +87,8 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         if first <= one.on <= last:
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))
-    rows += _of_items(board, items, held, first, last)
+    names = {one.id: one.name for one in (*named, *(row.worker for row in board.everybody))}
+    rows += _of_items(board, items, held, names, first, last)
     for listed in board.attention:
         if listed.kind in _LISTED_BEFORE and listed.due_on is not None and first <= listed.due_on <= last:
             rows.append(AheadRow(listed.due_on, listed.kind, listed.worker, listed.child, listed.summary))
@@ -92,10 +97,14 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
 
 
 def _of_items(
-    board: Board, items: tuple[OpenItem, ...], held: Mapping[ChildId, ChildRow], first: date, last: date
+    board: Board,
+    items: tuple[OpenItem, ...],
+    held: Mapping[ChildId, ChildRow],
+    names: Mapping[WorkerId, str],
+    first: date,
+    last: date,
 ) -> Iterator[AheadRow]:
     """What is open and has its day then."""
-    names = {row.worker.id: row.worker.name for row in board.everybody}
     late_for = {row.item.id: row.late_for for row in board.actions}
     for item in items:
         if item.kind not in _DATED or item.due_on is None or not first <= item.due_on <= last:

@@ -299,7 +299,7 @@ class Board(Struct, frozen=True, dict=True):
         return under(self._children_by_id, child_id)
 
     def children_with(self, worker_id: WorkerId | None) -> Sequence[ChildRow]:
-        """The children of a worker; with no worker those nobody holds."""
+        """The children of a worker, of the manager those held by the manager; with no worker those no worker holds."""
         return self._children_by_worker.get(worker_id, ())
 
     def attention_to_entry(self, entry_id: EntryId | None) -> Sequence[AttentionRow]:
@@ -354,7 +354,9 @@ class Board(Struct, frozen=True, dict=True):
 
     @cached_property
     def _children_by_worker(self) -> Mapping[WorkerId | None, Sequence[ChildRow]]:
-        return _grouped((row.child.worker_id, row) for row in self.children)
+        own = self.manager.row.worker.id if self.manager is not None and self.manager.row is not None else None
+        held = [row for row in self.children if own is not None and row.child.bucket == "held_by_manager"]
+        return _grouped((*((row.child.worker_id, row) for row in self.children), *((own, row) for row in held)))
 
     @cached_property
     def _attention_by_entry(self) -> Mapping[EntryId | None, Sequence[AttentionRow]]:

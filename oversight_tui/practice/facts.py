@@ -274,7 +274,7 @@ class Session(Struct, frozen=True, gc=False):
 
 class Allocation(Struct, frozen=True, gc=False):
     """One child with one worker (or in a bucket), from and to; None where a date is not known. `because` is why it
-    ended, where that was said.
+    ended and `given_because` why it began, where that was said. `manager` is who took the child into their own hands.
     """
 
     worker: str | None
@@ -284,6 +284,8 @@ class Allocation(Struct, frozen=True, gc=False):
     ends: date | None
     role: str
     because: str | None = None
+    given_because: str | None = None
+    manager: str | None = None
 
 
 class Entry(Struct, frozen=True, gc=False):

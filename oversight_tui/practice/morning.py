@@ -64,7 +64,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         teams=facts.teams,
         whole_authority=facts.whole_authority,
         data_as_at=facts.data_as_at,
-        manager=manager,
+        manager=_with_who_they_hold(manager, children),
         counts=_counts(workers, children, unallocated, facts.families, attention),
         workers=workers,
         children=children,
@@ -261,6 +261,16 @@ def _manager_row(
     (own,) = _with_next_session((manager.worker,), facts.open_items, today)
     row = _worker_row(own, {}, late, absences, standing_in, facts, policy, today)
     return ManagerRow(manager.__replace__(worker=own), row.supervision, row)
+
+
+def _with_who_they_hold(manager: ManagerRow | None, children: Iterable[ChildRow]) -> ManagerRow | None:
+    """The manager with the children whom they hold themselves counted as a worker's are."""
+    if manager is None or manager.row is None:
+        return manager
+    held = [row for row in children if row.child.bucket == "held_by_manager"]
+    states, worries = coverage(row.discussion.state for row in held), sum(row.worries_open for row in held)
+    own = manager.row.__replace__(children=len(held), coverage=states, worries_open=worries)
+    return manager.__replace__(row=own)
 
 
 def _counts(

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.ahead import AheadRow
-from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
+from oversight_tui.practice.board import ActionRow, AttentionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.handovers import HandOverToCome
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
+from oversight_tui.practice.records import WaitingLook
 from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.practice.then import Then
 
@@ -23,9 +24,9 @@ class ChildPage(Struct, frozen=True):
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
     moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
-    them, `ahead` what falls due about the child within a year, `accountable` which manager was when. `then` stands
-    where something happened since the day of the page, `left_out` is how many entries are not shown for that. Holds
-    nothing of any worker's personal record.
+    them, `ahead` what falls due about the child within a year, `accountable` which manager was when, `waits` the line
+    about a child whom no worker holds. `then` stands where something happened since the day of the page, `left_out` is
+    how many entries are not shown for that. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -39,6 +40,7 @@ class ChildPage(Struct, frozen=True):
     accountable: tuple[Accountable, ...] = ()
     then: Then | None = None
     left_out: int = 0
+    waits: AttentionRow | None = None
 
     @property
     def worries(self) -> tuple[OpenItem, ...]:
@@ -51,6 +53,13 @@ class ChildPage(Struct, frozen=True):
         """What is to be done, late first."""
         found = (one for one in self.open_items if one.kind == "action")
         return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id)))
+
+    @property
+    def last_look(self) -> Entry | None:
+        """How a child whom no worker holds was looked at last; None where nobody has."""
+        looks = [one for one in self.entries if one.record == WaitingLook.kind.name]
+        standing = [one for one in looks if not (one.withdrawn or one.replaced)]
+        return max(standing, key=lambda one: (one.happened_on or date.min, one.id), default=None)
 
     @property
     def waiting(self) -> tuple[OpenItem, ...]:

@@ -61,6 +61,12 @@ def _given(history: History) -> Iterator[tuple[records.Allocation, Allocation]]:
     rows = [row for row in history.rows if not row.replaced and not {row.id, row.first} & gone]
     given = list(_of(rows, records.Allocation))
     ends = list(_of(rows, records.AllocationEnd))
+    typed = [row for row, says in given if says.role == "lead" and not row.from_a_list]
+
+    def hands(end: HistoryRow, to: HistoryRow | None = None) -> bool:
+        """Whether an end was typed together with who has the child after it: its reason is that of the new one."""
+        return any(one.recorded_at == end.recorded_at and to in (None, one) for one in typed) and not end.from_a_list
+
     for row, says in given:
         yield (
             says,
@@ -71,7 +77,9 @@ def _given(history: History) -> Iterator[tuple[records.Allocation, Allocation]]:
                 seen_by=says.seen_by,
                 ends=_ended(row, says, given, ends),
                 role=says.role,
-                because=next((end.reason for _, end in ends if end.allocation == row.first), None),
+                because=next((end.reason for one, end in ends if end.allocation == row.first and not hands(one)), None),
+                manager=row.by if says.bucket == "held_by_manager" and not row.from_a_list else None,
+                given_because=says.reason or next((end.reason for one, end in ends if hands(one, row)), None),
             ),
         )
 

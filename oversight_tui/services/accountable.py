@@ -14,7 +14,7 @@ from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.history import History
 from oversight_tui.practice.ids import under
 from oversight_tui.practice.story import held_leads
-from oversight_tui.services.identity import MANAGER, Chosen
+from oversight_tui.services.identity import MANAGER, Chosen, whose
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -30,7 +30,7 @@ def accountable_for_child(store: Store, history: History, today: date) -> tuple[
     """Oldest first; `history` is the child's."""
     given = held_leads(history)
     workers = sorted({says.allocated_to for says, _ in given if says.allocated_to is not None})
-    known, teams = teams_of(store, workers), team_names(store)
+    known, teams, mine = teams_of(store, workers), team_names(store), whose(store)
     held = (
         HeldBy(
             since,
@@ -38,6 +38,7 @@ def accountable_for_child(store: Store, history: History, today: date) -> tuple[
             one.worker,
             under(teams, says.team),
             known.get(says.allocated_to, ()) if says.allocated_to is not None else (),
+            mine.told_by(one.manager) if one.manager is not None else None,
         )
         for says, one in given
         if (since := one.starts or one.seen_by) is not None

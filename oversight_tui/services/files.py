@@ -14,7 +14,7 @@ from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.drift import drift
-from oversight_tui.practice.facts import Entry, Manager, Session
+from oversight_tui.practice.facts import Allocation, Entry, Manager, Session
 from oversight_tui.practice.handovers import handovers_to_come, with_names
 from oversight_tui.practice.history import History
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
@@ -55,9 +55,12 @@ def child_page(
     row, entries = board.children[0], _by_name(told(history, opened, policy.decision_kinds), mine)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
-    ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
-    held, items = allocations(history), with_names(facts)
-    return ChildPage(row, held, entries, timescales, moved, items, hold, ahead, accountable)
+    ahead = tuple(
+        one for one in falls_due(board, facts.open_items, _A_YEAR, facts.named) if one.child == row.child.reference
+    )
+    held, items = tuple(_by_manager(one, mine) for one in allocations(history)), with_names(facts)
+    waits = next((one for one in board.attention if one.kind == "unallocated"), None)
+    return ChildPage(row, held, entries, timescales, moved, items, hold, ahead, accountable, waits=waits)
 
 
 def worker_page(
@@ -105,6 +108,10 @@ def _by_name(entries: tuple[Entry, ...], mine: Whose) -> tuple[Entry, ...]:
     if mine.account is None:
         return entries
     return tuple(one.__replace__(by=mine.told_by(one.by)) for one in entries)
+
+
+def _by_manager(one: Allocation, mine: Whose) -> Allocation:
+    return one.__replace__(manager=mine.told_by(one.manager)) if one.manager is not None else one
 
 
 def _day_of(session: Session) -> date:

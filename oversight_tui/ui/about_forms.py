@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from oversight_tui.practice.attention.unallocated import look_called, matter_of
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
 from oversight_tui.ui.actions import ActionId
@@ -18,6 +19,7 @@ from oversight_tui.ui.screens.acting import Handlers
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
+    from oversight_tui.ui.dialogs.which import Look
 
 FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
     {
@@ -96,16 +98,19 @@ class AboutForms:
 
     def open(self, form: Form, besides: str = "") -> None:
         """Open a form; when it is left the keys typed meanwhile are for this screen."""
-        self._program.open(form, partial(self._left, besides))
+        self._program.open(form, partial(self._left, form, besides))
 
     def open_about(self, action_id: ActionId) -> None:
         """Open the form of an action, about whom it is about here."""
         self.open(FORMS[action_id](self._about(action_id)), self._besides() if action_id in _LEAVE_A_WORRY else "")
 
-    def _left(self, besides: str, says: str | None) -> None:
+    def _left(self, form: Form, besides: str, says: str | None) -> None:
         if says:
             self._says = f"{says} {besides}" if besides else ""
             self._recorded(says)
+            if form.goes_on_to is not None:
+                self.open(form.goes_on_to())
+                return
         self._program.key_queue.let_go()
 
     def say_what_stays(self) -> None:
@@ -120,9 +125,23 @@ def about_page(page: ChildPage | WorkerPage, names: Names) -> About:
     if isinstance(page, ChildPage):
         child = page.row.child
         told = told_of_page(page, names)
-        return About(child.id, child.worker_id, child.reference, page.row.worker, names.child(child), told=told)
+        matter = matter_of([page.waits] if page.waits is not None else ())
+        return About(
+            *(child.id, child.worker_id, child.reference, page.row.worker, names.child(child)), told=told, matter=matter
+        )
     worker = page.row.worker
     return About(None, worker.id, None, worker.name, names.worker(worker.name))
+
+
+def look_at(page: ChildPage | WorkerPage, about: About) -> tuple[Look, Callable[[], Form]] | None:
+    """The look at the child of a page whom no worker holds, and its form; None of anybody else."""
+    from oversight_tui.ui.dialogs.which import Look
+
+    if not isinstance(page, ChildPage) or page.waits is None:
+        return None
+    child = page.row.child
+    form = partial(forms.waiting_look, about, held_by_manager=child.bucket == "held_by_manager")
+    return Look(about, look_called(child), page.waits.due_on), form
 
 
 def about_its_worker(about: About, names: Names) -> About:

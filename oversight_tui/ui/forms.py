@@ -150,10 +150,10 @@ def referral(about: About) -> Form:
     return ReferralForm()
 
 
-def waiting_look(about: About) -> Form:
+def waiting_look(about: About, *, held_by_manager: bool = False) -> Form:
     from oversight_tui.ui.dialogs.arrivals import WaitingLookForm
 
-    return WaitingLookForm(about)
+    return WaitingLookForm(about, held_by_manager=held_by_manager)
 
 
 def note(about: About) -> Form:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from oversight_tui.practice.facts import OpenItem, OpenKind
 from oversight_tui.practice.ids import EntryId
@@ -18,6 +18,7 @@ from oversight_tui.words.dates import count
 if TYPE_CHECKING:
     from oversight_tui.ui.about_forms import AboutForms
     from oversight_tui.ui.dialogs.form import Form
+    from oversight_tui.ui.dialogs.which import Look
 
 ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
     {
@@ -50,7 +51,10 @@ _KINDS: Mapping[ActionId, tuple[OpenKind, ...]] = MappingProxyType(
 
 
 class OpenThings:
-    """Lets one choose among the open things that `items` are now, and opens the form for the one that is chosen."""
+    """Lets one choose among the open things that `items` are now, and opens the form for the one that is chosen.
+
+    `look` is the look at a child whom no worker holds, with what opens its form; None where there is none.
+    """
 
     def __init__(
         self,
@@ -58,11 +62,13 @@ class OpenThings:
         items: Callable[[], Sequence[OpenItem]],
         about: Callable[[OpenItem], About],
         open_form: Callable[[Form], None],
+        look: Callable[[], tuple[Look, Callable[[], Form]] | None] = lambda: None,
     ) -> None:
         self._program = program
         self._items = items
         self._about = about
         self._open_form = open_form
+        self._look = look
 
     def handlers(self) -> Handlers:
         """What does each action that answers something."""
@@ -75,7 +81,8 @@ class OpenThings:
 
     def cannot(self, action_id: ActionId) -> str:
         """Why there is nothing to choose for an action; empty where there is something, or it is none of these."""
-        if action_id not in _KINDS or self._answered_by(action_id):
+        looks = action_id == "look_again" and self._look() is not None
+        if action_id not in _KINDS or self._answered_by(action_id) or looks:
             return ""
         return {
             "because": "No decision here waits for its reason.",
@@ -108,17 +115,25 @@ class OpenThings:
         return f"{which} open: {self._program.keymap.shown('look_again')} answers {'it' if len(owed) == 1 else 'them'}."
 
     def choose(self, action_id: ActionId) -> None:
-        """Always with the list, so that the thing in front of one is read before it is answered."""
-        from oversight_tui.ui.dialogs.which import WhichDialog
+        """Always with the list, so that the thing in front of one is read before it is answered; where there is nothing
+        but the look at a child without a worker, that.
+        """
+        from oversight_tui.ui.dialogs.which import LOOK, WhichDialog
 
         items = self._answered_by(action_id)
+        look, look_form = (self._look() if action_id == "look_again" else None) or (None, None)
 
-        def chosen(entry_id: EntryId | None) -> None:
-            found = next((one for one in items if one.id == entry_id), None)
+        def chosen(which: EntryId | Literal["look"] | None) -> None:
+            found = next((one for one in items if one.id == which), None)
             if found is not None:
                 self._answer(found)
+            elif which == LOOK and look_form is not None:
+                self._open_form(look_form())
 
-        self._program.open(WhichDialog([(one, self._about(one)) for one in items]), chosen)
+        if not items and look_form is not None:
+            self._open_form(look_form())
+        else:
+            self._program.open(WhichDialog([(one, self._about(one)) for one in items], look), chosen)
 
     def _answer(self, item: OpenItem) -> None:
         about = self._about(item).__replace__(text=self._program.names.text(item.shown))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence, Set
 
 from msgspec import Struct
 
-from oversight_tui.practice.attention.unallocated import asks_for_escalation
+from oversight_tui.practice.attention.unallocated import matter_of
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
@@ -131,11 +131,7 @@ class Selection(Struct, frozen=True):
         """Of a child who has waited for a worker so long that it is to be taken further, the matter in words; empty for
         anybody else.
         """
-        rows = self.board.attention_to_child(self.child_id) if self.board is not None and self.child_id else ()
-        found = next((row.summary for row in rows if asks_for_escalation(row)), "")
-        return (
-            f"Without a worker: {found.partition(';')[0].lower()}. Who takes the child, and from when?" if found else ""
-        )
+        return matter_of(self.board.attention_to_child(self.child_id)) if self.board and self.child_id else ""
 
     def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""

@@ -16,6 +16,7 @@ FIGURE = {
     "far_over": "workers far over a full caseload",
     "children": "children",
     "unallocated": "children with no worker",
+    "waiting": "children waiting for a worker",
     "on_duty": "children held on duty",
     "held_by_manager": "children held by a manager",
     "supervised_in_time": "workers supervised in time",

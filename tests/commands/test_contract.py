@@ -201,7 +201,7 @@ SIGHT = {
             "team": text,
             **dict.fromkeys(("workers", "children", "unallocated", "worries_open", "worries_review_overdue"), whole),
             **dict.fromkeys(("actions_overdue", "decisions_without_because", "escalations_unanswered"), whole),
-            **dict.fromkeys(("on_duty", "held_by_manager"), whole),
+            **dict.fromkeys(("waiting_for_a_worker", "on_duty", "held_by_manager"), whole),
             "fte": Or(number),
             "agency": Or(whole),
             "families": Or(whole),

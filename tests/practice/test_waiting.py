@@ -46,7 +46,10 @@ def looked(days: int, who: str | None = None) -> Looked:
         (15, (escalated(15),), False),
         (15, (escalated(16),), True),  # that was before the waiting began
         (28, (escalated(12),), False),
-        (29, (escalated(12),), True),
+        (29, (escalated(14),), True),
+        (29, (escalated(13),), False),  # the first one was late, and as many days pass before the second
+        (38, (escalated(0),), False),
+        (52, (escalated(14),), True),
         (29, (escalated(12), escalated(0)), False),
         (29, (looked(1),), True),
         (400, (escalated(300), escalated(200)), False),
@@ -56,8 +59,9 @@ def test_more_than_two_weeks_of_waiting_are_taken_upwards_and_more_than_four_aga
     days: int, done: tuple[Looked, ...], asks: bool
 ) -> None:
     row = row_of(days, *done)
-    assert row.summary.endswith("; escalate it") == asks
-    assert ("to be escalated" in row.reason) == asks
+    again = " again" if any(one.escalated and one.on >= TODAY - days * DAY for one in done) else ""
+    assert row.summary.endswith(f"; escalate it{again}") == asks
+    assert (f"to be escalated{again}" in row.reason) == asks
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,8 @@ def test_a_child_without_a_worker_is_looked_at_every_week_by_somebody_else_than_
     row = row_of(10, *looks, bucket=bucket, discussed=discussed)
     assert row.due_on == TODAY + due_in * DAY
     assert row.days_over == (-due_in if due_in < 0 else None)
+
+
+def test_the_late_oversight_of_a_child_whom_the_manager_holds_is_said_to_be_somebody_elses() -> None:
+    assert "3 days past the oversight of somebody else" in row_of(10, bucket="held_by_manager").reason
+    assert "3 days past the weekly check" in row_of(10).reason

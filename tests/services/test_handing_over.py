@@ -312,3 +312,10 @@ def test_what_is_given_for_a_day_after_somebody_leaves_or_in_their_leave_is_said
     assert "Ben Ortiz is away" in (handed.hint or "")
     action = ActionRequest(AboutChild(C1), "Ring school", "Ben Ortiz", date(2027, 1, 4), TODAY)
     assert "Thu 31 Dec 2026." in record.add_action(team, action, TODAY).says
+
+
+def test_the_reason_of_a_handing_over_is_told_of_who_has_the_child_from_then_on(team: Store) -> None:
+    record.hand_over(team, HandOver((C2,), AboutWorker(BEN), LISTED, "He knows the school"), TODAY)
+    record.hand_over(team, HandOver((C2,), "duty", TODAY, "He is away"), TODAY)
+    told = [(one.given_because, one.because) for one in child_page(team, C2, TODAY).allocations[-2:]]
+    assert told == [("He knows the school", None), ("He is away", None)]

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from db.engine import Store
 from oversight_tui.practice.board import AttentionRow
-from oversight_tui.practice.requests import HandOver
+from oversight_tui.practice.requests import HandOver, LookAtWaiting, ReferralRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
@@ -41,7 +42,7 @@ async def test_two_arrivals_of_a_weekend_are_decided_and_one_is_allocated_with_w
         await arrives(manager, "C-9002", from_whom="School", matter="A bruise", on="sun")
         manager.sees("to be decided by", "Mon 23 Nov 2026")
         row = line(team, "referral", "C-9001")
-        assert (row.state, row.due_on, row.tier) == ("overdue", MONDAY - 2 * DAY, "urgent")
+        assert (row.state, row.due_on, row.tier) == ("due", MONDAY, "urgent")
         await goes_to(manager, row)
         await manager.presses("W")
         manager.puts(outcome="assessment", because="Nobody was with her")
@@ -94,7 +95,41 @@ async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_
         manager.sees("Without a worker: 15 days", "Who takes the child, and from when?")
         await manager.presses("1", "ctrl+s")
     assert line(team, "unallocated", first.reference).due_on == MONDAY + 7 * DAY
+    board, page = load_board(team, MONDAY), child_page(team, first.id, MONDAY)
+    assert board.manager is not None
+    assert board.manager.row is not None
+    own = board.manager.row
+    assert (own.children, [row.child.id for row in board.children_with(own.worker.id)]) == (1, [first.id])
+    assert (page.allocations[-1].manager, page.accountable[-1].manager) == (own.worker.name, own.worker.name)
     assert "escalate it" not in line(team, "unallocated", second.reference).summary
+
+
+async def test_everything_about_a_child_who_waits_is_done_from_the_childs_page(team: Store) -> None:
+    talked = {row.child: row.child.last_discussed or MONDAY for row in load_board(team, MONDAY).children}
+    child = min(talked, key=lambda one: (talked[one], one.id))
+    record.hand_over(team, HandOver((child.id,), "unallocated", MONDAY - 15 * DAY, "Nobody is free"), MONDAY)
+    look = LookAtWaiting((child.id,), "The school is watching", MONDAY - 9 * DAY, "outside: Dee Moss")
+    record.record(team, look, MONDAY)
+    record.record(team, ReferralRequest(child.id, "School", "A bruise", "soon", MONDAY - 3 * DAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await goes_to(manager, line(team, "unallocated", child.reference))
+        await manager.presses("W")
+        manager.sees("The referral about")  # which comes before the look
+        await manager.presses("escape", "enter")
+        manager.sees("Weekly check: 2 days over")
+        await manager.presses("i")
+        manager.sees("Without a worker: 15 days")
+        await manager.presses("escape", "W")
+        manager.sees("Which of these?", "Referral", "Weekly check")
+        await manager.presses("end", "enter")
+        manager.sees("Without a worker:", "The school is watching (Dee Moss)")
+        await manager.types("Her aunt is with her")
+        await manager.presses("ctrl+s")
+        manager.sees_not("2 days over")
+        await manager.presses("W", "enter")
+        manager.puts(outcome="assessment", because="Nobody has seen her")
+        await manager.presses("ctrl+s")
+        manager.sees(f"Hand over {child.reference}")
 
 
 async def test_a_handover_of_thursday_is_on_both_workers_lists_and_confirmed_on_its_day(team: Store) -> None:
@@ -107,7 +142,12 @@ async def test_a_handover_of_thursday_is_on_both_workers_lists_and_confirmed_on_
         manager.pane("caseload").select(key_of(child.id))
         await manager.presses("a")
         await manager.types("Fiona")
-        manager.puts(because="The conference is on Thursday", on="thu")
+        manager.puts(because="The conference is on Thursday", on="thu", action_1_text="Ring the school")
+        await manager.settles()
+        manager.sees("are asked when the handover is confirmed")
+        await manager.presses("ctrl+s")
+        manager.sees("Hand over", "Ring the school")
+        manager.puts(action_1_text="")
         await manager.presses("ctrl+s")
         manager.sees("is to go to Fiona Kilbride on Thu 26 Nov 2026")
         await manager.presses("2", "enter")

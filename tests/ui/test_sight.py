@@ -103,15 +103,15 @@ def test_every_number_that_is_shown_counts_the_rows_that_it_opens(quay: Store, t
 async def test_a_row_leads_to_the_page_of_the_child_or_worker_and_esc_back_to_the_number(quay: Store) -> None:
     async with sitting(quay, MONDAY, teams=(HARBOUR,)) as manager:
         await manager.presses(OPENS)
-        await goes_to(manager, "unallocated")
+        await goes_to(manager, "waiting")
         await manager.presses("enter")
-        manager.sees("Harbour Team: children with no worker: 3", "for 11 days")
+        manager.sees("Harbour Team: children waiting for a worker: 3", "for 11 days")
         reference = opened(manager).query_one("#list", LineList).lines[0].cells[0].text
         await manager.presses("enter")
         manager.sees(reference)
         assert not isinstance(manager.app.screen, SightRowsScreen)
         await manager.presses("escape", "escape")
-        assert listed(manager).key == "unallocated"
+        assert listed(manager).key == "waiting"
         await goes_to(manager, "supervised_paused")
         await manager.presses("enter", "enter")
         assert "page" in manager.app.screen.__module__

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, timedelta
+from typing import Literal
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import AttentionRow, ChildRow, Factor
@@ -55,12 +56,13 @@ def unallocated_rows(
         if days:
             points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
             because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
-        because += _to_be_escalated(row.child, seen_to, days, policy)
+        escalation = escalation_wanted(row.child, seen_to, policy, today)
+        because += _to_be_escalated(escalation, policy)
         review_on = _next_look(row.child, seen_to, policy)
         state, over = dated_state(review_on, today)
-        because += lateness(policy, over, past="the weekly check")
+        because += lateness(policy, over, past=f"the {look_called(row.child)}")
         because += about_child(policy, row.child)
-        escalate = "" if escalations_wanted(row.child, seen_to, days, policy) == 0 else "; escalate it"
+        escalate = ("", "; escalate it", "; escalate it again")[escalation]
         summary = f"{_in_short(row.child, days)}, {_standing(row.child)}{escalate}"
         yield UnrankedRow(
             "unallocated",
@@ -70,8 +72,21 @@ def unallocated_rows(
             child=row.child,
             due_on=review_on,
             days_over=over,
-            due_said="oversight of somebody else due" if row.child.bucket == "held_by_manager" else "weekly check due",
+            due_said=f"{look_called(row.child)} due",
         )
+
+
+def look_called(child: Child) -> str:
+    """What the weekly look at a child without a worker is called: whom the manager holds, somebody else looks at."""
+    return "oversight of somebody else" if child.bucket == "held_by_manager" else "weekly check"
+
+
+def matter_of(rows: Iterable[AttentionRow]) -> str:
+    """Of a child who has waited for a worker so long that it is to be taken further, the matter in words; empty where
+    these rows ask for nothing of that.
+    """
+    found = next((row.summary for row in rows if asks_for_escalation(row)), "")
+    return f"Without a worker: {found.partition(';')[0].lower()}. Who takes the child, and from when?" if found else ""
 
 
 def days_unallocated(child: Child, today: date) -> int:
@@ -85,15 +100,18 @@ def unallocated_since(child: Child) -> date | None:
     return child.allocated_since or child.seen_by
 
 
-def escalations_wanted(child: Child, looked: Iterable[Looked], days: int, policy: Policy) -> int:
-    """How many times more it is proposed to take a child who waits to somebody senior: a first time after the policy's
-    days, and a second time (practice.md: upwards at two or at four weeks).
+def escalation_wanted(child: Child, looked: Iterable[Looked], policy: Policy, today: date) -> Literal[0, 1, 2]:
+    """Whether it is proposed to take a child who waits to somebody senior, the first time after the policy's days or
+    the second time (practice.md: upwards at two or at four weeks); 0 for neither. The second time is not proposed
+    before as many days have passed since the first as lie between the two.
     """
-    since = unallocated_since(child) or date.min
-    done = sum(one.escalated and one.on >= since for one in looked)
-    limits = policy.limits
-    wanted = sum(days > limits[key] for key in ("waiting_escalated_days", "waiting_escalated_again_days"))
-    return max(0, wanted - done)
+    since, limits = unallocated_since(child) or date.min, policy.limits
+    first, again = limits["waiting_escalated_days"], limits["waiting_escalated_again_days"]
+    made = sorted(one.on for one in looked if one.escalated and one.on >= since)
+    days = days_unallocated(child, today)
+    if not made:
+        return 1 if days > first else 0
+    return 2 if len(made) == 1 and days > again and (today - made[0]).days >= again - first else 0
 
 
 def asks_for_escalation(row: AttentionRow) -> bool:
@@ -101,11 +119,10 @@ def asks_for_escalation(row: AttentionRow) -> bool:
     return any(one.factor == _TO_BE_ESCALATED for one in row.because)
 
 
-def _to_be_escalated(child: Child, looked: Sequence[Looked], days: int, policy: Policy) -> Iterator[Factor]:
-    if escalations_wanted(child, looked, days, policy):
-        again = " again" if any(one.escalated for one in looked) else ""
-        points = policy.weights["escalation_proposed"]
-        yield Factor(_TO_BE_ESCALATED, points, says=f"to be escalated{again}", part="late")
+def _to_be_escalated(wanted: Literal[0, 1, 2], policy: Policy) -> Iterator[Factor]:
+    if wanted:
+        says = "to be escalated again" if wanted == 2 else "to be escalated"
+        yield Factor(_TO_BE_ESCALATED, policy.weights["escalation_proposed"], says=says, part="late")
 
 
 def _next_look(child: Child, looked: Iterable[Looked], policy: Policy) -> date | None:

@@ -59,7 +59,7 @@ class Allocation(Content, frozen=True):
     role: AllocationRole = "lead"
     starts: date | None = None
     seen_by: date | None = None
-    reason: Words | None = None  # where nobody held the child before; else it stands with the end of that
+    reason: Words | None = None  # in older stores it stands with the end of the allocation before
 
     def told(self, names: Names) -> str:
         """To whom, in what role, in which team, and why."""
@@ -87,7 +87,7 @@ class AllocationEnd(Content, frozen=True):
     allocation: EntryId
     ends: date | None = None
     seen_by: date | None = None
-    reason: Words | None = None  # as whoever handed the child over gave it, or a list
+    reason: Words | None = None  # as whoever closed the child gave it, or a list
 
     def told(self, names: Names) -> str:
         """When it ended, and why."""

@@ -21,6 +21,7 @@ from oversight_tui.practice.sight.caseloads import load_of
 from oversight_tui.practice.sight.rows import ChildFigureRow, EntryFigureRow, FigureRow, WorkerFigureRow
 from oversight_tui.practice.sight.seen import VisitDays
 from oversight_tui.practice.sight.values import FigureKey
+from oversight_tui.practice.sight.waiting import WAITING
 from oversight_tui.practice.supervision import supervision_clock
 from oversight_tui.practice.timescales.visits import LAST_SEEN
 from oversight_tui.words.closings import closed_words
@@ -126,7 +127,7 @@ class _Rows:
         return ", ".join(filter(None, (last, limit)))
 
     def _of_child(self, child: Child) -> str:
-        if self._key in ("unallocated", "on_duty", "held_by_manager"):
+        if self._key in ("unallocated", *WAITING.values()):
             since = unallocated_since(child)
             return f"for {count((self._today - since).days, 'day')}" if since is not None else "since when is not known"
         if self._key.startswith("visits_"):

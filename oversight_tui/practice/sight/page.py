@@ -13,6 +13,7 @@ from oversight_tui.practice.sight.months import MonthFigures
 from oversight_tui.practice.sight.supervisors import WEEKS
 from oversight_tui.practice.sight.together import together
 from oversight_tui.practice.sight.values import FigureKey, LateReason, Share, Sight, Spread, Supervisor, TeamSight
+from oversight_tui.practice.sight.waiting import WAITING
 from oversight_tui.words.dates import as_at_said, count, long_day, past_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, words_for
 from oversight_tui.words.sight import FIGURE, SHARE, percent_said, standing_said, why_late_said
@@ -27,6 +28,9 @@ NO_TEAM = "Children and workers of no team"
 BANDS: Mapping[FigureKey, str] = {"spare": "with room", "full": "full", "over": "over", "far_over": "far over"}
 # What stands behind a number in a list of several, so that it reads well of one and of many.
 _BESIDE: Mapping[FigureKey, str] = {
+    "waiting": "waiting for a worker",
+    "on_duty": "on duty",
+    "held_by_manager": "held by a manager",
     "supervised_due": "due",
     "supervised_overdue": "overdue",
     "supervised_never": "never",
@@ -114,7 +118,7 @@ def _team(team: TeamSight, today: date, names: Mapping[WorkerId, str]) -> Iterat
     yield from _section("Caseloads", _caseloads(team))
     yield from _section("In time", _shares(team, today, names))
     if team.waiting:
-        yield from _section("Children with no worker", _waiting(team))
+        yield from _section("Children with no worker", (counted_said(team, WAITING.values()), *_waiting(team)))
     yield from _section("Worries", _worries(team))
     yield from _section("Waiting to be done", (f"|{FIGURE[key]:<36}{team.count(key):>4}" for key in WAITING_TO_BE_DONE))
     yield from _section(f"{today:%B %Y} so far", (f"Children: {counted_said(team, OF_THE_MONTH)}",))

@@ -24,6 +24,7 @@ FigureKey = Literal[
     "far_over",
     "children",
     "unallocated",
+    "waiting",
     "on_duty",
     "held_by_manager",
     "supervised_in_time",

@@ -11,8 +11,9 @@ from oversight_tui.practice.facts import Bucket
 from oversight_tui.practice.sight.of_team import OfTeam
 from oversight_tui.practice.sight.values import FigureKey, Waiting
 
-# Those of them who are on somebody's list.
+# Three counts that are never one: who waits for a worker, and who is on somebody's list.
 WAITING: Mapping[Bucket, FigureKey] = {
+    "unallocated": "waiting",
     "duty": "on_duty",
     "held_by_manager": "held_by_manager",
 }
@@ -33,5 +34,5 @@ def _waiting(part: OfTeam, today: date) -> Iterator[Waiting]:
 
 
 def held_as(waiting: Iterable[Waiting], bucket: Bucket) -> Iterable[Waiting]:
-    """Those on one of the lists."""
+    """Those who wait for a worker, or are on one of the lists."""
     return (one for one in waiting if one.bucket == bucket)

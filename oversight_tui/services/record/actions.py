@@ -45,7 +45,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         )
         entry = writes.add_about(store, action, request.about, request.on, author(store))
         also = day_said(store, request.by, today, owner.worker)
-    says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
+    says = f"Action for {whom}: {action.text} ({owner.name}, by {long_day(request.by)}).{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
 

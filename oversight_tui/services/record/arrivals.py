@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
+from db.queries.missing import shown_last
 from db.queries.single import child_facts
+from db.queries.waiting import open_about
 from oversight_tui.practice.arrivals import decide_by
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import AboutChild, ChildId
@@ -28,8 +30,10 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.missing import close_by_hand
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.day_labels import REFERRAL_OUTCOME
+from oversight_tui.words.labels import STATUS, words_for
 from oversight_tui.words.text import match_key, one_line
 from oversight_tui.words.times import day_and_time
 
@@ -69,10 +73,32 @@ def decide_referral(store: Store, request: DecideReferral, today: date) -> Recor
         _must_follow(entry, must_have_happened(request.on, today, "The decision"))
         decided = ReferralDecision(entry.id, request.outcome, required_text(request.because, "The reason", "because"))
         written = writes.follow_up(store, entry, decided, request.on, author(store))
-        whom, nobody = about_whom(store, entry), _without_worker(store, entry.child, today)
-    says = f"Referral about {whom} decided on {long_day(request.on)}: {REFERRAL_OUTCOME[request.outcome]}."
-    hint = f"No worker holds {whom} yet." if nobody and request.outcome in _GOES_ON else None
-    return Recorded(written, ReferralDecision.kind.name, says, hint)
+        whom, child = about_whom(store, entry), entry.child
+        known = _known(store, child, today) if child is not None else None
+        is_open = known is not None and known.open
+        stays = _why_it_stays_open(store, known, request.outcome) if known is not None and is_open else ""
+        if known is not None and is_open and not stays:
+            last = shown_last(store, known.id)
+            because = f"{REFERRAL_OUTCOME[request.outcome]}: {decided.reason}"
+            close_by_hand(store, known.id, last.content, request.on, because, last.began)
+    ended = "" if stays or not is_open else f", and {whom}, whom no worker holds, is closed"
+    says = f"Referral about {whom} decided on {long_day(request.on)}: {REFERRAL_OUTCOME[request.outcome]}{ended}."
+    return Recorded(written, ReferralDecision.kind.name, says, f"{whom} {stays}." if stays else None)
+
+
+def _why_it_stays_open(store: Store, child: Child, outcome: ReferralOutcome) -> str:
+    """Why a decision about a referral does not end a child's time here; empty where it does: nobody holds a child of
+    whom no more is known than referrals, which are all decided.
+    """
+    if outcome in _GOES_ON:
+        return "has no worker yet" if child.worker_id is None else "stays with the worker who holds the child"
+    if child.worker_id is not None:
+        return "stays with the worker who holds the child: nothing is closed"
+    if child.status is not None:
+        return f"stays open without a worker: {words_for(STATUS, child.status)}"
+    if open_about(store, child.id, "referral"):
+        return "stays open without a worker: another referral is to be decided"
+    return ""
 
 
 _GOES_ON: tuple[ReferralOutcome, ...] = ("assessment", "strategy_discussion", "other")
@@ -111,11 +137,6 @@ def look_at_waiting(store: Store, request: LookAtWaiting, today: date) -> list[R
 def _known(store: Store, child: ChildId, today: date) -> Child | None:
     facts = child_facts(store, child, today)
     return facts.children[0] if facts is not None else None
-
-
-def _without_worker(store: Store, child: ChildId | None, today: date) -> bool:
-    known = _known(store, child, today) if child is not None else None
-    return known is not None and known.worker_id is None
 
 
 def _must_follow(referral: EntryAbout, on: date) -> None:

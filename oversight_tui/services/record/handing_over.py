@@ -127,12 +127,11 @@ def _one(store: Store, handing: _Handing, child: ChildId, today: date) -> _Hande
     if handing.worker is not None and held_by == handing.worker:
         raise RecordProblem(f"{the_worker(store, held_by)} holds {reference} already. Nothing was recorded.", "to")
     before = current or closing
-    given = handing.given.__replace__(team=handing.team or (before.team if before is not None else None))
+    team = handing.team or (before.team if before is not None else None)
+    given = handing.given.__replace__(team=team, reason=handing.because)
     ends = current.entry if current is not None and current.on <= on else None
-    if ends is None:
-        given = given.__replace__(reason=handing.because)
     again = closing.status if closing is not None else None
-    entry = writes.allocate(store, child, given, ends, on, author(store), handing.because, again)
+    entry = writes.allocate(store, child, given, ends, on, author(store), again)
     overtaken = since_then(store, child, entry)
     taker = handing.worker if handing.request.with_actions else None
     remarks = (

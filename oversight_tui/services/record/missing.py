@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.missing import missing_child
-from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.records import ExtractRow, Missing
 from oversight_tui.practice.requests import Recorded, SayMissing
 from oversight_tui.services.identity import author
@@ -35,6 +35,17 @@ def say_missing(store: Store, request: SayMissing, today: date) -> Recorded:
         return _gone(store, request, missing, reference, because, today)
 
 
+def close_by_hand(
+    store: Store, child: ChildId, content: str | None, ended: date, because: str, after: date | None
+) -> EntryId:
+    """End what is known of a child, whom lists showed last as `content` has it, from that day, and not before `after`
+    in the order of things; the entry of the closing. A list that brings the child later opens them again.
+    """
+    shown = as_shown(content) if content is not None else NEVER_SHOWN
+    row = ExtractRow(False, *shown.closed(because, ended).written())
+    return writes.close_child(store, child, row, ended, because, max(ended, after or ended), author(store))
+
+
 def _ours(store: Store, request: SayMissing, missing: MissingChild, reference: str, because: str) -> Recorded:
     if request.on is not None:
         raise RecordProblem("A child who is still ours has no day: leave it out. Nothing was recorded.", "on")
@@ -49,9 +60,6 @@ def _gone(
 ) -> Recorded:
     ended = must_have_happened(request.on or missing.since, today, "The end")
     because = f"{because} (with another team or authority)" if request.became == "moved" else because
-    shown = as_shown(missing.content) if missing.content is not None else NEVER_SHOWN
-    row = ExtractRow(False, *shown.closed(because, ended).written())
-    on = max(ended, missing.last_began)
-    entry = writes.close_child(store, request.child_id, row, ended, because, on, author(store))
+    entry = close_by_hand(store, request.child_id, missing.content, ended, because, missing.last_began)
     what = "closed" if request.became == "closed" else "with another team or authority, and closed here"
     return Recorded(entry, ExtractRow.kind.name, f"{reference} is {what} from {long_day(ended)}.")

@@ -11,8 +11,8 @@ class About(Struct, frozen=True):
     """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
 
     `text` is what the entry of the row says, where the form is about one; `visit_late` says that a visit to the child
-    is overdue, `told` what stands at the head of a form about them: why they are on the list, when it was last, each
-    with what it is.
+    is overdue, `matter` what they would be taken to somebody senior about, `told` what stands at the
+    head of a form about them: why they are on the list, when it was last, each with what it is.
     """
 
     child_id: ChildId | None
@@ -23,6 +23,7 @@ class About(Struct, frozen=True):
     text: str = ""
     visit_late: bool = False
     told: tuple[tuple[str, str], ...] = ()
+    matter: str = ""
 
     @property
     def subject(self) -> Subject | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import cast, get_args
 
 from oversight_tui.practice.ids import EntryId
@@ -12,6 +13,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, day_field, reason_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.hand_over import HandOverForm
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
@@ -92,7 +94,7 @@ def _fields_of_arrival() -> tuple[Field, ...]:
 
 
 class DecideReferralForm(Form):
-    """What was decided about a referral, and because of what. `needs_a_worker` once it is one that goes on."""
+    """What was decided about a referral, and because of what; who takes the child is asked next where it goes on."""
 
     AUTO_FOCUS = "#outcome"
 
@@ -106,12 +108,13 @@ class DecideReferralForm(Form):
         super().__init__(key, f"The referral about {about.shown}", fields)
         self.entry_id = entry_id
         self.about_whom = (about,)
-        self.needs_a_worker = False
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision."""
         outcome = cast("ReferralOutcome", typed["outcome"])
-        self.needs_a_worker = outcome in NEEDS_A_WORKER
+        about = self.about_whom[0]
+        waits = about.child_id is not None and about.worker_id is None
+        self.goes_on_to = partial(HandOverForm, (about,)) if waits and outcome in NEEDS_A_WORKER else None
         on = parse_date(typed["on"] or "today", self.program.worker.today())
         return DecideReferral(self.entry_id, outcome, typed["because"], on)
 

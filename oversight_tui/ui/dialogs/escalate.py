@@ -20,7 +20,7 @@ class EscalateForm(Form):
 
     AUTO_FOCUS = "#to"
 
-    def __init__(self, about: About, matter: str = "") -> None:
+    def __init__(self, about: About) -> None:
         fields = (
             Field("to", "To", "A digit, or anybody else", needed=True),
             Field(
@@ -28,7 +28,7 @@ class EscalateForm(Form):
                 "The matter",
                 "What they are asked, and whether for advice or for a decision",
                 3,
-                matter,
+                about.matter,
                 needed=True,
             ),
             day_field("on", "Day", "When it was sent: today, yesterday, mon", "today"),

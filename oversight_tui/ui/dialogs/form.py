@@ -5,7 +5,7 @@ It knows nothing of what its words are for; a form of a kind says which fields t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -54,8 +54,8 @@ class Form(Dialog[str | None]):
     takes_questions = False
     puts_right_at = ""  # the field to which a no to its question goes back, where that is not the one with the focus
     save_button: ClassVar[RowButton] = SAVE
+    goes_on_to: Callable[[], Form] | None = None  # the form that is opened once this one is saved
     leads_on = False  # whether saving leads to another row, for which the next keys are meant
-
     draft_key: DraftKey
     about: About = NOBODY
     about_whom: Sequence[About] = ()  # as far as the facts about them are known to it

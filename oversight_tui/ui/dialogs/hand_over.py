@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 
-from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver
+from oversight_tui.practice.requests import CoverRequest, FirstSteps, Request, TypedHandOver
 from oversight_tui.practice.room import Room
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, first_steps_fields, typed_first_steps
@@ -13,8 +15,13 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.page_messages import RoomRead
 from oversight_tui.ui.present.room import room_lines
-from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import typed_references, typed_yes
+from oversight_tui.words.dates import DateProblem, parse_date
+from oversight_tui.words.typed import typed_references, typed_yes, unread_in
+
+_FIRST_STEPS = ("seen_by", "action_", "review")
+_ASKED_LATER = (
+    "Seen by, first actions and look again are asked when the handover is confirmed on its day: leave them out."
+)
 
 
 class HandOverForm(Form):
@@ -53,10 +60,16 @@ class HandOverForm(Form):
             self.sheet.input("to").among = room_lines(self._room, self.program.worker.today(), self.program.names)
             self.sheet.show_again()
 
+    def on_field_sheet_changed(self) -> None:
+        """As soon as the day is one to come, it is said that the first steps are asked when it is confirmed."""
+        super().on_field_sheet_changed()
+        to_come = _is_to_come(self.typed(), self.program.worker.today())
+        self.sheet.say("seen_by", _ASKED_LATER if to_come else "")
+
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The handing over."""
         today = self.program.worker.today()
-        steps = typed_first_steps(typed, today)
+        steps = _steps_now(typed, today)
         return TypedHandOver(
             typed_references(typed["children"]),
             typed["to"],
@@ -68,6 +81,20 @@ class HandOverForm(Form):
             first_actions=steps.first_actions,
             review_on=steps.review_on,
         )
+
+
+def _is_to_come(typed: Mapping[str, str], today: date) -> bool:
+    with suppress(DateProblem):
+        return parse_date(typed["on"] or "today", today, weekdays="from_today") > today
+    return False
+
+
+def _steps_now(typed: Mapping[str, str], today: date) -> FirstSteps:
+    """The first steps; of a handover for a day to come none, and nothing that was typed is left out unasked."""
+    first = next((one for one in typed if typed[one].strip() and one.startswith(_FIRST_STEPS)), "")
+    if first and _is_to_come(typed, today):
+        raise unread_in(first, _ASKED_LATER)
+    return typed_first_steps(typed, today)
 
 
 def _fields_of_handover(about: Sequence[About], references: str, siblings: str) -> tuple[Field, ...]:

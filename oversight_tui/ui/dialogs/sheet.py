@@ -261,6 +261,10 @@ class FieldSheet(Container):
         self.post_message(self.Changed())
         self._problems.pop(field, None)
         self._said.pop(field, None)
+        for row in self.rows:
+            if not filled_in(row) and any(one.id == field for one in row.filled_in):
+                for one in row.filled_in:  # of a row that is emptied nothing is asked any more
+                    self._problems.pop(str(one.id), None)
         self._show_at(field)
         self._show_also_said()
         for row in self.rows:

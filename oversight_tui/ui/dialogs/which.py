@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -29,8 +30,19 @@ _MOST_ROWS = 12
 _FRAME_ROWS = 4  # the border, the title, the line of keys
 
 
-class WhichDialog(Window[EntryId | None]):
-    """Dismissed with the entry that was chosen; None where it was left."""
+LOOK: Final = "look"
+
+
+class Look(Struct, frozen=True):
+    """The look at a child without a worker, which is no entry yet: about whom, what it is called, by when it is due."""
+
+    about: About
+    called: str
+    due_on: date | None
+
+
+class WhichDialog(Window[EntryId | Literal["look"] | None]):
+    """Dismissed with the entry that was chosen, or with LOOK; None where it was left."""
 
     CSS = """
     WhichDialog { align: center middle; }
@@ -40,15 +52,15 @@ class WhichDialog(Window[EntryId | None]):
     AUTO_FOCUS = "#open"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "leave", show=False)]
 
-    def __init__(self, items: Sequence[tuple[OpenItem, About]]) -> None:
+    def __init__(self, items: Sequence[tuple[OpenItem, About]], look: Look | None = None) -> None:
         super().__init__()
-        self.items = tuple(items)
+        self.items, self.look = tuple(items), look
 
     def compose(self) -> ComposeResult:
         """Title, the open things, keys."""
         with Container(id="which") as which:
             which.border_subtitle = marking_of(self.program)
-            which.styles.height = min(len(self.items), _MOST_ROWS) + _FRAME_ROWS
+            which.styles.height = min(len(self.items) + (self.look is not None), _MOST_ROWS) + _FRAME_ROWS
             yield TextLine(id="heading")
             yield LineList(_COLUMNS, id="open")
             yield TextLine(id="says")
@@ -62,18 +74,30 @@ class WhichDialog(Window[EntryId | None]):
     def show_names(self) -> None:
         """Names were hidden or shown."""
         names, today = self.program.names, self.program.worker.today()
-        self.query_one("#open", LineList).show([line_of(item, about, names, today) for item, about in self.items])
+        lines = [line_of(item, about, names, today) for item, about in self.items]
+        self.query_one("#open", LineList).show([*lines, *(() if self.look is None else (_look(self.look, today),))])
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
         event.stop()
         key = self.query_one("#open", LineList).key
-        self.dismiss(EntryId(id_of(key)) if event.action == "answer" and key else None)
+        self.dismiss(_chosen(key) if event.action == "answer" and key else None)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""
         event.stop()
-        self.dismiss(EntryId(id_of(event.key)))
+        self.dismiss(_chosen(event.key))
+
+
+def _chosen(key: str) -> EntryId | Literal["look"]:
+    return LOOK if key == LOOK else EntryId(id_of(key))
+
+
+def _look(look: Look, today: date) -> Line:
+    late = look.due_on is not None and look.due_on < today
+    due = short_day(look.due_on, today) if look.due_on else ""
+    what, text = Cell("Look again", "strong"), Cell(look.called.capitalize())
+    return Line(LOOK, (what, Cell(due, "alarm" if late else "plain"), Cell(look.about.reference or ""), text))
 
 
 def line_of(item: OpenItem, about: About, names: Names, today: date) -> Line:

@@ -56,9 +56,11 @@ def told_of_page(page: ChildPage, names: Names) -> Told:
 
 
 def told_last(page: ChildPage, today: date, names: Names) -> Told:
-    """What stood there last: what was decided and why, and what was said."""
+    """What stood there last: of a child without a worker the last look, what was decided and why, and what was said."""
     standing = [one for one in page.entries if not one.withdrawn and not one.replaced]
     found = []
+    if page.waits is not None and (look := page.last_look) is not None:
+        found.append(("Looked at", f"{_last_words(look, today, names)} ({names.short_worker(look.by)})"))
     for called, kind in (("Decided", "decision"), ("Said", "discussion")):
         last = next((one for one in reversed(standing) if one.kind == kind), None)
         if last is not None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.accountable import Accountable
 from oversight_tui.practice.attention.of_the_day import booked_for
+from oversight_tui.practice.attention.unallocated import look_called
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage
@@ -16,6 +17,7 @@ from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.numbers import number_passages
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, listed_since, month_day, near_day, short_day
 from oversight_tui.words.day_labels import BOOKING
 from oversight_tui.words.labels import BUCKET, KIND, words_for
@@ -46,6 +48,7 @@ def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage,
     """What stands beside the story of a child, or above it: what somebody has to know before they read on."""
     return (
         *hold_lines(page.hold, today, names),
+        *_held_by_manager(page, names),
         *list(child_lines(page.row, today, names))[1:],
         *_under_headings(
             ("Why we are worried", (_worry(one, today, names) for one in page.worries)),
@@ -86,6 +89,13 @@ def headed(heading: str, lines: Iterable[Passage]) -> Iterator[Passage]:
         yield line
 
 
+def _held_by_manager(page: ChildPage, names: Names) -> Iterator[Passage]:
+    """Which manager holds the child, where one does."""
+    leads = [one for one in page.allocations if one.role == "lead"]
+    if page.row.child.bucket == "held_by_manager" and leads and leads[-1].manager:
+        yield Passage(f"Held by the manager, {names.worker(leads[-1].manager)}")
+
+
 def hold_lines(hold: Hold | None, today: date, names: Names) -> Iterator[Passage]:
     """A legal hold, where one stands."""
     if hold is not None:
@@ -99,15 +109,22 @@ def accountable_lines(found: Sequence[Accountable], names: Names) -> Iterator[Pa
         yield Passage(one.says(names.worker), "plain" if one.manager else "quiet", indent=2, hang=2)
 
 
-def next_line(on: date, today: date, what: str, said: str = "") -> Passage:
+def next_line(on: date, today: date, what: str, said: str = "", tone: Tone = "plain") -> Passage:
     """What is to come, beside its day."""
     day = month_day(on) if on.year == today.year else near_day(on, today)
     words = f"{what}: {said}" if said else what
-    return Passage(words, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
+    return Passage(words, tone, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
 
 
 def _due_today(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
-    """What somebody has set for today, which comes before what falls due in the days after it."""
+    """What somebody has set for today, and the look at a child without a worker that is due or late: they come before
+    what falls due in the days after.
+    """
+    waits = page.waits
+    if waits is not None and waits.due_on is not None and waits.due_on <= today:
+        what = look_called(page.row.child).capitalize()
+        said = f"{count(waits.days_over, 'day')} over" if waits.days_over else "today"
+        yield next_line(waits.due_on, today, what, said, "alarm" if waits.days_over else "plain")
     for one in page.open_items:
         if one.due_on == today and one.kind in _SET_FOR_A_DAY:
             yield next_line(today, today, f"{_SET_FOR_A_DAY[one.kind]} today", names.text(one.shown))
@@ -120,6 +137,8 @@ def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
         if said.startswith("by "):
             is_limit = called.endswith("limit")
             called, said = (f"{called}, so {said}", "") if is_limit else (called, f"limit, so {said}")
+        if one.what == "unallocated":
+            called, said = look_called(page.row.child).capitalize(), ""
         yield next_line(one.on, today, called, said)
 
 
@@ -157,9 +176,11 @@ def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
 
 def _held(allocations: Iterable[Allocation], today: date, names: Names) -> Iterator[Passage]:
     for one in reversed(tuple(allocations)):
-        holder = names.worker(one.worker) or words_for(BUCKET, one.bucket, "nobody")
+        by = f", {names.worker(one.manager)}" if one.manager else ""
+        holder = names.worker(one.worker) or f"{words_for(BUCKET, one.bucket, 'nobody')}{by}"
         seen = listed_since(short_day(one.seen_by, today)) if one.seen_by else "start not recorded"
         start = f"from {short_day(one.starts, today)}" if one.starts else seen
         end = f" to {short_day(one.ends, today)}" if one.ends else ""
         role = {"co_worker": ", co-worker", "personal_adviser": ", personal adviser"}.get(one.role, "")
-        yield Passage(f"{holder}{role} {start}{end}", indent=2, hang=2)
+        given = f": {names.text(one.given_because)}" if one.given_because else ""
+        yield Passage(f"{holder}{role} {start}{end}{given}", indent=2, hang=2)

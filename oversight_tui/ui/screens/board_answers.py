@@ -64,10 +64,8 @@ class BoardAnswers:
         entry = selection.entry
         if entry.waits_as == "not_in_latest_list":
             self._go_on(forms.missing(selection.about_row))
-        elif entry.waits_as == "unallocated":
-            self._look_at_waiting()
-        elif entry.waits_as == "referral":
-            self._decide_referral()
+        elif entry.waits_as in ("unallocated", "referral"):
+            self._decide_or_look_at_waiting()
         elif entry.waits_as == "own_file":
             from oversight_tui.ui.screens.session_records import settle_record
 
@@ -94,18 +92,27 @@ class BoardAnswers:
 
             self._program.worker.record(HandInAgain(entry_id, self._program.worker.today()))
 
-    def _decide_referral(self) -> None:
+    def _decide_or_look_at_waiting(self) -> None:
+        """Of a child without a worker the look; while a referral about the child is undecided, that first."""
+        selection = self._selection()
+        rows = selection.board.attention_to_child(selection.child_id) if selection.board and selection.child_id else ()
+        waiting = (row.id for row in rows if row.kind == "referral")
+        referral = selection.entry.id or next(waiting, None)
+        if referral is not None:
+            self._decide_referral(referral)
+        else:
+            self._look_at_waiting()
+
+    def _decide_referral(self, referral: EntryId) -> None:
         """And straight on to who takes the child, where somebody has to."""
         from oversight_tui.ui.dialogs.arrivals import DecideReferralForm
 
         selection = self._selection()
-        if selection.entry.id is None:
-            return
-        about = selection.about_row
-        form = DecideReferralForm(selection.entry.id, about)
+        about = selection.about_entry(referral)
+        form = DecideReferralForm(referral, about)
 
         def decided(says: str | None) -> None:
-            if says is not None and form.needs_a_worker and about.worker_id is None and about.child_id is not None:
+            if says is not None and form.goes_on_to is not None and about.child_id is not None:
                 self._hand_over([selection.about(Whom(about.child_id)) or about])
 
         self._program.open(form, decided)

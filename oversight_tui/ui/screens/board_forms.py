@@ -150,10 +150,8 @@ class BoardForms:
 
     def escalate(self) -> None:
         """The child or worker of the row; of a child who has waited too long with the matter said already."""
-        from oversight_tui.ui.dialogs.escalate import EscalateForm
-
         selection = self._selection()
-        self._program.open(EscalateForm(selection.about_row, selection.waited_too_long))
+        self._program.open(forms.escalate(selection.about_row.__replace__(matter=selection.waited_too_long)))
 
     def seen(self) -> None:
         """The child of the row, or all who are marked, were seen."""

@@ -19,6 +19,7 @@ from oversight_tui.ui.about_forms import (
     AboutForms,
     about_its_worker,
     about_page,
+    look_at,
 )
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
@@ -79,7 +80,8 @@ class PageScreen(ReadingScreen):
     @cached_property
     def open_things(self) -> OpenThings:
         """What is open here, and what answers it."""
-        return OpenThings(self.program, lambda: self.page.open_items, lambda item: self._about(), self.forms.open)
+        items, about = (lambda: self.page.open_items), (lambda item: self._about())
+        return OpenThings(self.program, items, about, self.forms.open, lambda: look_at(self.page, self._about()))
 
     def body(self) -> ComposeResult:
         """What is told, and what stands beside it."""

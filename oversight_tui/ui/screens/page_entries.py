@@ -69,16 +69,12 @@ class PageEntries:
             self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
 
     def answering(self, page: Callable[[], ChildPage | WorkerPage], open_things: OpenThings) -> Handlers:
-        """The entry that is selected is answered where it waits for that, else one of what is open is chosen; where
-        nothing is, a child whom no worker holds is looked at again.
-        """
+        """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""
 
         def answer(action_id: ActionId) -> None:
             entry_id = self.first_id
             if entry_id is not None and self.was_returned(action_id, page().open_items):
                 self.hand_in_again(entry_id)
-            elif action_id == "look_again" and open_things.cannot(action_id) and is_without_worker(page()):
-                self._open_form(forms.waiting_look(self._about()))
             elif entry_id is None or not open_things.answer_entry(entry_id, action_id):
                 open_things.choose(action_id)
 
@@ -90,8 +86,7 @@ class PageEntries:
 
     def cannot(self, action_id: ActionId, page: ChildPage | WorkerPage, open_things: OpenThings, *, many: bool) -> str:
         """Why an action cannot act on the page or on the entry; `many` says that there are entries."""
-        looks = action_id == "look_again" and is_without_worker(page)
-        if not looks and not self.was_returned(action_id, page.open_items) and (says := open_things.cannot(action_id)):
+        if not self.was_returned(action_id, page.open_items) and (says := open_things.cannot(action_id)):
             return says
         of_child = isinstance(page, ChildPage)
         return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
@@ -123,8 +118,3 @@ class PageEntries:
         found = self._selected()
         assert found is not None
         return found.id
-
-
-def is_without_worker(page: ChildPage | WorkerPage) -> bool:
-    """Whether it is the page of a child whom no worker holds, and who is looked at every week."""
-    return isinstance(page, ChildPage) and page.row.child.open and page.row.child.worker_id is None

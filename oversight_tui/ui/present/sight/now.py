@@ -16,6 +16,7 @@ from oversight_tui.practice.sight.values import (
     TeamSight,
     Waiting,
 )
+from oversight_tui.practice.sight.waiting import WAITING
 from oversight_tui.ui.present.bars import bar
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.sight.shares import TONE, n_of_n, share_said, sign_of
@@ -37,7 +38,7 @@ NOW = (
 )
 _LATE: frozenset[FigureKey] = frozenset(
     {
-        *("unallocated", "supervised_overdue", "supervised_never", "discussed_overdue", "discussed_never"),
+        *("waiting", "supervised_overdue", "supervised_never", "discussed_overdue", "discussed_never"),
         *("visits_late", "worries_review_late", "decisions_without_because", "actions_late", "far_over"),
         *("escalations_unanswered", "consultations_unanswered"),
     }
@@ -51,9 +52,9 @@ _IN_GROUPS: Mapping[str, Mapping[FigureKey | ShareKey, str]] = {
     },
     "Children": {
         "children": "children",
-        "unallocated": "with no worker",
-        "on_duty": "of these held on duty",
-        "held_by_manager": "of these held by a manager",
+        "waiting": "waiting for a worker",
+        "on_duty": "held on duty",
+        "held_by_manager": "held by a manager",
     },
     "Caseloads": {
         "spare": "room for more",
@@ -165,7 +166,7 @@ def _whole(key: FigureKey, team: TeamSight) -> int:
     )
     if key in workers or key.startswith("supervised_"):
         return team.count("workers")
-    if key in ("unallocated", "on_duty", "held_by_manager") or key.startswith(("discussed_", "visits_")):
+    if key in WAITING.values() or key.startswith(("discussed_", "visits_")):
         return team.count("children")
     return team.count("worries_open") if key == "worries_review_late" else 0
 
@@ -184,12 +185,8 @@ def _beside(key: FigureKey, sight: Sight, team: TeamSight) -> str:
         case "children":
             families = count(team.families, "family", "families") if team.families is not None else ""
             return "; ".join(filter(None, (families, _spread(team.per_fte))))
-        case "unallocated":
-            return _waiting(team.waiting)
-        case "on_duty":
-            return _waiting([one for one in team.waiting if one.bucket == "duty"])
-        case "held_by_manager":
-            return _waiting([one for one in team.waiting if one.bucket == "held_by_manager"])
+        case "waiting" | "on_duty" | "held_by_manager":
+            return _waiting([one for one in team.waiting if WAITING[one.bucket] == key])
         case "spare":
             away = team.spare_and_away
             return f"{away} of them away today" if away else ""

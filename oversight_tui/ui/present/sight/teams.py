@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from oversight_tui.practice.sight.values import FigureKey, ShareKey, TeamSight
+from oversight_tui.practice.sight.waiting import WAITING
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.sight.shares import TONE, n_of_n, share_said, sign_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -93,6 +94,6 @@ def team_in_words(team: TeamSight, name: str) -> tuple[Passage, ...]:
     if why:
         reasons = ", ".join(f"{number} {WHY_LATE[one]}" for one, number in why.most_common())
         found.append(Passage(f"Why workers are late: {reasons}", hang=2))
-    waiting: list[FigureKey] = ["unallocated", "worries_review_late", "actions_late", "escalations_unanswered"]
+    waiting: list[FigureKey] = [*WAITING.values(), "worries_review_late", "actions_late", "escalations_unanswered"]
     said = [f"{FIGURE[key]}: {team.count(key)}" for key in waiting if team.count(key)]
     return (*found, *((Passage("; ".join(said), hang=2),) if said else ()))
