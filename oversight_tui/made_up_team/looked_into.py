@@ -46,7 +46,7 @@ def write_an_incident(year: Year) -> None:
         return
     child = children[-1]
     day = max(back(year.today, 58), child.arrives)
-    told = tuple(ToldOfIncident(who, at) for who, at in texts.TOLD)
+    told = tuple(ToldOfIncident(who, at, on=day) for who, at in texts.TOLD)
     incident = year.record(IncidentRequest(child.id, texts.INCIDENT, day, "08:50", told, legal_hold=False), day)
     decided, closed = min(ahead(day, 2), year.today), min(ahead(day, 12), year.today)
     year.record(StepAfterIncident(incident, "not_notifiable", decided, texts.NOT_NOTIFIABLE))

@@ -234,6 +234,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
         from_a_list=row.from_a_list,
+        follows=followed_by(content),
         legal_advice=bool({row.first, followed_by(content)} & later.legal),
         lacks_reason=isinstance(content, records.Decision) and not because and not moved,
         rating=content.rating if isinstance(content, records.RiskRating) and not hidden and not moved else None,

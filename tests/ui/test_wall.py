@@ -60,7 +60,9 @@ PRINTING = (
     ("regularity",),
     ("visits",),
     ("decisions",),
+    ("brief",),
     ("audit", "list"),
+    ("incident", "list"),
     ("sight",),
     ("sight", "--rows", "actions_late"),
     ("effect",),
@@ -106,7 +108,7 @@ SILENT = {  # what only records, or prints nothing of the store
         "heard",
         "posts",
         "programme",
-        "incident",
+        *("book", "duty", "referral", "waiting", "planned-handover"),
         "dates",
     ),
     *(

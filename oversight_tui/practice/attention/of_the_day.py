@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from oversight_tui.practice.arrivals import decide_by
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import Factor
-from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.cover import StandingIn
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.incidents import clocks
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
@@ -153,22 +153,14 @@ def _audit(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     return UnrankedRow("audit", state, f"File to be audited by {item.who}", because, due_on=item.due_on, days_over=over)
 
 
-# The step of an incident that is still to be taken first, with the days the policy gives it and what it is called.
-_STEPS = {
-    "notify_and_review": ("incident_notify_days", "notify"),
-    "notify": ("incident_notify_days", "notify"),
-    "review": ("incident_review_days", "hold the rapid review"),
-}
-
-
 def _incident(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     because = [Factor("serious incident", policy.weights["incident"], says="a serious incident is in hand")]
-    days, does = _STEPS.get(item.which or "", ("", "close it"))
-    due_on = add_working_days(item.since, policy.limits[days]) if days and item.since else None
+    to_do = clocks(item.which, item.since, policy.limits)
+    due_on = to_do[0][0] if to_do else None
     state, over = dated_state(due_on, today)
     because += lateness(policy, over, past="its day")
     when = f"{short_day(item.since, today)}{f' {item.at}' if item.at else ''}: " if item.since else ""
-    by = f", {does} by {short_day(due_on, today)}" if due_on else f", {does}"
+    by = "".join(f", {does} by {short_day(day, today)}" for day, does in to_do) or ", close it"
     return UnrankedRow("incident", state, f"{when}{item.shown}{by}", because, due_on=due_on, days_over=over)
 
 

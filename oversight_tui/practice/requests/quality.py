@@ -69,11 +69,14 @@ class AuditRequest(Request, frozen=True):
 
 
 class ToldOfIncident(Struct, frozen=True):
-    """Somebody who was told of an incident: who, at what time as HH:MM, and what was said."""
+    """Somebody who was told of an incident: who, at what time as HH:MM, what was said, and the day where it is not the
+    one on which it is recorded.
+    """
 
     who: str
     at: str | None = None
     said: str = ""
+    on: date | None = None
 
 
 class IncidentRequest(Request, frozen=True):
