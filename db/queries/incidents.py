@@ -29,7 +29,14 @@ def _incidents_to(store: Store, ids: Sequence[ChildId], children: Mapping[ChildI
         return []
     tellings = live(store, "child_id", ids, records.IncidentTold)
     taken = live(store, "child_id", ids, records.IncidentStep)
-    hidden = sensitive_among(store, [one.spine.entry for one in (*found, *tellings, *taken)])
+    hidden = sensitive_among(
+        store,
+        [
+            *(one.spine.entry for one in found),
+            *(one.spine.entry for one in tellings),
+            *(one.spine.entry for one in taken),
+        ],
+    )
     told: dict[EntryId, list[ToldOf]] = defaultdict(list)
     for each in tellings:
         secret = bool({each.says.incident, each.spine.entry} & hidden)

@@ -11,6 +11,7 @@ from oversight_tui.made_up_team.days import ahead, back
 from oversight_tui.made_up_team.names import MANAGER
 from oversight_tui.made_up_team.texts import the_day as texts
 from oversight_tui.made_up_team.year import Year
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import (
     AgreedAction,
@@ -65,7 +66,8 @@ def _audits(year: Year, children: list[MadeUpChild]) -> None:
         if child.arrives > day or child.worker is None:
             continue
         answers = tuple(
-            AnsweredQuestion(question, says[place % len(says)]) for place, question in enumerate(texts.QUESTIONS)
+            AnsweredQuestion(question, says[place % len(says)])
+            for place, question in enumerate(AUDIT_QUESTIONS.values())
         )
         actions = (AgreedAction(what, child.worker.name, ahead(day, 14)),) if what else ()
         year.record(AuditRequest(child.id, good, day, change, answers, actions), day)

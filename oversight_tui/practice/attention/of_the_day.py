@@ -150,7 +150,8 @@ def _audit(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
         return None
     because = [Factor("audit due", policy.weights["audit"], says="file to be audited")]
     because += lateness(policy, over, past="its day")
-    return UnrankedRow("audit", state, f"File to be audited by {item.who}", because, due_on=item.due_on, days_over=over)
+    summary = f"File to be audited by {item.who}{f', {item.shown}' if item.shown else ''}"
+    return UnrankedRow("audit", state, summary, because, due_on=item.due_on, days_over=over)
 
 
 def _incident(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
