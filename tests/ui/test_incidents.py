@@ -72,6 +72,13 @@ async def test_what_runs_out_of_a_worker_comes_back_in_time_and_an_appraisal_beh
             await manager.presses("2", "g", "Y")
             manager.puts(what=what, day=day)
             await manager.presses("ctrl+s")
+        await manager.presses("2", "g", "Y")
+        manager.puts(what="contract_end", day="5 jan")
+        await manager.presses("ctrl+s")
+        manager.sees("end of contract Tue 5 Jan 2027")
+        await manager.presses("2", "g", "Y")
+        manager.puts(what="contract_end")
+        await manager.presses("ctrl+s")
         await manager.presses("enter")
         manager.sees("Registration: Mon 1 Feb 2027")
         manager.sees_not("ppraisal")
@@ -83,6 +90,9 @@ async def test_what_runs_out_of_a_worker_comes_back_in_time_and_an_appraisal_beh
     assert listed(date(2027, 1, 8)).keys() == {"worker_date"}
     assert listed(date(2027, 1, 9))["own_file"] == "Something in Amira Khan's own file will soon be due"
     assert listed(date(2027, 2, 8))["own_file"] == "Something in Amira Khan's own file is due"
+    async with sitting(small, date(2027, 1, 29)) as manager:
+        await manager.presses("1", "g", "slash", *"Registration", "enter", "W")
+        manager.sees("A date of Amira Khan", "[r registration]", "2027-02-01")
 
 
 def test_told_on_the_day_it_is_recorded_unless_another_is_said(small: Store) -> None:

@@ -19,6 +19,8 @@ from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
 from oversight_tui.words.labels import BUCKET, words_for
 
+# How many children are named on one line.
+MOST_NAMED = 5
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
 
@@ -170,12 +172,24 @@ def _worker_date(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | N
         return None
     state, over = dated_state(item.due_on, today)
     because = [Factor("a date of the worker", policy.weights["worker_date"], says="a date of the worker comes")]
+    if item.which == "registration" and over is not None:
+        says = "nobody may practise without it (Social Work England)"
+        because.append(Factor("registration has run out", policy.weights["registration_over"], says=says))
     because += lateness(policy, over, past="it")
-    away = (item.due_on - today).days
-    when = f"in {count(away, 'day')}" if away > 0 else "today" if away == 0 else f"was {short_day(item.due_on, today)}"
+    away, day = (item.due_on - today).days, short_day(item.due_on, today)
+    when = f"{day}, in {count(away, 'day')}" if away > 0 else "today" if away == 0 else f"was {day}"
     called = words_for(WORKER_DATE, item.which)
     summary = f"{called[:1].upper()}{called[1:]}: {when}"
     return UnrankedRow("worker_date", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+def held_after(item: OpenItem, children: Iterable[Child], today: date) -> str:
+    """Whom a worker still holds whose contract has ended; empty where it has not, or nobody is held."""
+    if item.which != "contract_end" or item.due_on is None or item.due_on >= today:
+        return ""
+    held = sorted(child.reference for child in children if child.open and child.worker_id == item.worker_id)
+    more = f" and {len(held) - MOST_NAMED} more" if len(held) > MOST_NAMED else ""
+    return f"; still holds {', '.join(held[:MOST_NAMED])}{more}" if held else ""
 
 
 MAKERS: Mapping[OpenKind, Maker] = {

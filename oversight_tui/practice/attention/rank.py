@@ -50,9 +50,10 @@ def _scored(row: UnrankedRow, policy: Policy, today: date) -> Scored:
     return urgent, round(sum(factor.points for factor in row.because), 2), row
 
 
-def _place(one: Scored) -> tuple[bool, float, str, int, str, int]:
+def _place(one: Scored) -> tuple[bool, float, str, int, str, str, int]:
     urgent, score, row = one
-    return not urgent, -score, row.kind, -(row.days_over or 0), _name(row), row.id or 0
+    comes = str(row.due_on or "") if row.kind == "worker_date" else ""
+    return not urgent, -score, row.kind, -(row.days_over or 0), comes, _name(row), row.id or 0
 
 
 def _name(row: UnrankedRow) -> str:
