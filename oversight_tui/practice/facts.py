@@ -269,6 +269,7 @@ class Session(Struct, frozen=True, gc=False):
     opening: bool = False
     counts: bool | None = None
     under_way: bool = False
+    at: str | None = None  # the time of day as HH:MM
 
 
 class Allocation(Struct, frozen=True, gc=False):
