@@ -272,6 +272,7 @@ def _text(row: HistoryRow, later: _Later, said: str) -> str:
         return f"{words_for(STATUS, ended).capitalize()} {said[:1].lower()}{said[1:]}"
     if columns_of(type(row.content)).text is None:
         followed = under(later.texts, followed_by(row.content))
-        said = f"{said}: {followed}" if followed else said
+        ends_with_who = isinstance(row.content, records.IncidentTold)
+        said = f"{said} ({followed})" if followed and ends_with_who else f"{said}: {followed}" if followed else said
     scales = ", ".join(f"{who} {number}" for who, number in row.scales)
     return f"{said}\nScale of 0 to 10: {scales}" if scales else said

@@ -30,7 +30,7 @@ async def test_one_form_pins_the_child_and_its_line_records_what_follows(small: 
         assert [row.state for row in kept_rows(small, MONDAY) if row.about == AboutChild(child)] == ["held"]
         assert state_of(small, MONDAY) == ("urgent", "open", date(2026, 11, 30))
         await manager.presses("1", "g", "slash", *"roof", "enter", "W")
-        manager.sees("The incident: C-", "So far", "14:25 Told: Head of service")
+        manager.sees("The incident: C-", "So far", "14:25 Told: Head of service  ")
         manager.puts(step="closed")
         await manager.presses("ctrl+s")
         manager.sees("Say why")

@@ -68,8 +68,14 @@ def told_last(page: ChildPage, today: date, names: Names) -> Told:
 
 def told_of_incident(incident: EntryId, page: ChildPage, today: date, names: Names) -> Told:
     """Who was told of a serious incident, and which steps are done."""
-    followed = [one for one in page.entries if one.follows == incident and not one.withdrawn and not one.replaced]
-    said = "; ".join(f"{_when(one, today)} {names.text(one.text)}" for one in followed)
+    standing = [one for one in page.entries if not one.withdrawn and not one.replaced]
+    itself = next((one.text for one in standing if incident in (one.id, one.corrects)), "")
+    followed = [
+        f"{_when(one, today)} {names.text(one.text.removesuffix(f' ({itself})').removesuffix(f': {itself}'))}"
+        for one in standing
+        if one.follows == incident
+    ]
+    said = "; ".join(followed)
     return (("So far", said or "nobody was told, no step is done"),)
 
 
