@@ -62,6 +62,14 @@ _EVER_OF_WORKERS = (
     "SELECT s.child_id FROM main.entry h JOIN main.session_child s ON s.session_id = h.id"
     " WHERE h.worker_id IN ({ids}) AND h.kind = 'session_held'",
 )
+_NAMED_OF_CHILD = """
+SELECT a.allocated_worker_id FROM main.entry e JOIN main.allocation a ON a.entry_id = e.id
+WHERE e.child_id = ? AND a.allocated_worker_id IS NOT NULL
+UNION SELECT p.going_to_id FROM main.entry e JOIN main.hand_over_plan p ON p.entry_id = e.id
+WHERE e.child_id = ? AND p.going_to_id IS NOT NULL
+UNION SELECT h.worker_id FROM main.session_child s JOIN main.entry h ON h.id = s.session_id
+WHERE s.child_id = ? AND h.worker_id IS NOT NULL
+"""
 _NAMES = """
 SELECT supervisor FROM worker_now UNION SELECT second_supervisor FROM worker_now
 UNION SELECT who FROM open_item UNION SELECT owner_name FROM open_item
@@ -100,9 +108,9 @@ def of_teams(
     return Reach(standing, [row[0] for row in workers], named)
 
 
-def of_child(child: ChildId) -> Reach:
-    """A child."""
-    return Reach([child], [])
+def of_child(store: Store, child: ChildId) -> Reach:
+    """A child, with every worker whom their page can name: who ever held them, was to, or talked about them."""
+    return Reach([child], [row[0] for row in store.rows(_NAMED_OF_CHILD, (child,) * 3)])
 
 
 def of_worker(store: Store, worker: WorkerId, day: date | None = None, recorded_before: str | None = None) -> Reach:

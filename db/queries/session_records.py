@@ -27,14 +27,16 @@ WHERE e.kind = 'session_held' AND e.happened_on BETWEEN ? AND ? AND d.session_ki
     AND e.worker_id IN ({workers}) AND NOT EXISTS (
         SELECT 1 FROM personal_record p JOIN entry_in_force f ON f.id = p.entry_id
         WHERE p.session_id = e.root_id AND p.step IN ('agreed', 'otherwise')){theirs}
-ORDER BY e.happened_on, e.id
+ORDER BY e.happened_on NULLS LAST, e.id
 """
+# Who reads no own file at all may not ask what is in one either.
+_READS_OWN_FILES = "SELECT main.carries() OR cardinality(main.my_own_files()) > 0"
 _THEIRS = " AND (main.carries() OR e.worker_id IN (SELECT unnest(main.my_own_files())))"
 
 
 def unsettled(store: Store, workers: Collection[WorkerId], today: date) -> list[Unsettled]:
     """Those of these workers, oldest first, of the days in which one is asked for."""
-    if not workers:
+    if not workers or (store.on_a_server and not store.row(_READS_OWN_FILES)[0]):
         return []
     theirs = _THEIRS if store.on_a_server else ""
     days = ((today - ASKED_FOR).isoformat(), today.isoformat())

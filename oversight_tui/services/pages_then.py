@@ -31,7 +31,7 @@ def child_then(store: Store, child_id: ChildId, today: date, *, opened: Collecti
     """A child's page as `child_page` gives it, of what had happened by then. Raises NotInStore, and NotThereThen."""
     with store.reading():
         now = child_page(store, child_id, today, opened=opened)
-        with _asked(store, today, "child", lambda _: of_child(child_id)) as then:
+        with _asked(store, today, "child", lambda _: of_child(store, child_id)) as then:
             page = now if then is None else child_page(store, child_id, today, opened=opened, then=then)
             if then is not None and not (page.row.child.open or page.allocations or page.entries):
                 raise NotThereThen("child", today)  # what has no day, as the name used here, is all there is

@@ -27,6 +27,6 @@ def commands_for(store: Path | str, today: str, capsys: pytest.CaptureFixture[st
 
 def told(says: Says, *typed: str) -> Any:
     """What a command prints as JSON; it must go well."""
-    code, out, _ = says(*typed, "--json")
-    assert code == 0
+    code, out, complaint = says(*typed, "--json")
+    assert code == 0, complaint
     return json.loads(out)

@@ -307,6 +307,6 @@ def test_a_session_of_some_days_ago_is_named_by_its_day_when_it_is_moved_or_canc
     path = Path(shutil.copy(made_up_team, tmp_path / "team.oversight"))
     friday, monday = commands_for(path, "2026-11-27", capsys), commands_for(path, "2026-12-07", capsys)
     moved = told(friday, "supervision", "move", "Comfort", "--on", "25/11", "--to", "5/12")["says"]
-    assert moved.startswith("Session of Wed 25 Nov 2026 with Comfort Asante moved to Sat 5 Dec 2026.")
+    assert moved.startswith("Session of Wed 25 Nov 2026 with Comfort Asante moved to Sat 5 Dec 2026 at 10:00.")
     cancelled = told(monday, "supervision", "cancel", "Comfort", "--on", "5/12", "--because", "ill")["says"]
     assert cancelled.startswith("Session of Sat 5 Dec 2026 with Comfort Asante cancelled.")

@@ -110,6 +110,33 @@ STORIES = {
         "retention hold C-2 --because 'An inquiry'",
         "retention lift C-2 --because 'It has ended'",
     ),
+    "the day": (
+        "book visit C-1 --on today --at 15.30",
+        "book move ID --on 5 Oct --at 10.00",
+        "book give ID --to ben --because 'Amira is ill'",
+        "book off ^1 --because 'He asked for another day'",
+        "duty amira --from today --to 9 Oct",
+        "seen C-1 --not refused --text 'Another day'",
+        "work due C-2 Report --by 9 Oct",
+        "work not-needed ID --because 'The school wrote it'",
+    ),
+    "who came in": (
+        "referral take C-3 'Bruises' --from School --urgency soon",
+        "referral decide ID assessment --because 'Nobody explains them'",
+        "handover C-2 --to ben --on 9 Oct --because 'At the conference'",
+        "planned-handover move ID --on 12 Oct",
+        "planned-handover off ID --because 'It was put off'",
+        "handover C-3 --bucket unallocated --because 'Amira leaves'",
+        "waiting C-3 --text 'Duty rings her on Mondays'",
+    ),
+    "what is looked into": (
+        "audit pick --by 16 Oct --seed 7 --number 1",
+        "audit record C-2 --good 'Her words are in it'",
+        "incident record C-2 'She fell' --at 14.10 --told Head@14.25",
+        "incident told ID Police --at 15.00",
+        "incident step ^1 notified",
+        "dates amira registration 2027-11-30",
+    ),
 }
 # The kinds of record that each story makes.
 KINDS = {
@@ -123,6 +150,9 @@ KINDS = {
         "what cannot wait": "child_date seen risk escalation escalation_answer",
         "whom leaders turn to": "consultation consultation_answer team_posts programme programme_end",
         "who is here": "absence absence_end cover allocation allocation_end worker child",
+        "the day": "booking booking_given booking_end duty not_seen work_due work_due_end",
+        "who came in": "referral referral_decision handover_plan handover_plan_end waiting_look",
+        "what is looked into": "audit_pick audit incident incident_told incident_step worker_date",
         "other things": "work work_again work_answer personal own_note legal_hold legal_hold_end",
     }.items()
 }

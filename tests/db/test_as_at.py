@@ -17,6 +17,7 @@ from db.models import ChildNow, OpenItem, Unwritten, WorkerNow, fields_of, name_
 from db.writes.children import add_about
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.records import Escalation
+from oversight_tui.services.pages_then import child_then
 from tests.made_once import MONDAY
 
 
@@ -109,3 +110,15 @@ def test_a_teams_reach_shows_of_the_team_what_everybodys_does(team: Store) -> No
             assert (team.rows(asked, (number,)), team.rows(workers, (number,))) == expected
         assert expected[0]
         assert expected[1]
+
+
+def test_the_page_of_a_past_day_names_who_held_the_child_before(team: Store) -> None:
+    """Also a worker who has left, and whom nothing that is still open names."""
+    with team.reading():
+        ((child, name),) = team.rows(
+            "SELECT e.child_id, w.name FROM entry e JOIN allocation a ON a.entry_id = e.id"
+            " JOIN worker_now w ON w.worker_id = a.allocated_worker_id JOIN child_now c ON c.child_id = e.child_id"
+            " WHERE c.open AND w.leaves IS NOT NULL AND c.worker_id <> w.worker_id ORDER BY e.id LIMIT 1"
+        )
+    held = child_then(team, child, MONDAY - timedelta(days=1)).allocations
+    assert name in {one.worker for one in held}

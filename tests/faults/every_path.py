@@ -91,6 +91,7 @@ from oversight_tui.services.entries import note_opened
 from oversight_tui.services.identity import choose
 from oversight_tui.services.record import RecordProblem, record
 from oversight_tui.words.text import match_key
+from tests.faults.day_path import DayPath
 from tests.faults.stores import asked
 from tests.made_once import AMIRA, BEN, C1, C2, C3, C5
 
@@ -139,6 +140,9 @@ class Manager:
             self._about_a_worker,
             self._finished,
             self._put_right,
+            lambda: DayPath(self._does, self._says, TODAY).booked(),
+            lambda: DayPath(self._does, self._says, TODAY).came_in(),
+            lambda: DayPath(self._does, self._says, TODAY).looked_into(),
             self._beside_the_records,
         )
         while True:

@@ -20,7 +20,14 @@ from db.queries.ownership import Unit
 from db.seal import SESSION
 from db.verification import verify
 from oversight_tui.practice.ids import AboutChild
-from oversight_tui.practice.requests import AgreedAction, DiscussionRequest, HoldSession, Request
+from oversight_tui.practice.requests import (
+    AgreedAction,
+    AnsweredQuestion,
+    AuditRequest,
+    DiscussionRequest,
+    HoldSession,
+    Request,
+)
 from oversight_tui.services import record
 from oversight_tui.services.identity import choose
 from tests.db.test_board_facts import import_team
@@ -63,6 +70,8 @@ def with_one_of_each(path: Path) -> None:
         ),
     ):
         _recorded(store, request)
+    answers = (AnsweredQuestion("Is the child heard?", "yes", "Twice"),)
+    _recorded(store, AuditRequest(C1, "Her words are in it", TODAY, answers=answers))
     writes.erase(store, [writes.ToErase(Unit("child", C4))], "Kept for long enough", TODAY, LATER, ME)
     store.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import every_path, kill
+from tests.faults import day_path, every_path, kill
 from tests.services.test_kinds import every_request
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
@@ -21,10 +21,7 @@ def test_what_was_acknowledged_is_there_and_nothing_is_half(encrypted: bool) -> 
 
 
 def test_the_campaigns_take_every_way_of_recording() -> None:
-    used = every_path.__file__
-    assert used is not None
-    with open(used, encoding="utf-8") as file:
-        text = file.read()
+    text = "".join(Path(used).read_text("utf-8") for used in (every_path.__file__, day_path.__file__))
     assert [kind for kind in every_request() if not re.search(rf"\b{kind.__name__}\(", text)] == []
 
 

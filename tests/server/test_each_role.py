@@ -61,7 +61,7 @@ def same_figures(one: Says, other: Says) -> int:
     """The children that both are shown; a manager is none of their own workers, and one of everybody else's."""
     mine, theirs = (told(says, "today")["counts"] for says in (one, other))
     for figure in ("children", "unallocated", "urgent"):
-        assert mine[figure] == theirs[figure]
+        assert mine[figure] == theirs[figure], figure
     return int(mine["children"])
 
 

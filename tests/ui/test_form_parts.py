@@ -33,7 +33,7 @@ async def clicks(manager: Manager, words: str, within: str = "") -> None:
 
 async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_there_was_last(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
-        await manager.presses(*["n"] * 6)
+        await manager.presses(*["n"] * 9)
         before = manager.pane("today").key
         row = next(one for one in load_board(team, MONDAY).attention if one.child)
         assert row.reason

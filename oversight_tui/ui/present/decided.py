@@ -19,11 +19,11 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import long_day, short_day
 
 COLUMNS = (
-    Column(7, "right", title="when", whole=True),
+    Column(11, "right", title="when", whole=True),
     Column(10, title="child"),
     Column(16, title="worker", from_width=90),
     Column(17, title="kind", from_width=70),
-    Column(10, title="since then", whole=True),
+    Column(14, title="since then", whole=True),
     Column(title="what was decided"),
 )
 Months = Literal[0, 1, 3, 12]
@@ -108,8 +108,8 @@ def decided_in_full(one: Decided, kinds: Mapping[str, str], names: Names) -> Ite
 def _became(one: Decided) -> tuple[str, Tone]:
     if one.overturned is not None:
         return "overturned", "warn"
-    if one.challenged:
-        return "challenged", "warn"
+    if one.disagreements:
+        return "seen otherwise", "warn"
     if one.lacks_reason:
         return "no reason", "alarm"
     return ("reviewed", "good") if one.reviews else ("", "plain")

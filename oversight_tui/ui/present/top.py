@@ -102,7 +102,8 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
         (short, short_duty, gone, brief, unended, short_to_come),
         (short_duty, gone, brief, unended, short_to_come),
         (short_duty, gone, brief, unended),
-        (gone, brief, unended),
+        (short_duty, gone, brief),
+        (short_duty, gone),
         (gone, brief),
         (gone,),
         (

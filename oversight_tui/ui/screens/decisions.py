@@ -67,7 +67,8 @@ class DecisionsScreen(ListingScreen):
         """Those that the list is narrowed to, as far as they hold what is typed."""
         found = narrowed(self.decisions, self.to.narrowed(self.program.worker.today()))
         wanted = folded(self._typed.text)
-        found = tuple(one for one in found if wanted in text_of(self._line(one), folded)) if wanted else found
+        names = self.program.names
+        found = tuple(one for one in found if _holds(one, self._line(one), names, wanted)) if wanted else found
         return found[:_NEWEST] if self.to.newest else found
 
     def lines(self) -> Sequence[Line]:
@@ -142,6 +143,11 @@ class DecisionsScreen(ListingScreen):
 def _about(one: Decided, names: Names) -> About:
     held = f" {names.glyphs.dot} worker {names.worker(one.worker)}" if one.worker else ""
     return About(one.child_id, one.worker_id, one.child, one.worker, f"{one.child}{held}", names.text(one.text))
+
+
+def _holds(one: Decided, line: Line, names: Names, wanted: str) -> bool:
+    """Whether what is typed stands in the row, or in the worker's name as it is written in full."""
+    return wanted in text_of(line, folded) or wanted in folded(names.worker(one.worker) if one.worker else "")
 
 
 def _next(those: Sequence[One], now: One) -> One:

@@ -76,8 +76,7 @@ class ListingScreen(ActingScreen):
         self.query_one("#title", TextLine).show((Part(f" {self.heading} {counted}", "bold"),))
         if not self.program.flashed:
             self.clear_flash()
-        if listed.key is not None:
-            self._highlighted(listed, listed.key)
+        self.query_one("#full", TextBlock).show(self.detail(listed.key) if listed.key is not None else ())
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
