@@ -12,6 +12,7 @@ from db.derived.waiting import Waiting, item, settled
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.open_kinds import Which
+from oversight_tui.practice.records.audits import drawn_words
 from oversight_tui.practice.records.incidents import IncidentStepWhat
 
 
@@ -73,7 +74,8 @@ def _handovers(waiting: Waiting) -> Iterator[Row]:
 def _audits(waiting: Waiting) -> Iterator[Row]:
     """Files that were picked and are not audited."""
     for one in waiting.without(records.AuditPick, records.Audit, "pick"):
-        yield item("audit", one.spine, "", who=one.says.auditor, due_on=one.says.due_on)
+        drawn = drawn_words(one.says.seed, one.says.stratum)
+        yield item("audit", one.spine, drawn, who=one.says.auditor, due_on=one.says.due_on)
 
 
 def _incidents(waiting: Waiting) -> Iterator[Row]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from db.derived.live import live
 from db.models import name_of, table_of
+from db.queries.contents import sensitive_among
 from db.queries.effect import references_of
 from db.question import batched, places
 from oversight_tui.practice import records
-from oversight_tui.practice.audits import AuditedAnswer, AuditedFile
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.audits import AuditAction, AuditedAnswer, AuditedFile, PickedFile
+from oversight_tui.practice.decided import as_shown
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.records.parts import AuditAnswer
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ def audits_of(
         for one in live(store, "child_id", some, records.Audit)
         if one.spine.child is not None and first <= (one.spine.on or date.min) <= last
     ]
+    hidden = sensitive_among(store, [one.spine.entry for one in found])
+    actions = _actions(store, {one.spine.child for one in found if one.spine.child is not None})
     answers = _answers(store, [one.spine.version for one in found] + [one.spine.entry for one in found])
     audits = [
         AuditedFile(
@@ -44,14 +48,54 @@ def audits_of(
             references[one.spine.child],
             one.spine.on,
             one.says.auditor,
-            one.says.text,
-            one.says.must_change,
-            tuple(answers.get(one.spine.entry, ())),
+            as_shown(one.says.text, sensitive=one.spine.entry in hidden),
+            None if one.spine.entry in hidden else one.says.must_change,
+            tuple(
+                each.__replace__(words=None) if one.spine.entry in hidden else each
+                for each in answers.get(one.spine.entry, ())
+            ),
+            tuple(actions.get(one.spine.entry, ())),
         )
         for one in found
         if one.spine.child is not None
     ]
     return sorted(audits, key=lambda one: (one.on or date.min, one.entry_id))
+
+
+def picks_of(store: Store, children: Collection[ChildId]) -> list[PickedFile]:
+    """Every pick of these children's files, also of those that were audited since, oldest first."""
+    references = references_of(store, children)
+    return [
+        PickedFile(
+            one.spine.entry,
+            one.spine.child,
+            references[one.spine.child],
+            one.says.auditor,
+            one.says.due_on,
+            one.says.seed,
+            one.says.stratum,
+        )
+        for some in batched(children)
+        for one in live(store, "child_id", some, records.AuditPick)
+        if one.spine.child is not None
+    ]
+
+
+def _actions(store: Store, children: Collection[ChildId]) -> dict[EntryId, list[AuditAction]]:
+    """What is to be done since each audit of these children's files, in the order of recording."""
+    found = defaultdict[EntryId, list[AuditAction]](list)
+    came = [
+        one
+        for some in batched(sorted(children))
+        for one in live(store, "child_id", some, records.Action, " AND d.audit_id IS NOT NULL")
+    ]
+    hidden = sensitive_among(store, [one.spine.entry for one in came])
+    for one in came:
+        says = one.says
+        if says.audit is not None:
+            text = as_shown(says.text, sensitive=one.spine.entry in hidden)
+            found[says.audit].append(AuditAction(one.spine.entry, text, says.owner, says.due_on))
+    return found
 
 
 def _answers(store: Store, audits: Collection[int]) -> dict[int, list[AuditedAnswer]]:

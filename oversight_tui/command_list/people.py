@@ -55,10 +55,11 @@ PEOPLE: Mapping[str, Command] = {
     ),
     "incident": Command(
         "incident",
-        "a serious incident: what happened, who was told, which step was taken",
+        "a serious incident: what happened, who was told, which step was taken; the list of them",
         (
             "oversight incident record C-4633 'Found on the roof' --at 14.10 --told 'Director@14.25'",
             "oversight incident record C-1026 'Hurt at school' --told Police --no-hold",
+            "oversight incident list",
         ),
     ),
     "dates": Command(

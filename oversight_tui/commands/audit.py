@@ -12,11 +12,12 @@ from dateutil.relativedelta import relativedelta
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.commands.recording import record_and_print
-from oversight_tui.practice.audits import AuditedFile, Theme, themes
+from oversight_tui.practice.audits import AuditedFile, PickedFile, Theme, themes
+from oversight_tui.practice.records.audits import drawn_words
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import AgreedAction, AnsweredQuestion, AuditRequest, DrawAudit
 from oversight_tui.services import record
-from oversight_tui.services.audits import audits
+from oversight_tui.services.audits import audits, waiting_picks
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child
 from oversight_tui.words.dates import long_day
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     pick.add_argument("--by", metavar="DATE", required=True, help="the day by which they are audited")
     pick.add_argument("--auditor", metavar="NAME", default="me", help="who audits, or 'outside: NAME'; you unless said")
     pick.add_argument("--number", type=int, metavar="N", help="how many; the policy's for a month unless said")
-    pick.add_argument("--seed", type=int, default=1, metavar="N", help="another number picks others; 1 unless said")
+    pick.add_argument("--seed", type=int, metavar="N", help="another number picks others; year and month unless said")
     found = actions.add_parser("record", help="what was found in a file")
     found.add_argument("child", metavar="CHILD", help="the child's reference")
     found.add_argument("--good", metavar="TEXT", required=True, help="what was good")
@@ -106,13 +107,34 @@ def _print_found(options: argparse.Namespace, store: Store, today: date) -> int:
     first = day_meant(options.first, today) if options.first else today - relativedelta(months=_SPAN_MONTHS)
     last = day_meant(options.last, today) if options.last else today
     board = load_board(store, today, options.team, all_teams=options.all_teams)
-    found = audits(store, board, first, last)
+    found, picks = audits(store, board, first, last), waiting_picks(store, board)
     if options.json:
-        print_json({"from": first.isoformat(), "to": last.isoformat(), **_shape(found)})
+        print_json(
+            {"from": first.isoformat(), "to": last.isoformat(), "picked": list(map(_pick, picks)), **_shape(found)}
+        )
     else:
         print_marking()
-        print_lines(_lines(found, first, last))
+        print_lines((*_picked_lines(picks), *_lines(found, first, last)))
     return 0
+
+
+def _picked_lines(picks: Sequence[PickedFile]) -> Iterator[str]:
+    yield f"Files still to be audited: {len(picks)}"
+    for one in picks:
+        drawn = drawn_words(one.seed, one.stratum)
+        says = f"by {one.auditor}, due {long_day(one.due_on)}{f'; {drawn}' if drawn else ''}"
+        yield f"  {one.reference}, {says} (id {one.entry_id})"
+
+
+def _pick(one: PickedFile) -> dict[str, object]:
+    return {
+        "id": printed_id(one.entry_id),
+        "child": one.reference,
+        "auditor": one.auditor,
+        "due_on": one.due_on.isoformat(),
+        "seed": one.seed,
+        "stratum": one.stratum,
+    }
 
 
 def _lines(found: Sequence[AuditedFile], first: date, last: date) -> Iterator[str]:
@@ -126,6 +148,8 @@ def _lines(found: Sequence[AuditedFile], first: date, last: date) -> Iterator[st
         yield f"  Good: {one.good}"
         if one.must_change:
             yield f"  To change: {one.must_change}"
+        for each in one.actions:
+            yield f"  Action: {each.text}. {each.owner}, by {long_day(each.due_on)} (id {each.entry_id})"
 
 
 def _shape(found: Sequence[AuditedFile]) -> dict[str, object]:
@@ -141,6 +165,15 @@ def _shape(found: Sequence[AuditedFile]) -> dict[str, object]:
                 "must_change": one.must_change,
                 "answers": [
                     {"question": each.question, "says": each.says, "words": each.words} for each in one.answers
+                ],
+                "actions": [
+                    {
+                        "id": printed_id(each.entry_id),
+                        "text": each.text,
+                        "owner": each.owner,
+                        "due_on": each.due_on.isoformat(),
+                    }
+                    for each in one.actions
                 ],
             }
             for one in found

@@ -34,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
             raise RecordProblem("Say on which day; what is settled is recorded in the own file (`oversight personal`).")
         asked: Request = OwnFileDateRequest(worker, options.what, day_meant(options.day, today, "to_come"))
     else:
-        asked = WorkerDateRequest(worker, options.what, None if is_none else day_meant(options.day, today, "either"))
+        asked = WorkerDateRequest(worker, options.what, None if is_none else day_meant(options.day, today, "to_come"))
     return record_and_print(store, asked, today, as_json=options.json)

@@ -59,9 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
     if (there := in_the_way(path)) is not None:
         raise FileIsThere(f"There is a file {there} already. Name another with --into.")
+    seen = anchor_folder(load_config())  # where the settings cannot be read, nothing is written
     key = new_key_given(options)
     _write_whole(path, key, day, options.seed, options.workers)
-    _see_it(path, key)
+    _see_it(path, key, seen)
     if options.json:
         print_json({"store": str(path), "workers": options.workers, "encrypted": key is not None})
     else:
@@ -96,12 +97,11 @@ def _write_whole(path: Path, key: Key | None, day: date, seed: int, workers: int
             remove_with_logs(fresh)
 
 
-def _see_it(path: Path, key: Key | None) -> None:
+def _see_it(path: Path, key: Key | None, seen: Path) -> None:
     """From now on what lies there is held against what was written."""
     from db import open_store
     from db.anchor import Place
 
-    seen = anchor_folder(load_config())
     Place(seen, path).forget()
     open_store(path, key=key, create=False, anchors=seen).close()
 

@@ -144,6 +144,7 @@ def _record_shape(found: SessionRecord) -> dict[str, object]:
         "id": printed_id(found.session.id),
         "worker": found.worker,
         "held_on": _day(found.session.held_on),
+        "at": found.session.at,
         "minutes": found.session.minutes,
         "supervisor": found.session.supervisor,
         "counts": found.session.counts,

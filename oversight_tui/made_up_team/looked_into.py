@@ -11,6 +11,7 @@ from oversight_tui.made_up_team.days import ahead, back
 from oversight_tui.made_up_team.names import MANAGER
 from oversight_tui.made_up_team.texts import the_day as texts
 from oversight_tui.made_up_team.year import Year
+from oversight_tui.practice.audit_questions import AUDIT_QUESTIONS
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import (
     AgreedAction,
@@ -46,7 +47,7 @@ def write_an_incident(year: Year) -> None:
         return
     child = children[-1]
     day = max(back(year.today, 58), child.arrives)
-    told = tuple(ToldOfIncident(who, at) for who, at in texts.TOLD)
+    told = tuple(ToldOfIncident(who, at, on=day) for who, at in texts.TOLD)
     incident = year.record(IncidentRequest(child.id, texts.INCIDENT, day, "08:50", told, legal_hold=False), day)
     decided, closed = min(ahead(day, 2), year.today), min(ahead(day, 12), year.today)
     year.record(StepAfterIncident(incident, "not_notifiable", decided, texts.NOT_NOTIFIABLE))
@@ -65,7 +66,8 @@ def _audits(year: Year, children: list[MadeUpChild]) -> None:
         if child.arrives > day or child.worker is None:
             continue
         answers = tuple(
-            AnsweredQuestion(question, says[place % len(says)]) for place, question in enumerate(texts.QUESTIONS)
+            AnsweredQuestion(question, says[place % len(says)])
+            for place, question in enumerate(AUDIT_QUESTIONS.values())
         )
         actions = (AgreedAction(what, child.worker.name, ahead(day, 14)),) if what else ()
         year.record(AuditRequest(child.id, good, day, change, answers, actions), day)

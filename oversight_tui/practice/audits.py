@@ -39,6 +39,35 @@ class AuditedFile(Struct, frozen=True):
     good: str
     must_change: str | None
     answers: tuple[AuditedAnswer, ...] = ()
+    actions: tuple[AuditAction, ...] = ()
+
+
+class AuditAction(Struct, frozen=True):
+    """What is to be done since an audit: what, who, by when."""
+
+    entry_id: EntryId
+    text: str
+    owner: str
+    due_on: date
+
+
+class PickedFile(Struct, frozen=True):
+    """A file that was picked: by whom it is audited, by when, and with which number it was drawn out of which status;
+    None where it was picked by hand.
+    """
+
+    entry_id: EntryId
+    child_id: ChildId
+    reference: str
+    auditor: str
+    due_on: date
+    seed: int | None
+    stratum: str | None
+
+
+def month_seed(today: date) -> int:
+    """The number with which the files of a month are drawn unless another is said: its year and month."""
+    return today.year * 100 + today.month
 
 
 class AuditedAnswer(Struct, frozen=True):

@@ -269,7 +269,7 @@ class Session(Struct, frozen=True, gc=False):
     opening: bool = False
     counts: bool | None = None
     under_way: bool = False
-    at: str | None = None
+    at: str | None = None  # the time of day as HH:MM
 
 
 class Allocation(Struct, frozen=True, gc=False):
@@ -302,7 +302,8 @@ class Entry(Struct, frozen=True, gc=False):
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
     whose reason is only hidden. `rating` is what a risk was rated. `from_a_list` is what nobody typed: a list
-    said it, which `by` brought in. `legal_advice` is what was asked of a lawyer, and what was heard.
+    said it, which `by` brought in. `legal_advice` is what was asked of a lawyer, and what was heard. `follows` is the
+    first version of the entry that it follows.
     """
 
     id: EntryId
@@ -330,6 +331,7 @@ class Entry(Struct, frozen=True, gc=False):
     rating: Risk | None = None
     from_a_list: bool = False
     legal_advice: bool = False
+    follows: EntryId | None = None
 
     @property
     def is_read_by_the_child(self) -> bool:

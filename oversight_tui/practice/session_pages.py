@@ -33,10 +33,11 @@ class HeldHow(Struct, frozen=True):
 class SessionInHand(Struct, frozen=True):
     """A session with a worker: who is on its agenda, and about whom something is written in it already.
 
-    It is held today, or `prepared` for the day on which it is planned. `session_id` is the session held, None until the
-    first entry. `items` are the children of the agenda and those who were talked about besides; `candidates` all
-    children of the worker. Where one was held and ended that day it is `held_already`, until it is said that this is
-    `another`. Fewer than so many percent of the children (`cut_short_percent`) cut it short.
+    It is held today, or `prepared` for the day on which it is planned. `session_id` is the session held, None until
+    the first entry. `items` are the children of the agenda and those who were talked about besides; `candidates`
+    all children of the worker. Where one was held and ended that day it is `held_already`, until it is said that
+    this is `another`. It is planned `at` a time of day, None where none was said. Fewer than so many percent of the
+    children (`cut_short_percent`) cut it short.
     """
 
     worker: WorkerRow
@@ -52,3 +53,4 @@ class SessionInHand(Struct, frozen=True):
     held_already: bool = False
     another: bool = False
     cut_short_percent: int = 0
+    at: str | None = None

@@ -5,7 +5,7 @@ Both are told as lines, each with how far in it stands: 0 a heading, 1 a thing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -110,8 +110,21 @@ def own_part(own: OwnFile, session: Session) -> OfThemselves:
     return OfThemselves(
         tuple(one for one in own.entries if one.on == session.held_on and one.kind != "record"),
         tuple(one for one in own.about if one.happened_on == session.held_on and not (one.withdrawn or one.replaced)),
-        tuple(one for one in own.entries if one.session == session.id),
+        by_day(one for one in own.entries if one.session == session.id),
     )
+
+
+def by_day(entries: Iterable[PersonalEntry]) -> tuple[PersonalEntry, ...]:
+    """In the order of their days, of one day in that of typing."""
+    return tuple(sorted(entries, key=lambda one: (one.on or date.min, one.id)))
+
+
+def next_after(sessions: Iterable[Session], session: Session) -> date | None:
+    """The day of the next session after one: on which it was held, or for which it is planned; None where there is
+    none.
+    """
+    days = (one.held_on or one.planned_for for one in sessions if one.state != "cancelled" and not one.opening)
+    return min((day for day in days if day and session.held_on and day > session.held_on), default=None)
 
 
 def sheet_told(sheet: SessionSheet, today: date) -> Told:
@@ -146,7 +159,7 @@ def sheet_told(sheet: SessionSheet, today: date) -> Told:
 def record_told(record: SessionRecord) -> Told:
     """The record after a session."""
     held = record.session
-    yield 0, f"Supervision on {_day(held.held_on)}"
+    yield 0, f"Supervision on {_day(held.held_on)}{f' at {held.at}' if held.at else ''}"
     there = dict.fromkeys(filter(None, (record.worker, *held.others, held.supervisor)))
     yield 1, f"{words_for(SESSION, held.kind).capitalize()}, present: {', '.join(there)}"
     yield 1, f"Supervisor: {held.supervisor or NOT_RECORDED}"
@@ -175,7 +188,7 @@ def record_told(record: SessionRecord) -> Told:
 def _own_told(own: OfThemselves) -> Told:
     yield 0, "From the worker's own file, for the two of you alone"
     yield from ((1, _own_line(one)) for one in own.written)
-    yield from ((1, f"{one.kind.capitalize()} about you: {one.text}{_because(one.because)}") for one in own.about)
+    yield from ((1, f"{one.kind.capitalize()} about you: {_with_because(one.text, one.because)}") for one in own.about)
     if not (own.written or own.about):
         yield 1, "Nothing was written in it on that day."
     yield 0, "This record"
@@ -192,12 +205,13 @@ def _own_line(one: PersonalEntry) -> str:
 
 
 def _came_of_it(one: TalkedAbout) -> Told:
-    yield from ((2, f"Decided: {decided.text}{_because(decided.because)}") for decided in one.decided)
+    yield from ((2, f"Decided: {_with_because(decided.text, decided.because)}") for decided in one.decided)
     yield from ((2, f"Agreed: {action.says()}") for action in one.agreed)
 
 
-def _because(because: str | None) -> str:
-    return f" Because: {because}" if because else ""
+def _with_because(text: str, because: str | None) -> str:
+    stop = "" if text.endswith((".", "!", "?")) else "."
+    return f"{text}{stop} Because: {because}" if because else text
 
 
 def _known(child: ChildOnSheet) -> str:

@@ -299,5 +299,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "audit", 12.0, LOCAL, "a file that was picked is to be audited"),
     Setting("weights", "audit_action", 6.0, LOCAL, "an action that is due or late came of an audit"),
     Setting("weights", "worker_date", 12.0, LOCAL, "a date of a worker comes"),
+    Setting("weights", "registration_over", 110.0, LOCAL, "a registration has run out: nobody may practise without it"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
 )

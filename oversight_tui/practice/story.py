@@ -119,6 +119,7 @@ def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, S
     gone = _withdrawn(history.rows)
     rows = [row for row in history.rows if not row.replaced and not {row.id, row.first} & gone.keys()]
     plans = {row.first: plan for row, plan in _of(rows, records.SessionPlan)}
+    times = {row.first: (plan.planned_for, row.happened_at) for row, plan in _of(rows, records.SessionPlan)}
     held = {session.plan for _, session in _of(rows, records.SessionHeld)}
     cancelled = {one.plan: one for _, one in _of(rows, records.SessionCancelled)}
     found = [
@@ -135,6 +136,7 @@ def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, S
             children=tuple(children.get(row.first, ())),
             opening=session.opening,
             counts=session.counts,
+            at=row.happened_at or _time_of_plan(session.plan, row.happened_on, times),
         )
         for row, session in _of(rows, records.SessionHeld)
     ]
@@ -149,11 +151,20 @@ def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, S
             reason=cancelled[row.first].reason if row.first in cancelled else None,
             minutes=plan.minutes,
             supervisor=plan.supervisor or row.by,
+            at=row.happened_at,
         )
         for row, plan in _of(rows, records.SessionPlan)
         if row.first not in held
     ]
     return tuple(sorted(found, key=lambda one: (one.held_on or one.planned_for or date.min, one.id)))
+
+
+def _time_of_plan(
+    plan: EntryId | None, held_on: date | None, times: Mapping[EntryId, tuple[date, str | None]]
+) -> str | None:
+    """The time for which a session was planned that was held on the day of its plan."""
+    day, at = times.get(plan, (None, None)) if plan is not None else (None, None)
+    return at if day == held_on else None
 
 
 def with_others(found: Sequence[Session], others: Mapping[EntryId, Sequence[str]]) -> tuple[Session, ...]:
@@ -242,6 +253,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
         from_a_list=row.from_a_list,
+        follows=followed_by(content),
         legal_advice=bool({row.first, followed_by(content)} & later.legal),
         lacks_reason=isinstance(content, records.Decision) and not because and not moved,
         rating=content.rating if isinstance(content, records.RiskRating) and not hidden and not moved else None,
@@ -268,6 +280,7 @@ def _text(row: HistoryRow, later: _Later, said: str) -> str:
         return f"{words_for(STATUS, ended).capitalize()} {said[:1].lower()}{said[1:]}"
     if columns_of(type(row.content)).text is None:
         followed = under(later.texts, followed_by(row.content))
-        said = f"{said}: {followed}" if followed else said
+        ends_with_who = isinstance(row.content, records.IncidentTold)
+        said = f"{said} ({followed})" if followed and ends_with_who else f"{said}: {followed}" if followed else said
     scales = ", ".join(f"{who} {number}" for who, number in row.scales)
     return f"{said}\nScale of 0 to 10: {scales}" if scales else said

@@ -17,6 +17,7 @@ from db.queries.agendas import (
     planned_ahead,
     written_in,
 )
+from db.queries.entries import entry_about, time_of
 from db.queries.single import worker_facts
 from oversight_tui.practice.agenda import SessionSlot, plan
 from oversight_tui.practice.agenda.candidates import candidates
@@ -127,7 +128,17 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
         held_already=ended and not how.today,
         another=ended and how.today,
         cut_short_percent=read.policy.limits["cut_short_percent"],
+        at=_time_planned(store, first),
     )
+
+
+def _time_planned(store: Store, slot: SessionSlot) -> str | None:
+    """The time of day for which a session was planned that is held on the day of its plan."""
+    if slot.plan_id is None:
+        return None
+    with store.reading():
+        plan = entry_about(store, slot.plan_id)
+        return time_of(store, plan.version) if plan is not None and plan.on == slot.on else None
 
 
 def known_ahead(store: Store, worker: Worker, today: date, held: BegunSession | None = None) -> KnownAhead:

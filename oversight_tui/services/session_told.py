@@ -26,6 +26,8 @@ from oversight_tui.practice.session_told import (
     SessionRecord,
     SessionSheet,
     TalkedAbout,
+    by_day,
+    next_after,
     own_part,
 )
 from oversight_tui.services.agenda import agenda_of
@@ -65,7 +67,7 @@ def session_record(
         one,
         told,
         _not_reached(store, about.worker, one),
-        page.row.worker.next_planned,
+        next_after(page.sessions, one),
         own_part(own, one) if own is not None else None,
     )
 
@@ -123,7 +125,7 @@ def _time_of(items: Sequence[OpenItem], plan: EntryId | None) -> str | None:
 
 
 def _goals(own: OwnFile) -> tuple[PersonalEntry, ...]:
-    return tuple(one for one in own.entries if one.kind in _GOALS)
+    return by_day(one for one in own.entries if one.kind in _GOALS)
 
 
 def _on_sheet(row: ChildRow) -> ChildOnSheet:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from oversight_tui.practice.facts import OpenItem, OpenKind
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.worker_dates import runs_out
 from oversight_tui.ui import forms
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.dialogs.about import About
@@ -137,6 +138,7 @@ class OpenThings:
 
     def _answer(self, item: OpenItem) -> None:
         about = self._about(item).__replace__(text=self._program.names.text(item.shown))
+        about = about.__replace__(runs_out=runs_out((item,), item.id))
         self._open_form(ANSWERS[item.kind](item.id, about))
 
     def _answered_by(self, action_id: ActionId) -> list[OpenItem]:

@@ -1,9 +1,16 @@
 """What a worker has before a session, what both have after it, and what became of that record."""
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db import open_store
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.outgoing import SendOut
+from oversight_tui.services.exporting.sending import Sending, send_out
+from oversight_tui.services.find import find_worker
 from tests.commands.saying import Says, commands_for, told
 
 # Ten working days after Friday 2 October are over on Friday 16 October.
@@ -22,6 +29,27 @@ def a_session(says: Says) -> str:
     return str(told(says, "worker", "amira")["sessions"][-1]["id"])
 
 
+def test_an_old_record_says_its_time_and_the_session_that_came_next(says: Says, on_day: dict[str, Says]) -> None:
+    told(says, "supervision", "plan", "amira", "--on", "2/10/2026", "--at", "15.00")
+    session, later = a_session(says), on_day[LAST_DAY]
+    assert "Supervision on Fri 2 Oct 2026 at 15:00" in says("supervision", "record", session)[1]
+    assert told(says, "supervision", "record", session)["next_on"] is None
+    told(later, "supervision", "hold", "amira")
+    told(later, "supervision", "plan", "amira", "--on", "30/10/2026")
+    assert told(later, "supervision", "record", session)["next_on"] == LAST_DAY
+    assert told(later, "supervision", "record", "amira")["next_on"] == "2026-10-30"
+
+
+def test_a_record_is_written_as_text_from_the_screen_too(says: Says, tmp_path: Path) -> None:
+    a_session(says)
+    with closing(open_store(tmp_path / "team.oversight")) as store:
+        amira = AboutWorker(find_worker(store, "amira"))
+        for what in ("sheet", "record"):
+            asked = SendOut(what, tmp_path / f"{what}.txt", amira)
+            assert "Written to" in send_out(Sending(store, date(2026, 10, 2), "OFFICIAL"), asked)
+            assert "Ring dad" in (tmp_path / f"{what}.txt").read_text()
+
+
 def own_file_row(says: Says) -> list[str]:
     return [row["state"] for row in told(says, "today")["attention"] if row["kind"] == "own_file"]
 
@@ -30,7 +58,7 @@ def test_after_a_session_both_have_one_text(says: Says, tmp_path: Path) -> None:
     session = a_session(says)
     told(says, "personal", "amira", "wellbeing", "Not sleeping well")
     text = says("supervision", "record", session)[1]
-    for words in ("C-1 Rosie", "He sleeps through", "Decided: See dad Because: He asks for him"):
+    for words in ("C-1 Rosie", "He sleeps through", "Decided: See dad. Because: He asks for him"):
         assert words in text
     assert "Ring dad. Amira Khan, by Fri 9 Oct 2026" in text
     assert "sleeping well" not in text

@@ -8,6 +8,7 @@ from db.engine import Store
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.requests import AuditRequest, DrawAudit, HandOver
 from oversight_tui.services import record
+from oversight_tui.services.audits import waiting_picks
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
 from tests.made_once import C1, C2, C3, C4, C5, MONDAY
@@ -21,7 +22,7 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
         await manager.presses("8")
         manager.sees("No file is picked or was audited. p picks this month's.")
         await manager.presses("p", "ctrl+s")
-        manager.sees("2 files picked", "due Mon 30 Nov 2026", "to be audited")
+        manager.sees("2 files picked", "due Mon 30 Nov 2026", "Drawn with 202611.", "to be audited, drawn with 202611")
         await manager.presses("W")
         manager.sees("Audit of the file: C-", "Own voice")
         manager.puts(good="Her words are in it", question_own_voice="n: nowhere", question_plan="maybe")
@@ -30,6 +31,9 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
         manager.puts(question_plan="p", change="Dad is not in the plan", action_1="See dad; Amira; wed")
         await manager.presses("ctrl+s")
         manager.sees("Dad is not in the plan", "to be audited")
+        await manager.presses("G")
+        manager.sees("Action: See dad (Amira Khan, by Wed 25 Nov 2026)")
+        await manager.presses("g")
         await manager.presses("v")
         manager.sees(
             "What audits found, 1 file of the last twelve months", "Is the child's own voice in it", "no: nowhere"
@@ -38,6 +42,21 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
     (action,) = (row for row in load_board(small, late).attention if row.kind == "action")
     assert "from an audit" in action.reason
     assert action.state == "overdue"
+
+
+def test_a_second_pick_says_how_many_wait_and_an_audit_without_answers_that_it_counts_in_no_theme(
+    small: Store,
+) -> None:
+    first = record.record(small, DrawAudit("outside: Jo Lee", MONDAY + DAY, 2), MONDAY)
+    assert "Drawn with 202611." in str(first[0].together)
+    assert "wait" not in str(first[0].together)
+    again = record.record(small, DrawAudit("outside: Jo Lee", MONDAY + DAY, 1, seed=7), MONDAY)
+    assert again[0].says.endswith("Drawn with 7. 2 files picked before wait still.")
+    waiting = waiting_picks(small, load_board(small, MONDAY))
+    assert [one.seed for one in waiting] == [202611, 202611, 7]
+    (audited,) = record.record(small, AuditRequest(waiting[0].child_id, "Good", MONDAY), MONDAY)
+    assert "No question was answered" in str(audited.hint)
+    assert len(waiting_picks(small, load_board(small, MONDAY))) == 2
 
 
 def drawn(store: Store, auditor: str, on: date) -> set[ChildId]:

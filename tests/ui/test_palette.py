@@ -90,6 +90,11 @@ WORDS = {
     "refresh": "reload",
     "unod": "undo",
     "calender": "calendar",
+    "sent": "look_again",
+    "agreed": "look_again",
+    "share": "day",
+    "clash": "book",
+    "close": "look_again",
 }
 
 

@@ -123,16 +123,27 @@ def _element(name: str, **values: str) -> BaseOxmlElement:
     return made
 
 
+def _leave_room(written: WordParagraph, *, room: bool) -> None:
+    """Under what is answered by hand a line or two stay free."""
+    from docx.shared import Pt
+
+    if room:
+        written.paragraph_format.space_after = Pt(26)
+
+
 def _block(word: WordFile, block: Block, room: int) -> None:
     """Write it; `room` is the width between the margins."""
     if isinstance(block, Paragraph):
         written = word.add_paragraph()
         _write(written, block.words)
+        _leave_room(written, room=block.room)
         if block.note:
             written._p.get_or_add_pPr().append(_element("shd", val="clear", color="auto", fill="F1F3F5"))
     elif isinstance(block, Bullets):
         for one in block.items:
-            _write(word.add_paragraph(style="List Bullet"), one)
+            written = word.add_paragraph(style="List Bullet")
+            _write(written, one)
+            _leave_room(written, room=block.room)
     elif isinstance(block, Lines):
         for line in block.lines:
             _write(word.add_paragraph(), line.words, line.label)

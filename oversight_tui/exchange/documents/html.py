@@ -61,9 +61,9 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield _paragraph(block.words, "note" if block.note else "")
+        yield _paragraph(block.words, "note" if block.note else "room" if block.room else "")
     elif isinstance(block, Bullets):
-        yield "<ul>"
+        yield '<ul class="room">' if block.room else "<ul>"
         yield from (f"<li{_direction(one)}>{_spans(one)}</li>" for one in block.items)
         yield "</ul>"
     elif isinstance(block, Lines):

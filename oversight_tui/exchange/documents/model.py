@@ -36,16 +36,20 @@ class Words(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """A paragraph; a `note` is set apart from what the document itself says."""
+    """A paragraph; a `note` is set apart from what the document itself says. With `room` something is written under it
+    by hand.
+    """
 
     words: Words
     note: bool = False
+    room: bool = False
 
 
 class Bullets(Struct, frozen=True, tag="bullets"):
-    """A list of short things."""
+    """A list of short things. With `room` something is written by hand beside and under each."""
 
     items: tuple[Words, ...]
+    room: bool = False
 
 
 class Line(Struct, frozen=True):

@@ -46,9 +46,4 @@ AUDITED = (
 STILL_RIGHT = "The plan was changed back: the visits showed that the family could do more than we thought"
 CHANGED = "Visits twice a week until the move is over"
 CHANGED_BECAUSE = "Two moves in one year are a lot, and school asked for it"
-QUESTIONS = (
-    "Can the child's own view be found?",
-    "Does the plan say what will be different for the child?",
-    "Is the reason for each change of plan written down?",
-)
 SEEN_OTHERWISE = "I had asked for a smaller caseload until the new year, and it is not in the record."

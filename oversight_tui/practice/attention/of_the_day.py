@@ -10,15 +10,17 @@ from datetime import date, timedelta
 from oversight_tui.practice.arrivals import decide_by
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import Factor
-from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.cover import StandingIn
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.incidents import clocks
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
 from oversight_tui.words.labels import BUCKET, words_for
 
+# How many children are named on one line.
+MOST_NAMED = 5
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
 
@@ -151,25 +153,18 @@ def _audit(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
         return None
     because = [Factor("audit due", policy.weights["audit"], says="file to be audited")]
     because += lateness(policy, over, past="its day")
-    return UnrankedRow("audit", state, f"File to be audited by {item.who}", because, due_on=item.due_on, days_over=over)
-
-
-# The step of an incident that is still to be taken first, with the days the policy gives it and what it is called.
-_STEPS = {
-    "notify_and_review": ("incident_notify_days", "notify"),
-    "notify": ("incident_notify_days", "notify"),
-    "review": ("incident_review_days", "hold the rapid review"),
-}
+    summary = f"File to be audited by {item.who}{f', {item.shown}' if item.shown else ''}"
+    return UnrankedRow("audit", state, summary, because, due_on=item.due_on, days_over=over)
 
 
 def _incident(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     because = [Factor("serious incident", policy.weights["incident"], says="a serious incident is in hand")]
-    days, does = _STEPS.get(item.which or "", ("", "close it"))
-    due_on = add_working_days(item.since, policy.limits[days]) if days and item.since else None
+    to_do = clocks(item.which, item.since, policy.limits)
+    due_on = to_do[0][0] if to_do else None
     state, over = dated_state(due_on, today)
     because += lateness(policy, over, past="its day")
     when = f"{short_day(item.since, today)}{f' {item.at}' if item.at else ''}: " if item.since else ""
-    by = f", {does} by {short_day(due_on, today)}" if due_on else f", {does}"
+    by = "".join(f", {does} by {short_day(day, today)}" for day, does in to_do) or ", close it"
     return UnrankedRow("incident", state, f"{when}{item.shown}{by}", because, due_on=due_on, days_over=over)
 
 
@@ -178,12 +173,24 @@ def _worker_date(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | N
         return None
     state, over = dated_state(item.due_on, today)
     because = [Factor("a date of the worker", policy.weights["worker_date"], says="a date of the worker comes")]
+    if item.which == "registration" and over is not None:
+        says = "nobody may practise without it (Social Work England)"
+        because.append(Factor("registration has run out", policy.weights["registration_over"], says=says))
     because += lateness(policy, over, past="it")
-    away = (item.due_on - today).days
-    when = f"in {count(away, 'day')}" if away > 0 else "today" if away == 0 else f"was {short_day(item.due_on, today)}"
+    away, day = (item.due_on - today).days, short_day(item.due_on, today)
+    when = f"{day}, in {count(away, 'day')}" if away > 0 else "today" if away == 0 else f"was {day}"
     called = words_for(WORKER_DATE, item.which)
     summary = f"{called[:1].upper()}{called[1:]}: {when}"
     return UnrankedRow("worker_date", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+def held_after(item: OpenItem, children: Iterable[Child], today: date) -> str:
+    """Whom a worker still holds whose contract has ended; empty where it has not, or nobody is held."""
+    if item.which != "contract_end" or item.due_on is None or item.due_on >= today:
+        return ""
+    held = sorted(child.reference for child in children if child.open and child.worker_id == item.worker_id)
+    more = f" and {len(held) - MOST_NAMED} more" if len(held) > MOST_NAMED else ""
+    return f"; still holds {', '.join(held[:MOST_NAMED])}{more}" if held else ""
 
 
 MAKERS: Mapping[OpenKind, Maker] = {

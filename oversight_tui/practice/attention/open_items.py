@@ -55,6 +55,8 @@ def open_item_rows(
             continue
         if whom is not None:
             draft.summary = _about_a_worker(item, whom, today)
+        if item.kind == "worker_date":
+            draft.summary += of_the_day.held_after(item, children.values(), today)
         draft.because += about_child(policy, draft.child)
         yield draft
     yield from map(_one_for_a_file, own_files.values())
@@ -67,10 +69,19 @@ def _one_for_a_file(rows: Sequence[UnrankedRow]) -> UnrankedRow:
     first = min(rows, key=lambda row: (row.due_on or date.max, row.id or 0))
     name = first.worker.name if first.worker is not None else ""
     first.count = len(rows) if len(rows) > 1 else None
-    things = "Something" if first.count is None else f"{len(rows)} things"
-    due = "will soon be due" if first.state == "open" else "is due" if first.count is None else "are due"
-    first.summary = f"{things} in {name}'s own file {due}"
+    due = sum(row.state != "open" for row in rows)
+    soon = len(rows) - due
+    things = f"{_things(due or soon)} in {name}'s own file"
+    if not due:
+        first.summary = f"{things} will soon be due"
+    else:
+        also = f", {_things(soon).lower()} more will soon be" if soon else ""
+        first.summary = f"{things} {'is' if due == 1 else 'are'} due{also}"
     return first
+
+
+def _things(number: int) -> str:
+    return "Something" if number == 1 else f"{number} things"
 
 
 def _names_of_who_has_left(workers: Iterable[Worker], today: date) -> Set[str]:

@@ -51,9 +51,12 @@ def _scored(row: UnrankedRow, policy: Policy, today: date) -> Scored:
 
 
 def _place(one: Scored) -> tuple[bool, float, str, int, str, str, int]:
-    """What is booked stands by its time among what weighs as much; what has no time comes last."""
+    """What is booked stands by its time among what weighs as much, what has no time last; dates of workers by their
+    day.
+    """
     urgent, score, row = one
-    return not urgent, -score, row.kind, -(row.days_over or 0), row.at or "no time", _name(row), row.id or 0
+    comes = str(row.due_on or "") if row.kind == "worker_date" else row.at or "no time"
+    return not urgent, -score, row.kind, -(row.days_over or 0), comes, _name(row), row.id or 0
 
 
 def _name(row: UnrankedRow) -> str:

@@ -25,8 +25,17 @@ class AuditPick(Content, frozen=True):
     stratum: Words | None = None
 
     def told(self, names: Names) -> str:
-        """By whom, by when."""
-        return f"Picked for audit by {self.auditor}, due {long_day(self.due_on)}"
+        """By whom, by when, and how it was drawn."""
+        drawn = f"; {drawn_words(self.seed, self.stratum)}" if self.seed is not None else ""
+        return f"Picked for audit by {self.auditor}, due {long_day(self.due_on)}{drawn}"
+
+
+def drawn_words(seed: int | None, stratum: str | None) -> str:
+    """With which number a file was drawn and out of which status, so that it can be drawn again; empty where it was
+    picked by hand.
+    """
+    out_of = f" out of: {stratum}" if stratum else ""
+    return f"drawn with {seed}{out_of}" if seed is not None else ""
 
 
 class Audit(Content, frozen=True):

@@ -9,6 +9,8 @@ from oversight_tui.words.day_labels import INCIDENT_STEP
 from oversight_tui.words.labels import words_for
 
 IncidentStepWhat = Literal["notified", "not_notifiable", "reviewed", "no_review", "closed"]
+# The steps that say why: what is not to be done, and the end.
+WITH_REASON: tuple[IncidentStepWhat, ...] = ("not_notifiable", "no_review", "closed")
 
 
 class Incident(Content, frozen=True):
@@ -49,7 +51,7 @@ class IncidentTold(Content, frozen=True):
 
     def told(self, names: Names) -> str:
         """Who was told, and what."""
-        return f"{self.who} was told{f': {self.said}' if self.said else ''}"
+        return f"Told: {self.who}{f'. {self.said}' if self.said else ''}"
 
 
 class IncidentStep(Content, frozen=True):

@@ -28,13 +28,13 @@ class PickAudit(Request, frozen=True):
 
 class DrawAudit(Request, frozen=True):
     """Files of these teams drawn to be audited, out of each status in turn: `number` is None for the policy's of a
-    month. The same seed draws the same files.
+    month. The same seed draws the same files; that of the month unless one is said.
     """
 
     auditor: str
     due_on: date
     number: int | None = None
-    seed: int = 1
+    seed: int | None = None
     teams: tuple[str, ...] = ()
     all_teams: bool = False
 
@@ -69,11 +69,14 @@ class AuditRequest(Request, frozen=True):
 
 
 class ToldOfIncident(Struct, frozen=True):
-    """Somebody who was told of an incident: who, at what time as HH:MM, and what was said."""
+    """Somebody who was told of an incident: who, at what time as HH:MM, what was said, and the day where it is not the
+    one on which it is recorded.
+    """
 
     who: str
     at: str | None = None
     said: str = ""
+    on: date | None = None
 
 
 class IncidentRequest(Request, frozen=True):

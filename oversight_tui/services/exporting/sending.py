@@ -116,9 +116,9 @@ def _of_child(sending: Sending, asked: SendOut, child: ChildId) -> str:
 
 def _of_worker(sending: Sending, asked: SendOut, worker: WorkerId) -> str:
     store, today, marking = sending.store, sending.today, sending.marking
-    path, form = asked.path, form_of(asked.path, None)
     if asked.what in ("sheet", "record"):
         return _paper_of_a_session(sending, asked, worker)
+    path, form = asked.path, form_of(asked.path, None)
     if asked.what == "handover":
         given_to = asked.given_to or None
         pack = worker_documents.export_handover(store, worker, path, form, today, marking, given_to=given_to, last=None)

@@ -11,6 +11,7 @@ from db.queries.single import child_facts
 from db.queries.waiting import open_about
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.records import Audit, AuditPick
+from oversight_tui.practice.records.audits import drawn_words
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import AuditRequest, DrawAudit, PickAudit, Recorded
 from oversight_tui.services.audits import audit_pick
@@ -41,7 +42,14 @@ if TYPE_CHECKING:
 def draw_audit(store: Store, request: DrawAudit, today: date) -> list[Recorded]:
     """Files drawn out of each status in turn, and picked."""
     with store.writing():
-        return pick_audit(store, audit_pick(store, request, today), today)
+        pick, waiting = audit_pick(store, request, today)
+        recorded = pick_audit(store, pick, today)
+    says = f" {drawn_words(pick.seed, None).capitalize()}."
+    if waiting:
+        says += f" {count(waiting, 'file')} picked before {'waits' if waiting == 1 else 'wait'} still."
+    first = recorded[0]
+    recorded[0] = first.__replace__(says=first.says + says, together=first.together and first.together + says)
+    return recorded
 
 
 @records(PickAudit)
@@ -92,13 +100,17 @@ def audit(store: Store, request: AuditRequest, today: date) -> Recorded:
         also = last_days_said(store, actions, today)
     came_of_it = f", {count(len(actions), 'action')}" if actions else ""
     says = f"The file of {reference} was audited by {auditor.name} on {long_day(request.on)}{came_of_it}.{also}"
-    return Recorded(entry, Audit.kind.name, says, vague_wording(actions))
+    return Recorded(entry, Audit.kind.name, says, vague_wording(actions) or _nothing_answered(request))
 
 
 def picked_file(store: Store, child: ChildId) -> EntryId | None:
     """The pick of a child's file that waits to be audited; None where there is none."""
     with store.reading():
         return next((one.id for one in open_about(store, child, "audit")), None)
+
+
+def _nothing_answered(request: AuditRequest) -> str | None:
+    return None if request.answers else "No question was answered: this audit counts in none of what audits found."
 
 
 def _answers(request: AuditRequest) -> list[tuple[str, AuditSays, str | None]]:

@@ -7,10 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.entries import time_of
+from db.queries.retention import legal_holds
 from db.queries.waiting import open_about
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.records import Incident, IncidentStep, IncidentTold
+from oversight_tui.practice.records.incidents import WITH_REASON
 from oversight_tui.practice.requests import (
     IncidentRequest,
     PlaceHold,
@@ -48,7 +51,6 @@ _SETTLED_BY = {
     "notify": "say that it was notified, or why it is not to be",
     "review": "say that the rapid review was held, or why there is none",
 }
-_HOLD = "A serious incident is in hand"
 
 
 @records(IncidentRequest)
@@ -71,10 +73,11 @@ def incident(store: Store, request: IncidentRequest, today: date) -> list[Record
         )
         recorded = [Recorded(entry, Incident.kind.name, says)]
         about = the_entry(store, entry, Incident, "incident")
-        recorded += [_told(store, about, one, request.on) for one in request.told]
+        recorded += [_told(store, about, one, one.on or today, today) for one in request.told]
         if request.legal_hold:
+            because = f"The serious incident of {day_and_time(request.on, at)}"
             with suppress(RecordProblem):  # one stands already, which is all that is asked
-                recorded.append(legal_hold(store, PlaceHold(AboutChild(request.child_id), _HOLD), today))
+                recorded.append(legal_hold(store, PlaceHold(AboutChild(request.child_id), because), today))
     return recorded
 
 
@@ -83,8 +86,7 @@ def tell(store: Store, request: TellOfIncident, today: date) -> Recorded:
     """Somebody more who was told of an incident."""
     with store.writing():
         entry = _in_hand(store, request.incident)
-        _must_follow(entry, must_have_happened(request.on, today, "The telling"))
-        return _told(store, entry, request.told, request.on)
+        return _told(store, entry, request.told, request.on, today)
 
 
 @records(StepAfterIncident)
@@ -95,24 +97,37 @@ def step_after(store: Store, request: StepAfterIncident, today: date) -> Recorde
     with store.writing():
         entry = _in_hand(store, request.incident)
         _must_follow(entry, must_have_happened(request.on, today, "The step"))
-        needs_reason = request.step in ("not_notifiable", "no_review", "closed")
         reason = optional_text(request.because)
-        if needs_reason:
+        if request.step in WITH_REASON:
             reason = required_text(request.because, "The reason", "because")
         if request.step == "closed" and (waits := _still_to_do(store, entry)):
             raise RecordProblem(f"It cannot be closed yet: {waits}. Nothing was recorded.", "step")
         step = IncidentStep(entry.id, request.step, reason)
         written = writes.follow_up(store, entry, step, request.on, author(store))
     says = f"Incident to {about_whom(store, entry)}: {INCIDENT_STEP[request.step]} on {long_day(request.on)}."
+    if request.step == "closed":
+        says += _hold_that_stays(store, entry)
     return Recorded(written, IncidentStep.kind.name, says)
 
 
-def _told(store: Store, entry: EntryAbout, told: ToldOfIncident, on: date) -> Recorded:
+def _hold_that_stays(store: Store, entry: EntryAbout) -> str:
+    """That nothing of the child is erased even now, and how that ends; empty where no hold stands."""
+    hold = legal_holds(store).get(AboutChild(entry.child)) if entry.child is not None else None
+    if hold is None:
+        return ""
+    return (
+        f" The legal hold stays ({hold.because}): once it is no longer needed it is lifted in what is kept, or with "
+        f"`oversight retention lift {about_whom(store, entry)} --because TEXT`."
+    )
+
+
+def _told(store: Store, entry: EntryAbout, told: ToldOfIncident, on: date, today: date) -> Recorded:
     who = one_line(required_text(told.who, "Who was told", "who"))
     at = optional_time(told.at)
+    _must_follow(entry, must_have_happened(on, today, "The telling"), at, time_of(store, entry.version))
     said = IncidentTold(entry.id, who, optional_text(told.said))
     written = writes.follow_up(store, entry, said, on, author(store), at=at)
-    return Recorded(written, IncidentTold.kind.name, f"{who} was told on {day_and_time(on, at)}.")
+    return Recorded(written, IncidentTold.kind.name, f"Told: {who}, {day_and_time(on, at)}.")
 
 
 def _in_hand(store: Store, number: EntryId) -> EntryAbout:
@@ -128,8 +143,13 @@ def _still_to_do(store: Store, entry: EntryAbout) -> str:
     return "; ".join(says for step, says in _SETTLED_BY.items() if which is not None and step in which)
 
 
-def _must_follow(entry: EntryAbout, on: date) -> None:
+def _must_follow(entry: EntryAbout, on: date, at: str | None = None, happened_at: str | None = None) -> None:
     """Nobody is told, and nothing is done, before it happened."""
+    if at and happened_at and on == entry.on and at < happened_at:
+        raise RecordProblem(
+            f"Nobody can have been told at {at}: the incident was at {happened_at} that day. Say on which day they "
+            "were told, or at what other time. Nothing was recorded."
+        )
     if entry.on is not None and on < entry.on:
         raise RecordProblem(
             f"It cannot have been on {long_day(on)}: the incident is of {long_day(entry.on)}. Nothing was recorded."

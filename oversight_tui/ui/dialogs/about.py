@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
@@ -11,8 +13,9 @@ class About(Struct, frozen=True):
     """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
 
     `text` is what the entry of the row says, where the form is about one; `visit_late` says that a visit to the child
-    is overdue, `matter` what they would be taken to somebody senior about, `told` what stands at the
-    head of a form about them: why they are on the list, when it was last, each with what it is.
+    is overdue, `matter` what they would be taken to somebody senior about, `told` what stands at the head of a form
+    about them: why they are on the list, when it was last, each with what it is. `runs_out` is which date of a worker
+    it is about, and when.
     """
 
     child_id: ChildId | None
@@ -24,6 +27,7 @@ class About(Struct, frozen=True):
     visit_late: bool = False
     told: tuple[tuple[str, str], ...] = ()
     matter: str = ""
+    runs_out: tuple[str, date] | None = None
 
     @property
     def subject(self) -> Subject | None:

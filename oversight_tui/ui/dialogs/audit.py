@@ -8,6 +8,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from oversight_tui.practice.audit_questions import called
+from oversight_tui.practice.audits import month_seed
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records.parts import AuditSays
 from oversight_tui.practice.requests import AnsweredQuestion, AuditRequest, DrawAudit, Request
@@ -30,6 +31,7 @@ from oversight_tui.words.typed import Unread, unread_in, whole_number
 _SAYS: tuple[AuditSays, ...] = ("yes", "partly", "no")
 _GOOD = Field("good", "Good", "What was good", 2, needed=True)
 _CHANGE = Field("change", "To change", "What must change; who does it by when is the action beneath", 2)
+_SEED = "Year and month: whoever draws with the same number draws the same files; another draws others"
 _AUDITOR = Field("auditor", "Auditor", "You unless said: a name of the team, or outside: name", cells=NAME_CELLS)
 
 
@@ -92,7 +94,7 @@ class AuditPickForm(Form):
                 cells=DAY_CELLS,
             ),
             _AUDITOR,
-            Field("seed", "Drawn with", "Another number draws others", 1, f"{today:%Y%m}", cells=TIME_CELLS),
+            Field("seed", "Drawn with", _SEED, 1, str(month_seed(today)), cells=TIME_CELLS),
         )
         super().__init__(DraftKey(FormName.AUDIT_PICK, name="month"), "Files to be audited", fields)
 

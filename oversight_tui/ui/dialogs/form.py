@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.common_fields import actions_apart
@@ -83,6 +84,10 @@ class Form(Dialog[str | None]):
     def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
         """The fields in which days are asked about that may not be meant, and how each is read."""
         return self.fields
+
+    def told_of(self, page: ChildPage) -> tuple[tuple[str, str], ...]:
+        """What stands at its head of the child's page, before what stood there last."""
+        return ()
 
     def above(self) -> Iterable[Widget]:
         """What stands above the fields."""

@@ -44,7 +44,8 @@ class LastTold:
         program, told = self._form.program, self._told
         names, today = program.names, program.worker.today()
         why = [one for one in told if one[0] == WHY]
-        self._show((*why, *told_last(page, today, names), *(one for one in told if one not in why)))
+        further = self._form.told_of(page)
+        self._show((*why, *further, *told_last(page, today, names), *(one for one in told if one not in why)))
         passages = since_last_time(page, (*page.worries, *page.actions, *page.waiting), today, names)
         whole = self._screen.query_one("#whole", TextBlock)
         whole.set_class(bool(passages), "-read")

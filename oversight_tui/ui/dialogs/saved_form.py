@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.pages import ChildPage
     from oversight_tui.practice.requests import Request
     from oversight_tui.ui.dialogs.field import Field
     from oversight_tui.ui.dialogs.sheet import FieldSheet
@@ -42,6 +43,9 @@ class SavedForm(Protocol):
 
     def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
         """The fields in which days are asked about that may not be meant."""
+
+    def told_of(self, page: ChildPage) -> tuple[tuple[str, str], ...]:
+        """What it says at its head of the child's page, before what stood there last."""
 
     def keep_draft(self) -> None:
         """Keep what was typed."""

@@ -15,7 +15,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.day_labels import WORKER_DATE
-from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.meant_days import day_meant, day_read
 from oversight_tui.words.typed import unread_in
 
 _LETTERS = {"registration": "r", "car_insurance": "i", "contract_end": "c", "appraisal": "a", "probation": "p"}
@@ -29,9 +29,14 @@ class WorkerDateForm(Form):
     AUTO_FOCUS = "#what"
 
     def __init__(self, about: About) -> None:
+        what, day = (about.runs_out[0], about.runs_out[1].isoformat()) if about.runs_out is not None else ("", "")
+        hint, whole = (
+            "An appraisal and a probation are in the own file",
+            "30 Nov 2027, 3 Apr; empty: it runs out no more",
+        )
         fields = (
-            Field("what", "What", "An appraisal and a probation are in the own file", choices=_CHOICES, needed=True),
-            Field("day", "Day", "30 Nov 2027, 3 Apr; empty where it runs out no more", day="either", cells=DAY_CELLS),
+            Field("what", "What", hint, value=what, choices=_CHOICES, needed=True),
+            Field("day", "Day", whole, value=day, day="to_come", cells=DAY_CELLS),
         )
         super().__init__(DraftKey(FormName.WORKER_DATE, worker_id=about.worker_id), f"A date of {about.shown}", fields)
         self.about = about
@@ -47,4 +52,4 @@ class WorkerDateForm(Form):
         what = next((one for one in get_args(WorkerDateWhat) if one == typed["what"]), None)
         if what is None:
             raise unread_in("what", "Choose which date it is.")
-        return WorkerDateRequest(worker, what, day_meant(day, today, "either") if day else None)
+        return WorkerDateRequest(worker, what, day_read(day, today, "to_come") if day else None)

@@ -18,8 +18,9 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import long_day, weekday_day
+from oversight_tui.words.dates import weekday_day
 from oversight_tui.words.labels import NOT_HELD
+from oversight_tui.words.times import day_and_time
 
 _WRITTEN = "Written in this session"
 _NAMED_FROM = 54  # cells of the list in which a child's name has room beside the reference
@@ -72,8 +73,10 @@ def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
         state = "a second one, not begun"
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
-    whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
-    brief = f" {names.short_worker(session.worker.worker.name)}, {weekday_day(session.slot.on)}, {state}"
+    at = f" {session.at}" if session.at else ""
+    when = day_and_time(session.slot.on, session.at)
+    whom = f" Supervision with {names.worker(session.worker.worker.name)}, {when}, {state}"
+    brief = f" {names.short_worker(session.worker.worker.name)}, {weekday_day(session.slot.on)}{at}, {state}"
     begins = ". Writing begins it." if state.endswith("not begun") else ""
     return (
         (Part(f"{whom}: {length}{begins}", "bold"),),

@@ -128,7 +128,7 @@ def _waiting_line(item: OpenItem, row: ChildRow | None, names: Names, today: dat
             Cell(names.child(row.child) if row else "", "strong"),
             Cell(names.short_worker(row.worker) if row else "", "quiet"),
             Cell(names.short_worker(item.who)),
-            Cell("to be audited", "warn"),
+            Cell(f"to be audited{f', {item.shown}' if item.shown else ''}", "warn"),
         ),
     )
 
@@ -165,6 +165,8 @@ def _waiting_in_full(item: OpenItem, row: ChildRow | None, names: Names, judges:
     yield Passage(names.child_of_worker(row.child, row.worker) if row else "", "strong")
     due = f" by {long_day(item.due_on)}" if item.due_on else ""
     yield Passage(f"To be audited by {names.worker(item.who)}{due}. {judges} says what was found.")
+    if item.shown:
+        yield Passage(f"{item.shown[:1].upper()}{item.shown[1:]}", "quiet")
 
 
 def _audited_in_full(audit: AuditedFile, row: ChildRow | None, names: Names) -> Iterator[Passage]:
@@ -178,6 +180,9 @@ def _audited_in_full(audit: AuditedFile, row: ChildRow | None, names: Names) -> 
     for one in audit.answers:
         words = f": {names.long_text(one.words)}" if one.words else ""
         yield Passage(f"{one.question} {one.says.capitalize()}{words}", hang=2)
+    for action in audit.actions:
+        by = f"{names.worker(action.owner)}, by {long_day(action.due_on)}"
+        yield Passage(f"Action: {names.long_text(action.text)} ({by})", hang=2)
 
 
 def _theme_in_full(theme: Theme, names: Names) -> Iterator[Passage]:

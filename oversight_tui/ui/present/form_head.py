@@ -68,6 +68,24 @@ def told_last(page: ChildPage, today: date, names: Names) -> Told:
     return tuple(found)
 
 
+def told_of_incident(incident: EntryId, page: ChildPage, today: date, names: Names) -> Told:
+    """Who was told of a serious incident, and which steps are done."""
+    standing = [one for one in page.entries if not one.withdrawn and not one.replaced]
+    itself = next((one.text for one in standing if incident in (one.id, one.corrects)), "")
+    followed = [
+        f"{_when(one, today)} {names.text(one.text.removesuffix(f' ({itself})').removesuffix(f': {itself}'))}"
+        for one in standing
+        if one.follows == incident
+    ]
+    said = "; ".join(followed)
+    return (("So far", said or "nobody was told, no step is done"),)
+
+
+def _when(one: Entry, today: date) -> str:
+    day = short_day(one.happened_on, today) if one.happened_on else ""
+    return " ".join(filter(None, (day, one.happened_at)))
+
+
 def _last_words(one: Entry, today: date, names: Names) -> str:
     on = f"{short_day(one.happened_on, today)}: " if one.happened_on else ""
     because = f" Because {names.text(one.because)}" if one.because else ""

@@ -29,6 +29,8 @@ _SETTINGS: Mapping[str, str] = {
     "same_day": "Talk",
     "opening": "Opening",
 }
+# What has no room for its time beside the words says it as the first of them.
+_TIMED = frozenset({"incident"})
 _TONES: Mapping[str, Tone] = {"decision": "strong", "worry": "warn", "escalation": "warn"}
 
 
@@ -85,8 +87,9 @@ def _told(one: Entry, author: str, day: str, today: date, names: Names) -> Itera
     light = gone or one.kind in LIGHT
     weighs = one.kind == "decision" and not gone
     tone: Tone = "strong" if weighs else "quiet" if light else "plain"
+    at = f"{one.happened_at} " if one.happened_at and one.kind in _TIMED else ""
     yield Passage(
-        names.long_text(one.text),
+        f"{at}{names.long_text(one.text)}",
         tone,
         indent=LEFT,
         key=key_of(one.id),

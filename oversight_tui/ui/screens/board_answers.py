@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.worker_dates import runs_out
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.present.selected import Whom
@@ -83,7 +84,9 @@ class BoardAnswers:
     def _open(self, form: Callable[[EntryId, About], Form]) -> None:
         selection = self._selection()
         if selection.entry.id is not None:
-            self._program.open(form(selection.entry.id, selection.about_row))
+            dates = runs_out(selection.board.open_items if selection.board is not None else (), selection.entry.id)
+            about = selection.about_row.__replace__(runs_out=dates)
+            self._program.open(form(selection.entry.id, about))
 
     def _hand_in_again(self) -> None:
         entry_id = self._selection().entry.id
