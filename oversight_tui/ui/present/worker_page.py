@@ -47,6 +47,7 @@ def worker_story(page: WorkerPage, today: date, names: Names) -> tuple[Passage, 
         found += [Passage(), Passage("Decided about this worker", "heading")]
         entries = tuple(reversed(page.entries))
         found += list(told_as_story(entries, author_of(entries), today, names))
+    found += headed("Manager accountable", accountable_lines(page.accountable, names))
     return tuple(found)
 
 
@@ -58,7 +59,6 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     found += headed("Dates", (_date(one, today) for one in dates_among(page.open_items)))
     found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
     found += headed("Handovers to come", (_to_come(one, page.row.worker.name, today, names) for one in page.handovers))
-    found += headed("Manager accountable", accountable_lines(page.accountable, names))
     return tuple(found)
 
 
