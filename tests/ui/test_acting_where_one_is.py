@@ -231,7 +231,7 @@ async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(t
         manager.sees(f"{one.reference} is off the list of the session")
         await manager.presses("5", "g", "greater_than_sign")
         child = manager.child
-        manager.sees("Handed in: work about")
+        manager.sees("Work about")
         manager.puts(what="The assessment")
         await manager.presses("ctrl+s")
         manager.sees("it waits to be signed off")

@@ -40,8 +40,9 @@ async def test_an_opening_date_is_corrected_to_an_earlier_day_on_the_page(team: 
         manager.sees("Correct an opening date of Fri 13 Nov 2026", "Day", "2026-11-13")
         manager.puts(on="1/10/2026")
         await manager.presses("ctrl+s", "y")
+        await manager.presses("home")
         manager.sees("last 1 Oct, 53 days ago", "days over")
-        await manager.presses("u")
+        await manager.presses("u", "home")
         manager.sees("last 13 Nov, 10 days ago")
 
 

@@ -72,7 +72,7 @@ async def test_the_managers_own_supervision_is_tracked_like_anybodys(team: Store
         manager.sees("2 Team 8 and you", "You", "last held by Sunita Parmar")
         await manager.presses("Z")
         monday = next(place for place, line in enumerate(manager.screen) if "Mon 30 Nov" in line)
-        assert any(line.startswith(" Angela Brathwaite") for line in manager.screen[monday : monday + 5])
+        assert any(line.startswith(" 15:00 Angela Brathwaite") for line in manager.screen[monday : monday + 5])
         await manager.presses("escape", "s", "ctrl+s")
         assert any("You" in line[:6] and " today" in line[:44] for line in manager.screen)
     own = load_board(team, MONDAY).manager

@@ -118,6 +118,7 @@ def _session(one: Session, supervisor: str, names: Names, key: str) -> Passage:
     """What came of a session: held or not, with whom, for how long, who was talked about."""
     day = one.held_on or one.planned_for
     said = ["Begun, not ended" if one.under_way else one.state.capitalize()]
+    said[0] += f" for {one.at}" if one.at and one.state == "planned" else ""
     if one.counts is not None:
         said[0] = f"Cut short, {'counted' if one.counts else 'not counted as supervision'}"
     said += [f"with {', '.join(map(names.short_worker, one.others))}"] if one.others else []
