@@ -280,7 +280,9 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         manager.sees("Give the minutes.")
         manager.puts(minutes="90", counts="yes")
         await manager.presses("ctrl+s")
-        manager.sees("ended, 90 minutes", "held: C Asante")
+        manager.sees("ended, 90 minutes")
+        await manager.resizes(200, 50)
+        manager.sees("held: C Asante")
         manager.sees_not("Session not ended", "begun and not ended")
 
 
