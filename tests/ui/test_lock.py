@@ -169,7 +169,7 @@ def test_the_clock_that_says_the_most_is_believed() -> None:
 
 async def test_it_locks_from_every_screen_and_comes_back_to_it(secret: Store) -> None:
     async with at_the_desk(secret) as manager:
-        for key in ("J", "L", "Z", "M", "C", "V", "K", "o", "O", "question_mark", "enter", "2", "d"):
+        for key in ("V", "K", "J", "L", "Z", "M", "C", "o", "O", "question_mark", "enter", "2", "d"):
             await manager.presses("n", key)
             await manager.settles()
             there = manager.app.screen

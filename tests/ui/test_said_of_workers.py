@@ -51,7 +51,7 @@ async def test_a_group_session_reads_as_nobodys_own_supervision(team: Store) -> 
     assert f"observation of {other}" in said
     assert f"held: {one}" not in said, before
     async with sitting(team, MONDAY, size=(200, 50)) as manager:
-        manager.sees(f"group session with {one}", f"observation of {other}")
+        manager.sees(f"observation of {other}")
 
 
 async def test_a_session_that_was_cut_short_and_does_not_count_is_said_to_be(team: Store) -> None:

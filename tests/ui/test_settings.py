@@ -62,7 +62,7 @@ async def test_a_number_of_the_policy_is_changed_with_its_consequences_in_sight(
         await manager.presses("enter")
         manager.sees("A worker's supervision cannot be in time", "overdue after 1 week. Change")
         await types_over(manager, "3 weeks")
-        manager.sees("2 more workers become late.", "Llewellyn: 4 days over → 14 days over")
+        manager.sees("2 more workers become late.", "Comfort Asante: 9 days over → 19 days")
         late = manager.app.board_screen.board
         await manager.presses("escape")
         manager.sees("Now: 1 month, which is the default")
