@@ -71,7 +71,8 @@ OTHER_FORMS = {
     *(("1 to_write_up", "look_again"), ("1 to_write_up", "talk"), ("1 not_in_latest_list", "look_again")),
     *(("1 escalation", "escalation_answer"), ("1 consultation", "escalation_answer"), ("1 own_file", "open_page")),
     *(("1 incident", "look_again"), ("1 audit", "look_again"), ("1 worker_date", "look_again")),
-    *(("1 booking", "book"), ("1 work_due", "look_again")),
+    *(("1 booking", "book"), ("1 work_due", "look_again"), ("1 referral", "look_again")),
+    *(("1 handover", "look_again"), ("1 unallocated", "look_again")),
 }
 
 

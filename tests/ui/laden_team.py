@@ -22,6 +22,7 @@ from oversight_tui.practice.requests import (
     NoteRequest,
     PersonalRequest,
     PlaceHold,
+    PlanHandOver,
     PlanSession,
     SessionRecordRequest,
 )
@@ -62,6 +63,8 @@ def lade(store: Store) -> None:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
     book(store, worker)
+    elsewhere = next(row.child.id for row in board.children if row.worker not in (None, worker.name))
+    record.record(store, PlanHandOver((elsewhere,), AboutWorker(worker.id), MONDAY), MONDAY)
     record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
     incident = IncidentRequest(board.children[1].child.id, f"A call about {worker.name}", MONDAY, legal_hold=False)
     record.record(store, incident, MONDAY)
