@@ -37,22 +37,22 @@ from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_block import TextBlock
 
+_KEYS: tuple[Binding, ...] = (
+    Binding("escape", "leave", "leave", show=False),
+    Binding("ctrl+s,f4", "save", "save", show=False),
+    Binding("f8", "throw_away", "throw away", show=False),
+    Binding("f2", "dismiss_hint", "no more of this hint", show=False),
+)
+
 
 class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
     DEFAULT_CSS = FORM_LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (UNDER, "-under"), (ABREAST, "-abreast"), (BESIDE, "-beside")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", show=False),
-        Binding("ctrl+s,f4", "save", "save", show=False),
-        Binding("f8", "throw_away", "throw away", show=False),
-        Binding("f2", "dismiss_hint", "no more of this hint", show=False),
-    ]
-    # Whether what is written here is for a child's file, which the child may read one day.
-    about_a_child = True
-    # Whether the authority's own questions are shown for its fields.
-    takes_questions = False
+    BINDINGS: ClassVar[list[BindingType]] = [*_KEYS]
+    about_a_child = True  # whether what is written here is for a child's file, which the child may read one day
+    takes_questions = False  # whether the authority's own questions are shown for its fields
     puts_right_at = ""  # the field to which a no to its question goes back, where that is not the one with the focus
     save_button: ClassVar[RowButton] = SAVE
     goes_on_to: Callable[[], Form] | None = None  # the form that is opened once this one is saved
