@@ -57,7 +57,7 @@ def _booking(
     if item.due_on is None:
         return None
     if item.due_on == today and goes is not None and standing_in.is_not_there(goes):
-        row = _to_go_to(item, goes, standing_in.for_worker(goes.id), policy)
+        row = _to_go_to(item, standing_in.for_worker(goes.id), policy)
     elif item.due_on < today and item.which == "visit":
         row = _unsaid(item, policy, today)
     else:
@@ -66,9 +66,9 @@ def _booking(
     return row
 
 
-def _to_go_to(item: OpenItem, goes: Worker, stands_in: str | None, policy: Policy) -> UnrankedRow:
+def _to_go_to(item: OpenItem, stands_in: str | None, policy: Policy) -> UnrankedRow:
     when = f"{item.at} " if item.at else ""
-    because = [Factor("somebody has to go", policy.weights["to_go_to"], says=f"{goes.name} is not here today")]
+    because = [Factor("somebody has to go", policy.weights["to_go_to"], says="who was to go is not here today")]
     who = f"{stands_in} stands in" if stands_in else "who goes?"
     summary = f"{when}{booking_words(item)}: {who}"
     return UnrankedRow("booking", "due" if stands_in else "open", summary, because, due_on=item.due_on, at=item.at)

@@ -52,34 +52,9 @@ class BookForm(Form):
     AUTO_FOCUS = "#kind"
 
     def __init__(self, about: About, on: date | None = None) -> None:
-        child = about.reference or ""
-        fields = (
-            Field("kind", "What", "", 1, "visit" if child else "meeting", choices=_KINDS, needed=True),
-            Field("on", "Day", "today, fri, +1w, 3 Apr", 1, str(on or "today"), day="to_come", cells=DAY_CELLS),
-            time_field(),
-            Field("child", "Child", "Reference or name; empty where it is about none", 1, child, named="child"),
-            Field(
-                "who",
-                "Who goes",
-                "Empty is the child's worker; a name, me, or outside: name",
-                1,
-                "" if child else about.worker or "",
-                named="worker",
-                cells=NAME_CELLS,
-                sees_to=True,
-            ),
-            Field("text", "In words", "What it is; a visit to a child needs none"),
-            Field("place", "Where", "May be left empty", cells=NAME_CELLS),
-            Field("minutes", "Minutes", "How long; may be left empty", cells=TIME_CELLS, reads=read_minutes),
-            Field(
-                "brings",
-                "Counts as",
-                "Recorded of the child once it took place; Backspace: nothing",
-                choices=_BRINGS,
-                unsaid="nothing",
-            ),
+        super().__init__(
+            key_about(FormName.BOOK, about), f"Book for {about.shown}" if about.shown else "Book", _booked(about, on)
         )
-        super().__init__(key_about(FormName.BOOK, about), f"Book for {about.shown}" if about.shown else "Book", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Request:
@@ -108,6 +83,37 @@ class BookForm(Form):
         """What a meeting counts as is asked of nothing else."""
         asked = {one.id for one in self.fields if one.id != "brings" or self.typed()["kind"] == "meeting"}
         self.sheet.show_fields(asked)
+
+
+def _booked(about: About, on: date | None) -> tuple[Field, ...]:
+    """The fields of what is booked."""
+    child = about.reference or ""
+    return (
+        Field("kind", "What", "", 1, "visit" if child else "meeting", choices=_KINDS, needed=True),
+        Field("on", "Day", "today, fri, +1w, 3 Apr", 1, str(on or "today"), day="to_come", cells=DAY_CELLS),
+        time_field(),
+        Field("child", "Child", "Reference or name; empty where it is about none", 1, child, named="child"),
+        Field(
+            "who",
+            "Who goes",
+            "Empty is the child's worker; a name, me, or outside: name",
+            1,
+            "" if child else about.worker or "",
+            named="worker",
+            cells=NAME_CELLS,
+            sees_to=True,
+        ),
+        Field("text", "In words", "What it is; a visit to a child needs none"),
+        Field("place", "Where", "May be left empty", cells=NAME_CELLS),
+        Field("minutes", "Minutes", "How long; may be left empty", cells=TIME_CELLS, reads=read_minutes),
+        Field(
+            "brings",
+            "Counts as",
+            "Recorded of the child once it took place; Backspace: nothing",
+            choices=_BRINGS,
+            unsaid="nothing",
+        ),
+    )
 
 
 class BookingForm(Form):

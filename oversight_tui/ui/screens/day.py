@@ -16,6 +16,7 @@ from oversight_tui.ui.list_actions import DAY
 from oversight_tui.ui.page_messages import DayLoaded
 from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.day import COLUMNS, DayRow, in_full, next_nobody_goes_to, rows_of, title_of, with_ways
+from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.day_bookings import DayBookings
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
@@ -103,24 +104,12 @@ class DayScreen(ListingScreen):
             **undo_handlers(self.program),
             **self.bookings.handlers(),
             "list_open": self.open_row,
-            "copy": self._copy,
-            "print_today": self._print,
+            **brief_handlers(self.program, lambda: self.board),
             "day_mark": self._mark,
             "day_nobody": self._to_whom_nobody_goes,
             "day_next": partial(self._go, 1),
             "day_before": partial(self._go, -1),
         }
-
-    def _copy(self) -> None:
-        program = self.program
-        program.worker.pages.copy_brief(self.board, program.marking, hidden=program.names.hidden)
-
-    def _print(self) -> None:
-        from oversight_tui.ui.dialogs.printing import ask_before_printing_brief
-
-        program = self.program
-        pages, hidden = program.worker.pages, program.names.hidden
-        ask_before_printing_brief(program, lambda: pages.print_brief(self.board, program.marking, hidden=hidden))
 
     def _mark(self) -> None:
         """Mark the booking, and on to the next row."""
@@ -144,3 +133,18 @@ class DayScreen(ListingScreen):
         self.bookings.marked.clear()
         self._let_go = self.program.key_queue.hold()
         self.program.worker.pages.read_day(on, self)
+
+
+def brief_handlers(program: Program, board: Callable[[], Board]) -> Handlers:
+    """The brief of a day goes out: as text into the clipboard, or on paper."""
+    pages, names = program.worker.pages, program.names
+
+    def print_it() -> None:
+        from oversight_tui.ui.dialogs.printing import ask_before_printing_brief
+
+        ask_before_printing_brief(program, lambda: pages.print_brief(board(), program.marking, hidden=names.hidden))
+
+    return {
+        "copy": lambda: pages.copy_brief(board(), program.marking, hidden=names.hidden),
+        "print_today": print_it,
+    }
