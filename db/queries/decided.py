@@ -64,6 +64,7 @@ def _about(
                 ),
                 overturned=next((said for review, said in reversed(again) if review.overturned), None),
                 sensitive=secret,
+                name=child.name,
             )
         )
     return told

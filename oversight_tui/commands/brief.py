@@ -8,7 +8,7 @@ from oversight_tui.commands.looking_back import store_looking_back
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice import day
-from oversight_tui.practice.day_told import as_lines
+from oversight_tui.practice.day_told import Shown, as_lines
 from oversight_tui.services.day import load_day
 from oversight_tui.words.meant_days import day_meant
 
@@ -30,37 +30,38 @@ def run(options: argparse.Namespace) -> int:
     board = load_day(store_looking_back(options), on, options.team, all_teams=options.all_teams)
     found = day.day_of(board)
     if options.json:
-        print_json(_shape(found))
+        print_json(_shape(found, Shown(hidden=options.without_names)))
         return 0
     print_marking()
     print_lines(as_lines(found, board, today, hidden=options.without_names))
     return 0
 
 
-def _shape(found: day.Day) -> dict[str, object]:
+def _shape(found: day.Day, shown: Shown) -> dict[str, object]:
     return {
         "as_of": found.on.isoformat(),
         "teams": list(found.teams),
-        "on_duty_today": list(found.on_duty_today),
+        "on_duty_today": list(map(shown.worker, found.on_duty_today)),
         "duty": [
-            {"worker": one.worker, "from": one.first.isoformat(), "to": one.last.isoformat()} for one in found.duty
+            {"worker": shown.worker(one.worker), "from": one.first.isoformat(), "to": one.last.isoformat()}
+            for one in found.duty
         ],
         "counts": {"waiting": found.waiting, "on_duty": found.on_duty, "held_by_manager": found.held_by_manager},
         "workers": [
             {
                 "id": printed_id(one.worker_id),
-                "name": one.name,
+                "name": shown.worker(one.name),
                 "on_duty": one.on_duty,
                 "away": one.away,
                 "back_on": one.back_on.isoformat() if one.back_on else None,
-                "covered_by": one.covered_by,
-                "appointments": list(map(_appointment, one.appointments)),
-                "due": list(map(_due, one.due)),
+                "covered_by": shown.worker(one.covered_by) or None,
+                "appointments": [_appointment(each, shown) for each in one.appointments],
+                "due": [_due(each, shown) for each in one.due],
             }
             for one in found.workers
         ],
-        "elsewhere": list(map(_appointment, found.elsewhere)),
-        "due_elsewhere": list(map(_due, found.due_elsewhere)),
+        "elsewhere": [_appointment(each, shown) for each in found.elsewhere],
+        "due_elsewhere": [_due(each, shown) for each in found.due_elsewhere],
         "arrivals": [
             {
                 "id": printed_id(one.entry_id),
@@ -74,28 +75,28 @@ def _shape(found: day.Day) -> dict[str, object]:
     }
 
 
-def _appointment(one: day.Appointment) -> dict[str, object]:
+def _appointment(one: day.Appointment, shown: Shown) -> dict[str, object]:
     return {
         "id": printed_id(one.entry_id),
         "kind": one.kind,
         "at": one.at,
         "minutes": one.minutes,
-        "text": one.text or None,
+        "text": one.text if one.kind == "handover" else shown.words(one.text) or None,
         "child": one.child,
-        "where": one.place,
-        "who": one.who,
+        "where": shown.words(one.place) or None,
+        "who": shown.worker(one.who) or None,
         "needs_somebody": one.needs_somebody,
-        "stands_in": one.stands_in,
-        "with": one.with_worker,
+        "stands_in": shown.worker(one.stands_in) or None,
+        "with": shown.worker(one.with_worker) or None,
         "held": one.held,
     }
 
 
-def _due(one: day.DueToday) -> dict[str, object]:
+def _due(one: day.DueToday, shown: Shown) -> dict[str, object]:
     return {
         "id": printed_id(one.entry_id),
-        "text": one.text,
+        "text": shown.words(one.text) or None,
         "child": one.child,
-        "who": one.who,
+        "who": shown.worker(one.who) or None,
         "due_on": one.due_on.isoformat(),
     }

@@ -158,12 +158,13 @@ def _worker(
     due: Mapping[WorkerId | None, Sequence[DueToday]],
 ) -> WorkerDay:
     turns = (turn for turn in board.duty if turn.worker_id == row.worker.id)
+    away = not _is_here(board, row)
     return WorkerDay(
         worker_id=row.worker.id,
         name=row.worker.name,
         on_duty=any(turn.first_day <= board.as_of <= turn.last_day for turn in turns),
-        away=not _is_here(board, row),
-        back_on=_back_on(row),
+        away=away,
+        back_on=_back_on(row) if away else None,
         covered_by=row.covered_by,
         appointments=tuple(booked.get(row.worker.id, ())),
         due=tuple(due.get(row.worker.id, ())),
@@ -181,7 +182,7 @@ def _is_shown(board: Board, row: WorkerRow, booked: Mapping[WorkerId | None, Seq
 
 
 def _back_on(row: WorkerRow) -> date | None:
-    """The first working day after an absence; None where no end is known, or nobody is away."""
+    """The first working day after an absence, or of one who is still to come; None where no end is known."""
     if row.absence is None or row.absence.last_day is None:
         return row.worker.starts if row.absence is None else None
     day = row.absence.last_day + _DAY

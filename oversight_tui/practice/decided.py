@@ -30,8 +30,9 @@ class Said(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """A decision about a child. `worker` holds the child now. `reviews` and `disagreements` are in the order in which
-    they happened; `overturned` is the review that says so. The words of a `sensitive` one are not here.
+    """A decision about a child, of whom `name` is the one used here; `worker` holds the child now. `reviews` and
+    `disagreements` are in the order in which they happened; `overturned` is the review that says so. The words of a
+    `sensitive` one are not here.
     """
 
     entry_id: EntryId
@@ -50,6 +51,7 @@ class Decided(Struct, frozen=True):
     disagreements: tuple[Said, ...] = ()
     overturned: Said | None = None
     sensitive: bool = False
+    name: str | None = None
 
     @property
     def challenged(self) -> bool:

@@ -96,13 +96,15 @@ def tried_said(tried: Sequence[Attempt], today: date) -> str:
     return f"not seen {said}" if said else NO_ATTEMPT
 
 
-def reasons_counted(late: Sequence[LateVisit]) -> str:
-    """How many visits are late, and how many for each reason, the most frequent first."""
-    times = Counter(one.reason for one in late)
-    reasons = ", ".join(
-        f"{number} {reason}" for reason, number in sorted(times.items(), key=lambda one: (-one[1], one))
-    )
-    return f"{count(len(late), 'visit')} late{f': {reasons}' if reasons else ''}"
+def reasons_counted(late: Sequence[LateVisit], most: int | None = None) -> str:
+    """How many visits are late, and how many for each reason, the most frequent first; of no more reasons than `most`,
+    and how many visits those are that are late for another one.
+    """
+    times = sorted(Counter(one.reason for one in late).items(), key=lambda one: (-one[1], one))
+    said = [f"{number} {reason}" for reason, number in times[:most]]
+    if rest := sum(number for _, number in times[len(said) :]):
+        said.append(f"{rest} for other reasons")
+    return ": ".join(filter(None, (f"{count(len(late), 'visit')} late", ", ".join(said))))
 
 
 def since_said(one: LateVisit, today: date) -> str:

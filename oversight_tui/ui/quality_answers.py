@@ -25,7 +25,7 @@ def take(program: Program, answer: StoreAnswer) -> bool:
         case answered.VisitsLoaded():
             from oversight_tui.ui.screens.late_visits import LateVisitsScreen
 
-            program.open(LateVisitsScreen(answer.late, answer.worker_id))
+            program.open(LateVisitsScreen(answer.late, answer.worker))
         case answered.ListCopied():
             from oversight_tui.ui.handing_out import put_out
 

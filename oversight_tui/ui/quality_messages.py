@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.audits import AuditedFile
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.decided import Decided
-    from oversight_tui.practice.ids import WorkerId
+    from oversight_tui.practice.facts import Worker
     from oversight_tui.practice.visit_reasons import LateVisit
 
 
@@ -52,7 +52,7 @@ class VisitsLoaded(StoreAnswer):
     """The visits that are late, for the list that opens; of one worker first, where it was asked from their row."""
 
     late: tuple[LateVisit, ...]
-    worker_id: WorkerId | None
+    worker: Worker | None
 
 
 @dataclass(eq=False, repr=False)

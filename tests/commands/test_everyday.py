@@ -223,6 +223,19 @@ def test_a_referral_of_this_afternoon_and_a_family(says: Says) -> None:
     assert told(says, "child", "C-1")["name"] == "Tomasz"
 
 
+def test_the_brief_for_a_wall_names_nobody_as_text_and_as_json(says: Says) -> None:
+    says("children", "name", "C-1", "Rosie Miller")
+    booked = ("--on", "today", "--at", "9.15", "--where", "Rosie's school")
+    assert says("book", "meeting", "C-1", *booked, "--text", "About Rosie")[0] == 0
+    (meeting,) = told(says, "brief")["workers"][0]["appointments"]
+    assert (meeting["text"], meeting["where"], meeting["who"]) == ("About Rosie", "Rosie's school", "Amira Khan")
+    (meeting,) = told(says, "brief", "--without-names")["workers"][0]["appointments"]
+    assert (meeting["at"], meeting["child"], meeting["who"], meeting["text"]) == ("09:15", "C-1", "AK", None)
+    for as_json in ((), ("--json",)):
+        printed = says("brief", "--without-names", *as_json)[1]
+        assert not any(word in printed for word in ("Rosie", "Amira", "Khan", "Ben", "Ortiz"))
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, EntryId
-from oversight_tui.practice.requests import DecisionRequest, Disagree
+from oversight_tui.practice.requests import DecisionRequest, Disagree, NameChild
 from oversight_tui.services import record
 from tests.made_once import C1, C2, C3, MONDAY
 from tests.ui.manager import sitting
@@ -43,6 +43,20 @@ async def test_three_examples_of_challenge_are_copied_in_four_keys(decided: Stor
     ]
     assert "Because: It drifts" in copied
     assert "Ben Ortiz sees it otherwise Mon 23 Nov 2026: It is too early" in copied
+
+
+async def test_the_filter_finds_a_child_by_name_by_reference_and_by_the_worker(decided: Store) -> None:
+    record.record(decided, NameChild(C3, "Rosie Miller"), MONDAY)
+    async with sitting(decided, MONDAY) as manager:
+        for typed in ("rosie m", "c-3"):
+            await manager.presses("7", "slash", *("space" if key == " " else key for key in typed), "enter")
+            manager.sees("Decisions: 1", "Challenge 4", "C-3 Rosie Miller")
+            await manager.presses("escape", "escape")
+        await manager.presses("7", "slash", *"amira", "enter")
+        manager.sees("Decisions: 4")
+        manager.sees_not("Challenge 4")
+        await manager.presses("escape", "h", "slash", *"rosie")
+        manager.sees("Decisions: 0")
 
 
 async def test_a_decision_of_the_list_is_overturned_and_found_among_those(decided: Store) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.requests import ChildDateRequest, NotSeenRequest, SeenRequest
@@ -12,8 +14,8 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.sight import load_sight, rows_of
 from oversight_tui.services.visits import visits_late
 from oversight_tui.ui.present.row_keys import key_of
-from tests.made_once import AMIRA, C1, C2, C3, C4, MONDAY
-from tests.ui.manager import sitting
+from tests.made_once import AMIRA, BEN, C1, C2, C3, C4, MONDAY
+from tests.ui.manager import SIZES, sitting
 
 DAY = timedelta(days=1)
 LATER = MONDAY + 30 * DAY
@@ -43,6 +45,31 @@ async def test_not_seen_is_said_with_two_keys_and_the_red_figure_opens_into_its_
         await manager.presses("y", "ctrl+s")
         manager.sees("3 visits late")
     assert child in (C1, C2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_names_a_worker_of_whom_none_is_late_and_counts_reasons_as_far_as_there_is_room(
+    small: Store, size: tuple[int, int]
+) -> None:
+    four_red(small)
+    tried: tuple[tuple[ChildId, NotSeenWhy], ...] = (
+        (C1, "child_away"),
+        (C2, "worker_away"),
+        (C3, "called_off"),
+        (C4, "refused"),
+    )
+    for child, why in tried:
+        record.record(small, NotSeenRequest((child,), LATER - 9 * DAY, why), LATER)
+    counted = reasons_counted(visits_late(small, load_board(small, LATER)), 2)
+    assert counted == "4 visits late: 1 called off by us, 1 refused, 2 for other reasons"
+    record.record(small, SeenRequest((C3, C4), LATER), LATER)
+    async with sitting(small, LATER, size=size) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(BEN))
+        await manager.presses("9")
+        manager.sees("Why of Ben Ortiz: 0 visits late", "No visit of Ben Ortiz is late. v shows those of all.")
+        await manager.presses("v")
+        manager.sees("Why: 2 visits late: 1 the child was away, 1 the worker was away")
 
 
 def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.decided import Decided, Narrowed, Only
 from oversight_tui.practice.decided_told import said_of
+from oversight_tui.practice.facts import Child
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -83,8 +84,8 @@ def decided_line(one: Decided, kinds: Mapping[str, str], names: Names, today: da
         key_of(one.entry_id),
         (
             Cell(short_day(one.on, today) if one.on else "no day", "quiet"),
-            Cell(one.child, "strong"),
-            Cell(names.short_worker(one.worker), "quiet"),
+            Cell(one.child, "strong", found_by=decided_about(one, names)),
+            Cell(names.short_worker(one.worker), "quiet", found_by=names.worker(one.worker)),
             Cell(_kind(one, kinds)),
             Cell(became, tone),
             Cell(names.text(one.text)),
@@ -97,12 +98,19 @@ def decided_in_full(one: Decided, kinds: Mapping[str, str], names: Names) -> Ite
     yield Passage(names.long_text(one.text), "strong")
     held = f"; held by {names.worker(one.worker)}" if one.worker else ""
     on = long_day(one.on) if one.on else "no day"
-    yield Passage(f"{_kind(one, kinds)}, {on}, by {names.worker(one.by)}; child {one.child}{held}", "quiet")
+    yield Passage(
+        f"{_kind(one, kinds)}, {on}, by {names.worker(one.by)}; child {decided_about(one, names)}{held}", "quiet"
+    )
     for said in said_of(one):
         lacks = one.lacks_reason and said == "No reason recorded"
         yield Passage(said if lacks else names.long_text(said), "alarm" if lacks else "plain", hang=2)
     if one.review_on is not None:
         yield Passage(f"To be looked at again on {long_day(one.review_on)}", "quiet")
+
+
+def decided_about(one: Decided, names: Names) -> str:
+    """The child, by the reference and the name used here."""
+    return names.child(Child(one.child_id, one.child, one.name))
 
 
 def _became(one: Decided) -> tuple[str, Tone]:

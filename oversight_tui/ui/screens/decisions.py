@@ -15,7 +15,7 @@ from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.present.decided import COLUMNS, SPANS, VIEWS, Listed, decided_in_full, decided_line
+from oversight_tui.ui.present.decided import COLUMNS, SPANS, VIEWS, Listed, decided_about, decided_in_full, decided_line
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.present.rows import text_of
@@ -67,8 +67,7 @@ class DecisionsScreen(ListingScreen):
         """Those that the list is narrowed to, as far as they hold what is typed."""
         found = narrowed(self.decisions, self.to.narrowed(self.program.worker.today()))
         wanted = folded(self._typed.text)
-        names = self.program.names
-        found = tuple(one for one in found if _holds(one, self._line(one), names, wanted)) if wanted else found
+        found = tuple(one for one in found if wanted in text_of(self._line(one), folded)) if wanted else found
         return found[:_NEWEST] if self.to.newest else found
 
     def lines(self) -> Sequence[Line]:
@@ -142,12 +141,9 @@ class DecisionsScreen(ListingScreen):
 
 def _about(one: Decided, names: Names) -> About:
     held = f" {names.glyphs.dot} worker {names.worker(one.worker)}" if one.worker else ""
-    return About(one.child_id, one.worker_id, one.child, one.worker, f"{one.child}{held}", names.text(one.text))
-
-
-def _holds(one: Decided, line: Line, names: Names, wanted: str) -> bool:
-    """Whether what is typed stands in the row, or in the worker's name as it is written in full."""
-    return wanted in text_of(line, folded) or wanted in folded(names.worker(one.worker) if one.worker else "")
+    return About(
+        one.child_id, one.worker_id, one.child, one.worker, f"{decided_about(one, names)}{held}", names.text(one.text)
+    )
 
 
 def _next(those: Sequence[One], now: One) -> One:

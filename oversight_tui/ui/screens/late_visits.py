@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.ids import AboutChild, WorkerId
+from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.visit_reasons import LateVisit, attempts_said, reasons_counted, since_said
 from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import bindings
@@ -19,8 +20,10 @@ from oversight_tui.ui.quality_messages import VisitsRead
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
 from oversight_tui.ui.screens.read_again import RowsToCome
+from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.dates import short_day
 
 _COLUMNS = (
@@ -39,10 +42,10 @@ class LateVisitsScreen(ListingScreen):
     place = "visits"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.VISITS))
 
-    def __init__(self, late: Sequence[LateVisit], worker_id: WorkerId | None) -> None:
+    def __init__(self, late: Sequence[LateVisit], worker: Worker | None) -> None:
         super().__init__("", _COLUMNS, "No visit is late.")
         self.late = tuple(late)
-        self.worker_id = worker_id
+        self.worker = (worker.id, worker.name) if worker is not None else None
         self.rows = RowsToCome(self)
 
     def show_board(self, board: Board) -> None:
@@ -56,15 +59,19 @@ class LateVisitsScreen(ListingScreen):
         self.rows.came()
 
     def show(self) -> None:
-        """The title counts the reasons."""
-        of = next((one.worker for one in self._listed if self.worker_id is not None), None)
-        whose = f" of {self.program.names.worker(of)}" if of else ""
-        self.heading = f"Why{whose}: {reasons_counted(self._listed)}; rows:"
+        """The title counts as many of the reasons as it has room for."""
+        listed = self._listed
+        whose = f" of {self.program.names.worker(self.worker[1])}" if self.worker is not None else ""
+        of_all = f" {self.program.keymap.at_the_start('visits_of_all')} shows those of all." if whose else ""
+        self.query_one("#list", LineList).empty = f"No visit{whose} is late.{of_all}"
         super().show()
+        reasons = range(len({one.reason for one in listed}), -1, -1)
+        titles = (f" Why{whose}: {reasons_counted(listed, most)}" for most in reasons)
+        self.query_one("#title", TextLine).show(*((Part(one, "bold"),) for one in titles))
 
     @property
     def _listed(self) -> tuple[LateVisit, ...]:
-        return tuple(one for one in self.late if self.worker_id in (None, one.worker_id))
+        return tuple(one for one in self.late if self.worker is None or self.worker[0] == one.worker_id)
 
     def lines(self) -> Sequence[Line]:
         """One line a child."""
@@ -108,8 +115,8 @@ class LateVisitsScreen(ListingScreen):
         }
 
     def _show_all_or_one(self) -> None:
-        here = self._one(self.row_key).worker_id if self.row_key else None
-        self.worker_id = here if self.worker_id is None else None
+        one = self._one(self.row_key) if self.row_key and self.worker is None else None
+        self.worker = (one.worker_id, one.worker or "") if one is not None and one.worker_id is not None else None
         self.show()
 
     def _one(self, key: str) -> LateVisit:

@@ -87,7 +87,8 @@ class StoreQuality:
             from oversight_tui.services.visits import visits_late
             from oversight_tui.ui.quality_messages import VisitsLoaded
 
-            return VisitsLoaded(visits_late(self._store, board), worker_id)
+            row = board.worker_row(worker_id)
+            return VisitsLoaded(visits_late(self._store, board), row.worker if row is not None else None)
 
         self._thread.ask(read)
 
