@@ -155,7 +155,7 @@ ActionId = Literal[
     "file_effect",
     "decisions_span",
     "decisions_newest",
-    "decisions_find",
+    "list_find",
     "decisions_copy",
     "file_record",
     "session_told",

@@ -11,6 +11,7 @@ _LEAVE = (
 )
 _OPEN = Action("list_open", ("enter",), "Open", "open the page of the child or worker of this row")
 _READ = Action("list_open", ("enter",), "In full", "the row in full, and the list again; ← → read on in it")
+_FIND = Action("list_find", ("slash",), "Filter", "only rows that hold what is typed: a worker, a child, a word")
 _UNDO = as_on_the_board("undo", "Undo", "take back the last thing you recorded")
 _REDO = as_on_the_board("redo", "", "bring back what you took back last")
 
@@ -45,6 +46,7 @@ ACTIONS = (
     as_on_the_board("action_outcome", "Done or not", "the action is done, dropped or carried over"),
     as_on_the_board("correct", "Correct", "correct the action of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the action of this row, with a reason"),
+    _FIND,
     _OPEN,
     _UNDO,
     _REDO,
@@ -116,7 +118,7 @@ DECISIONS = (
     as_on_the_board("only", "View", "challenged, overturned, without a reason, with one, reviewed, not reviewed, all"),
     Action("decisions_newest", ("3",), "Newest 3", "the newest three of these alone, and all of them again"),
     Action("decisions_copy", ("c",), "Copy", "copy all that is listed as plain text, each with its reason and reviews"),
-    Action("decisions_find", ("slash",), "Filter", "only what holds what is typed: a kind, a worker, a child, a word"),
+    _FIND,
     Action("decisions_span", ("l",), "Span", "of all days, of the last month, three months, twelve months"),
     as_on_the_board("look_again", "Look again", "look again at the decision of this row, or say that it is overturned"),
     as_on_the_board("because", "", "say why: the reason of the decision of this row"),
@@ -132,6 +134,7 @@ AUDITS = (
     Action("audits_pick", ("p",), "Pick files", "pick this month's files, out of each status in turn"),
     as_on_the_board("look_again", "Audit it", "what was found in the file of this row, on the authority's questions"),
     Action("audits_themes", ("v",), "Themes", "what each question was answered, with the files; and the files again"),
+    _FIND,
     Action("audits_span", ("l",), "Span", "of the last twelve months, three months, one month"),
     as_on_the_board("correct", "Correct", "correct what was found in the file of this row"),
     as_on_the_board("withdraw", "", "withdraw the pick or the audit of this row, with a reason"),
@@ -143,6 +146,7 @@ AUDITS = (
 VISITS = (
     as_on_the_board("seen", "Seen, or not", "the child of this row was seen, today unless said; or was not, and why"),
     Action("visits_of_all", ("v",), "All or one", "of all children, or of the worker of this row alone"),
+    _FIND,
     _OPEN,
     _UNDO,
     _REDO,

@@ -257,6 +257,10 @@ async def test_the_brief_is_copied_as_it_is_shown_and_a_worker_is_said_to_be_awa
         assert f"09:15 to 10:00 Visit {child.reference}" in put[-1]
         assert not any(word in put[-1] for word in ("Her school", ill.away.name, child.name or "Her school"))
         await manager.presses("h")
+        await manager.presses("escape", "J")
+        manager.sees("Copied the brief of the day")
+        manager.sees_not("for the case system")
+        await manager.presses("escape", "6")
         stands_on(manager, ill.here.name)
         await manager.presses("A")
         assert isinstance(manager.app.screen, AbsenceForm)

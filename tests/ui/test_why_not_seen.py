@@ -70,6 +70,8 @@ async def test_the_list_names_a_worker_of_whom_none_is_late_and_counts_reasons_a
         manager.sees("Why of Ben Ortiz: 0 visits late", "No visit of Ben Ortiz is late. v shows those of all.")
         await manager.presses("v")
         manager.sees("Why: 2 visits late: 1 the child was away, 1 the worker was away")
+        await manager.presses("slash", *"worker", "enter")
+        manager.sees("Why: 1 visit late: 1 the worker was away")
 
 
 def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> None:

@@ -80,8 +80,8 @@ def bookings_left(
     ]
     them = "it" if len(stay) == 1 else "them"
     return (
-        f"Booked of {reference} and not handed over: {', '.join(stay)}. @ on a row of the brief, or "
-        f"`oversight book give`, gives {them} to somebody else."
+        f"Booked of {reference} and not handed over: {', '.join(stay)}. Give in the brief of the day, "
+        f"or `oversight book give`, gives {them} to somebody else."
         if stay
         else ""
     )

@@ -75,7 +75,8 @@ def _bookings(store: Store, request: AbsenceRequest, today: date) -> str:
     days = dict.fromkeys(long_day(item.due_on) for item in theirs if item.due_on is not None)
     them = "it" if number == 1 else "them"
     return (
-        f"Nobody goes to {count(number, 'booking')} ({', '.join(days)}): 6 shows {them}, as `oversight brief` does."
+        f"Nobody goes to {count(number, 'booking')} ({', '.join(days)}): the brief of the day shows {them}, and "
+        "`oversight brief`."
         if number
         else ""
     )

@@ -58,7 +58,8 @@ class Audits(Struct, frozen=True):
         """What stands before the number of rows."""
         span = f"of the last {_SAID[self.months]}"
         found = f"What audits found, {count(len(self._audited), 'file')} {span}; questions:"
-        return found if self.as_themes else f"Audits {span}:"
+        waiting = f", {count(len(self._waiting), 'file')} still to audit; rows" if self._waiting else ""
+        return found if self.as_themes else f"Audits {span}{waiting}:"
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -116,6 +117,11 @@ class Audits(Struct, frozen=True):
         return themes(self._audited)
 
 
+def _holder(row: ChildRow | None, names: Names) -> Cell:
+    worker = row.worker if row is not None else None
+    return Cell(names.short_worker(worker), "quiet", found_by=names.worker(worker))
+
+
 def _waiting_line(item: OpenItem, row: ChildRow | None, names: Names, today: date) -> Line:
     """A file that is to be audited."""
     late = item.due_on is not None and item.due_on < today
@@ -126,7 +132,7 @@ def _waiting_line(item: OpenItem, row: ChildRow | None, names: Names, today: dat
         (
             Cell(when, "alarm" if late else "warn"),
             Cell(names.child(row.child) if row else "", "strong"),
-            Cell(names.short_worker(row.worker) if row else "", "quiet"),
+            _holder(row, names),
             Cell(names.short_worker(item.who)),
             Cell(f"to be audited{f', {item.shown}' if item.shown else ''}", "warn"),
         ),
@@ -140,7 +146,7 @@ def _audited_line(audit: AuditedFile, row: ChildRow | None, names: Names, today:
         (
             Cell(short_day(audit.on, today) if audit.on else "no day", "quiet"),
             Cell(names.child(row.child) if row else audit.reference, "strong"),
-            Cell(names.short_worker(row.worker) if row else "", "quiet"),
+            _holder(row, names),
             Cell(names.short_worker(audit.auditor)),
             Cell(names.text(audit.must_change) or "nothing", "plain" if audit.must_change else "quiet"),
         ),

@@ -53,6 +53,9 @@ _DONE: Mapping[str, str] = MappingProxyType(
         "worker_added": "Added a worker",
     }
 )
+_OF_THE_BRIEF: Mapping[str, str] = MappingProxyType(
+    {"copied": "Copied the brief of the day", "printed": "Printed the brief of the day"}
+)
 # What says nothing to a person: numbers of rows, what is worked out, and what stands beside it already.
 _NOT_SAID = frozenset(
     {
@@ -83,7 +86,7 @@ _NOT_SAID = frozenset(
             "recorded_by",
             "undone",
         ),
-        *("lists", "format", "recorded_at"),
+        *("lists", "list", "format", "recorded_at"),
     }
 )
 _CALLED: Mapping[str, str] = MappingProxyType(
@@ -136,6 +139,8 @@ def done(line: JournalLine) -> str:
     """What was done, to what: `Corrected an action`."""
     if line.what == "opened" and line.entry_id is None and line.after is not None:
         return _opened(line.after)
+    if line.what in _OF_THE_BRIEF and (line.after or {}).get("list") == "brief":
+        return _OF_THE_BRIEF[line.what]
     if line.what in _DONE:
         return _DONE[line.what]
     with suppress(LookupError):

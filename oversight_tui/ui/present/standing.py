@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from oversight_tui.practice.accountable import Accountable
+from oversight_tui.practice.accountable import HOW, NOT_RECORDED, Accountable
 from oversight_tui.practice.attention.of_the_day import booked_for
 from oversight_tui.practice.attention.unallocated import look_called
 from oversight_tui.practice.facts import Allocation, OpenItem
@@ -49,6 +49,7 @@ def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage,
     return (
         *hold_lines(page.hold, today, names),
         *_held_by_manager(page, names),
+        *_accountable_now(page, names),
         *list(child_lines(page.row, today, names))[1:],
         *_under_headings(
             ("Why we are worried", (_worry(one, today, names) for one in page.worries)),
@@ -94,6 +95,15 @@ def _held_by_manager(page: ChildPage, names: Names) -> Iterator[Passage]:
     leads = [one for one in page.allocations if one.role == "lead"]
     if page.row.child.bucket == "held_by_manager" and leads and leads[-1].manager:
         yield Passage(f"Held by the manager, {names.worker(leads[-1].manager)}")
+
+
+def _accountable_now(page: ChildPage, names: Names) -> Iterator[Passage]:
+    """Which manager is accountable today; when each was stands further down."""
+    now = page.accountable[-1] if page.accountable else None
+    if now is not None and now.last is None:
+        how = f", {HOW[now.how]}" if now.how is not None else ""
+        said = f"{names.worker(now.manager) or NOT_RECORDED}{how}"
+        yield Passage(f"Manager accountable: {said}", "plain" if now.manager else "quiet")
 
 
 def hold_lines(hold: Hold | None, today: date, names: Names) -> Iterator[Passage]:

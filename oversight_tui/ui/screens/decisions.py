@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from oversight_tui.practice.board import Board
@@ -21,10 +20,8 @@ from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.quality_messages import DecisionsRead
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.find_line import FindLine
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
 from oversight_tui.ui.screens.read_again import RowsToCome
-from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.text import folded
@@ -34,9 +31,10 @@ One = TypeVar("One")
 
 
 class DecisionsScreen(ListingScreen):
-    """A row a decision, the newest first. Esc takes the filter away first, then leads back."""
+    """A row a decision, the newest first."""
 
     place = "decisions"
+    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.DECISIONS))
 
     def __init__(self, decisions: Sequence[Decided]) -> None:
@@ -45,11 +43,6 @@ class DecisionsScreen(ListingScreen):
         super().__init__(self.to.heading, COLUMNS, nothing)
         self.decisions = tuple(decisions)
         self.rows = RowsToCome(self)
-
-    def compose(self) -> ComposeResult:
-        """The list, and the line that a filter is typed into."""
-        yield from super().compose()
-        yield FindLine(self.show, lambda: self.query_one("#list", LineList).focus())
 
     # --- What is listed ---------------------------------------------------------------------------
 
@@ -66,7 +59,7 @@ class DecisionsScreen(ListingScreen):
     def listed(self) -> tuple[Decided, ...]:
         """Those that the list is narrowed to, as far as they hold what is typed."""
         found = narrowed(self.decisions, self.to.narrowed(self.program.worker.today()))
-        wanted = folded(self._typed.text)
+        wanted = self.wanted
         found = tuple(one for one in found if wanted in text_of(self._line(one), folded)) if wanted else found
         return found[:_NEWEST] if self.to.newest else found
 
@@ -103,11 +96,9 @@ class DecisionsScreen(ListingScreen):
             **super().handlers(),
             **undo_handlers(self.program),
             "list_open": self.open_row,
-            "list_back": lambda: self._typed.clear() if self._typed.text else self.dismiss(),
             "only": lambda: self._narrow(self.to.__replace__(view=_next(VIEWS, self.to.view))),
             "decisions_span": lambda: self._narrow(self.to.__replace__(months=_next(SPANS, self.to.months))),
             "decisions_newest": lambda: self._narrow(self.to.__replace__(newest=not self.to.newest)),
-            "decisions_find": self._typed.open,
             "decisions_copy": self._copy,
             "look_again": lambda: self._open(forms.review_decision),
             "because": lambda: self._open(forms.reason),
@@ -129,10 +120,6 @@ class DecisionsScreen(ListingScreen):
 
     def _one(self, key: str) -> Decided:
         return next(one for one in self.decisions if one.entry_id == id_of(key))
-
-    @property
-    def _typed(self) -> FindLine:
-        return self.query_one(FindLine)
 
     @property
     def _about(self) -> About:

@@ -24,6 +24,7 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import short_day
 
 _COLUMNS = (
@@ -40,6 +41,7 @@ class LateVisitsScreen(ListingScreen):
     """A row a child: what stood in the way when it was last tried; beneath it every attempt since they were seen."""
 
     place = "visits"
+    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.VISITS))
 
     def __init__(self, late: Sequence[LateVisit], worker: Worker | None) -> None:
@@ -60,14 +62,22 @@ class LateVisitsScreen(ListingScreen):
 
     def show(self) -> None:
         """The title counts as many of the reasons as it has room for."""
-        listed = self._listed
-        whose = f" of {self.program.names.worker(self.worker[1])}" if self.worker is not None else ""
-        of_all = f" {self.program.keymap.at_the_start('visits_of_all')} shows those of all." if whose else ""
-        self.query_one("#list", LineList).empty = f"No visit{whose} is late.{of_all}"
         super().show()
+        shown = {line.key for line in self.query_one("#list", LineList).lines}
+        listed = [one for one in self._listed if key_of(one.child.id) in shown]
         reasons = range(len({one.reason for one in listed}), -1, -1)
-        titles = (f" Why{whose}: {reasons_counted(listed, most)}" for most in reasons)
+        titles = (f" Why{self._whose}: {reasons_counted(listed, most)}" for most in reasons)
         self.query_one("#title", TextLine).show(*((Part(one, "bold"),) for one in titles))
+
+    @property
+    def said_of_nothing(self) -> str:
+        """That none is late, and of one worker how the others are seen."""
+        of_all = f" {self.program.keymap.at_the_start('visits_of_all')} shows those of all." if self._whose else ""
+        return f"No visit{self._whose} is late.{of_all}"
+
+    @property
+    def _whose(self) -> str:
+        return f" of {self.program.names.worker(self.worker[1])}" if self.worker is not None else ""
 
     @property
     def _listed(self) -> tuple[LateVisit, ...]:
@@ -82,7 +92,7 @@ class LateVisitsScreen(ListingScreen):
                 (
                     Cell(f"{one.days_over}d over" if one.days_over else "", "alarm"),
                     Cell(names.child(one.child), "strong"),
-                    Cell(names.short_worker(one.worker) or "nobody", "plain" if one.worker else "quiet"),
+                    self._holder(one),
                     Cell(str(len(one.attempts)), "plain" if one.attempts else "quiet"),
                     Cell(short_day(one.attempts[-1].on, today) if one.attempts else "", "quiet"),
                     Cell(one.reason, "plain" if one.attempts else "alarm"),
@@ -90,6 +100,11 @@ class LateVisitsScreen(ListingScreen):
             )
             for one in self._listed
         ]
+
+    def _holder(self, one: LateVisit) -> Cell:
+        names = self.program.names
+        tone: Tone = "plain" if one.worker else "quiet"
+        return Cell(names.short_worker(one.worker) or "nobody", tone, found_by=names.worker(one.worker))
 
     def detail(self, key: str) -> Sequence[Passage]:
         """Since when, and each attempt."""

@@ -31,6 +31,7 @@ class ActionsScreen(ListingScreen):
     """Every open action of the team, late first."""
 
     place = "actions"
+    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
 
     def __init__(self, board: Board) -> None:
@@ -52,14 +53,19 @@ class ActionsScreen(ListingScreen):
                 (
                     Cell(names.glyphs.of_state(row.state), TONES[row.state]),
                     Cell(f"{row.days_over}d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
-                    Cell(row.child.reference if row.child else "", "strong"),
-                    Cell(names.short_worker(row.item.who)),
-                    Cell("" if row.worker == row.item.who else names.short_worker(row.worker), "quiet"),
+                    Cell(row.child.reference if row.child else "", "strong", found_by=names.child(row.child)),
+                    Cell(names.short_worker(row.item.who), found_by=names.worker(row.item.who)),
+                    self._whose(row),
                     Cell(self._said(row)),
                 ),
             )
             for row in self.board.actions
         ]
+
+    def _whose(self, row: ActionRow) -> Cell:
+        """The child's worker, where that is another one than who does it."""
+        worker = row.worker if row.worker != row.item.who else None
+        return Cell(self.program.names.short_worker(worker), "quiet", found_by=self.program.names.worker(worker))
 
     def _said(self, row: ActionRow) -> str:
         """The words of an action; of one about a worker whom it is about, since they are behind the wall."""
