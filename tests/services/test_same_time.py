@@ -1,15 +1,16 @@
 """Who is booked for two things at a time is booked all the same, and what else they have then is said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.engine import Store
-from oversight_tui.practice.requests import Book, GiveBookings, MoveBooking, MoveSession, PlanSession
+from oversight_tui.practice.requests import Book, GiveBookings, LayDownSessions, MoveBooking, MoveSession, PlanSession
 from oversight_tui.practice.same_time import Span
 from oversight_tui.services import record
 from tests.made_once import AMIRA, BEN, C1, C2, C3
 
 TODAY = date(2026, 10, 1)
 FRIDAY = date(2026, 10, 2)
+DAY = timedelta(days=1)
 
 
 def test_what_lasts_until_four_is_at_the_time_of_what_begins_at_half_past_three_and_not_of_what_begins_then() -> None:
@@ -44,3 +45,12 @@ def test_a_session_says_what_the_worker_and_who_supervises_have_then(team: Store
     assert moved.says.endswith("moved to 13:00.")
     moved = record.move(team, MoveSession(second.entry, FRIDAY, "10:30"), TODAY)
     assert "with Ben Ortiz" in moved.says
+
+
+def test_sessions_that_are_laid_down_say_together_what_somebody_has_on_one_of_their_days(team: Store) -> None:
+    record.book(team, Book("visit", FRIDAY + 14 * DAY, "10:30", C1), TODAY)
+    asked = LayDownSessions(PlanSession(AMIRA, FRIDAY, at="10:00"), 2, FRIDAY + 30 * DAY)
+    recorded = record.lay_down(team, asked, TODAY)
+    then = "Amira Khan has Visit (C-1) at 10:30 then."
+    assert [then in one.says for one in recorded] == [False, True, False]
+    assert f"Fri 16 Oct 2026: {then}" in (recorded[0].together or "")

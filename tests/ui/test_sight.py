@@ -132,8 +132,21 @@ async def test_many_teams_stand_by_name_each_number_of_each_opens_its_rows_and_n
     async with sitting(quay, MONDAY, (200, 50), BOTH) as manager:
         await manager.presses(OPENS)
         manager.sees(
-            "Line of sight: all 2 teams", "team ", "per FTE", "no worker", "supervised", "discussed", "worries"
+            "Line of sight: all 2 teams",
+            "team ",
+            "per FTE",
+            "waiting",
+            "on duty",
+            "by manager",
+            "supervised",
+            "worries",
         )
+        waiting, on_duty, held = (
+            sum(team.count(key) for team in load_sight(quay, MONDAY, BOTH).teams)
+            for key in ("waiting", "on_duty", "held_by_manager")
+        )
+        counted = f"{waiting} waiting for a worker, {on_duty} on duty, {held} held by a manager."
+        manager.sees(f"Children with no worker: {counted}")
         assert [line.cells[0].text for line in listed(manager).lines] == ["all 2 teams", HARBOUR, QUAY]
         manager.sees_not(*names_on(quay) - {"Team"})
         await goes_to(manager, "1")

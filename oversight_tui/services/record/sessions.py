@@ -67,6 +67,12 @@ LONGEST_SCHEDULE = timedelta(days=366)
 @records(PlanSession)
 def plan(store: Store, request: PlanSession, today: date) -> Recorded:
     """Plan a session for today or a day to come."""
+    recorded, remark = _planned(store, request, today)
+    return recorded.__replace__(says=f"{recorded.says}{remark}")
+
+
+def _planned(store: Store, request: PlanSession, today: date) -> tuple[Recorded, str]:
+    """A session planned, and a remark on its day and time, with a space before it."""
     with store.writing():
         name = the_worker(store, request.worker_id)
         must_be_to_come(request.on, today, "A session")
@@ -80,8 +86,8 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         remark += of_session_said(
             store, request.worker_id, asked.supervisor, request.on, span_of(at, request.minutes), (entry,)
         )
-    says = f"{_session(request.kind)} with {name} planned for {day_and_time(request.on, at)}.{remark}"
-    return Recorded(entry, SessionPlan.kind.name, says)
+    says = f"{_session(request.kind)} with {name} planned for {day_and_time(request.on, at)}."
+    return Recorded(entry, SessionPlan.kind.name, says), remark
 
 
 def _planned_on_it(store: Store, request: PlanSession) -> bool:
@@ -95,7 +101,8 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
     """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences, up to the
     worker's last day.
 
-    They are one event. The hint of the last says which days gave way to which, and for which there is none.
+    They are one event. The hint of the last says which days gave way to which, and for which there is none; all of them
+    together what else is to be said of a day too, as each says of its own.
     """
     first = request.first
     if not 1 <= request.every_weeks <= MOST_WEEKS_BETWEEN:
@@ -114,12 +121,15 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
         new = [day for day in laid.days if day not in known]
         if not new:
             raise RecordProblem("A session is planned for each of these days already. Nothing was recorded.")
-        recorded = [plan(store, first.__replace__(on=day), today) for day in new]
+        planned = [(day, *_planned(store, first.__replace__(on=day), today)) for day in new]
+    recorded = [one.__replace__(says=f"{one.says}{remark}") for _, one, remark in planned]
     remarks = [*_gave_way(laid), *_planned_already(laid, known)]
     if until < request.until:
         remarks.append(f"None after the last day of {name}, {long_day(until)}")
     hint = ". ".join(remarks)
     recorded[-1] = recorded[-1].__replace__(hint=f"{hint}." if hint else None)
+    of_days = [f"{long_day(day)}: {remark.strip().removesuffix('.')}" for day, _, remark in planned if remark]
+    hint = ". ".join((*remarks, *of_days))
     says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(new[0])}"
     recorded[0] = recorded[0].__replace__(together=f"{says}. {hint}." if hint else f"{says}.")
     return recorded

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from oversight_tui.practice.sight.page import counted_said
 from oversight_tui.practice.sight.values import FigureKey, ShareKey, TeamSight
 from oversight_tui.practice.sight.waiting import WAITING
 from oversight_tui.ui.present.names import Names
@@ -22,19 +23,24 @@ NO_TEAM = "no team"
 
 
 class _Number(NamedTuple):
-    """One column: what it counts, its heading, its width, and from which width of the list it stands."""
+    """One column: what it counts, its heading, its width, and from and below which width of the list it stands."""
 
     key: FigureKey | ShareKey
     title: str
     width: int
     from_width: int = 0
     alarm: bool = False
+    below_width: int = 0
 
 
+_APART_FROM = 190  # children without a worker are three numbers where there is room for them
 _NUMBERS = (
     _Number("workers", "workers", 7, 100),
     _Number("children", "children", 8),
-    _Number("unallocated", "no worker", 9, alarm=True),
+    _Number("unallocated", "no worker", 9, alarm=True, below_width=_APART_FROM),
+    _Number("waiting", "waiting", 7, _APART_FROM, alarm=True),
+    _Number("on_duty", "on duty", 7, _APART_FROM, alarm=True),
+    _Number("held_by_manager", "by manager", 10, _APART_FROM),
     _Number("supervised", "supervised", 11),
     _Number("supervised_overdue", "overdue", 7, 120, alarm=True),
     _Number("discussed", "discussed", 14),
@@ -50,7 +56,10 @@ _PER_FTE_FROM = 110
 TEAMS = (
     Column(title="team"),
     Column(7, "right", title="per FTE", apart=True, from_width=_PER_FTE_FROM),
-    *(Column(one.width, "right", one.from_width, one.title, whole=True, apart=True) for one in _NUMBERS),
+    *(
+        Column(one.width, "right", one.from_width, one.title, one.below_width, whole=True, apart=True)
+        for one in _NUMBERS
+    ),
 )
 
 
@@ -94,6 +103,8 @@ def team_in_words(team: TeamSight, name: str) -> tuple[Passage, ...]:
     if why:
         reasons = ", ".join(f"{number} {WHY_LATE[one]}" for one, number in why.most_common())
         found.append(Passage(f"Why workers are late: {reasons}", hang=2))
-    waiting: list[FigureKey] = [*WAITING.values(), "worries_review_late", "actions_late", "escalations_unanswered"]
+    if team.count("unallocated"):
+        found.append(Passage(f"Children with no worker: {counted_said(team, WAITING.values())}", hang=2))
+    waiting: list[FigureKey] = ["worries_review_late", "actions_late", "escalations_unanswered"]
     said = [f"{FIGURE[key]}: {team.count(key)}" for key in waiting if team.count(key)]
     return (*found, *((Passage("; ".join(said), hang=2),) if said else ()))
