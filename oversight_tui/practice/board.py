@@ -258,8 +258,9 @@ class Board(Struct, frozen=True, dict=True):
     the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
     what falls due later; `dates` are what no list carries, by child and kind; `closed` are children whom a list has
     closed and of whom something is open still: lines of the list, and in no caseload and no count of children. What
-    `then` stands where something happened since: it is a day that has passed, as it is looked at now. What
-    keys look up is put in order when it is first looked up, and kept, so that no key goes through a whole authority.
+    `then` stands where something happened since: it is a day that has passed, as it is looked at now. `tried` counts,
+    where that was read, the attempts to see each child whose visit is late since the child was seen last. What keys
+    look up is put in order when it is first looked up, and kept, so that no key goes through a whole authority.
     """
 
     as_of: date
@@ -283,6 +284,7 @@ class Board(Struct, frozen=True, dict=True):
     dates: Mapping[ChildId, Said] = {}
     then: Then | None = None
     duty: tuple[DutyTurn, ...] = ()
+    tried: Mapping[ChildId, int] = {}
 
     @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:

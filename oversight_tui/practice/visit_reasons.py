@@ -116,6 +116,12 @@ def since_said(one: LateVisit, today: date) -> str:
     return f"{over}{due}; {seen}{booked}"
 
 
+def tried_how_often(tried: int, child: Child, today: date) -> str:
+    """How often it was tried to see a child since they were seen last: `2 attempts since 3 Nov`."""
+    since = f" since {short_day(child.last_seen, today)}" if child.last_seen else ""
+    return f"{count(tried, 'attempt')}{since or ' on record'}" if tried else f"No attempt recorded{since}"
+
+
 def attempts_said(one: LateVisit, today: date) -> Iterator[str]:
     """Each attempt; that none is recorded, where that is so."""
     for each in one.attempts:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+def with_attempts(store: Store, board: Board) -> Board:
+    """A board that says how often it was tried to see each child whose visit is late."""
+    late = visits_late(store, board) if any(row.kind == "visit" for row in board.attention) else ()
+    return board.__replace__(tried={one.child.id: len(one.attempts) for one in late})
+
+
 def visits_late(store: Store, board: Board) -> tuple[LateVisit, ...]:
     """Those of a board, in the order of its morning list."""
     late = [row.child_id for row in board.attention if row.kind == "visit" and row.child_id is not None]

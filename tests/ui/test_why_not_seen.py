@@ -13,7 +13,9 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.sight import load_sight, rows_of
 from oversight_tui.services.visits import visits_late
+from oversight_tui.ui.keymap import keymap_of
 from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import AMIRA, BEN, C1, C2, C3, C4, MONDAY
 from tests.ui.manager import SIZES, sitting
 
@@ -72,6 +74,23 @@ async def test_the_list_names_a_worker_of_whom_none_is_late_and_counts_reasons_a
         manager.sees("Why: 2 visits late: 1 the child was away, 1 the worker was away")
         await manager.presses("slash", *"worker", "enter")
         manager.sees("Why: 1 visit late: 1 the worker was away")
+
+
+async def test_a_late_visit_of_the_morning_list_says_how_often_it_was_tried_and_which_key_says_why(
+    small: Store,
+) -> None:
+    four_red(small)
+    for days in (9, 4):
+        record.record(small, NotSeenRequest((C2,), LATER - days * DAY, "refused"), LATER)
+    keymap = keymap_of({"visit_reasons": ("ctrl+w",)})
+    async with sitting(small, LATER, keymap=keymap) as manager:
+        rows = {row.child_id: row for row in load_board(small, LATER).attention if row.kind == "visit"}
+        manager.pane("today").select(attention_key(rows[C2]))
+        await manager.settles()
+        manager.sees("2 attempts on record; ctrl+w lists why visits are late")
+        manager.pane("today").select(attention_key(rows[C1]))
+        await manager.settles()
+        manager.sees("No attempt recorded; ctrl+w lists")
 
 
 def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> None:

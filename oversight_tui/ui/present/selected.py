@@ -82,6 +82,10 @@ class SelectedRow(Struct, frozen=True):
             case _:
                 return NO_ENTRY
 
+    def is_late_visit(self, board: Board) -> bool:
+        """Whether it is the line of a child whose visit is late."""
+        return self.pane == "today" and any(one.kind == "visit" for one in self._attention(board))
+
     def detail(self, board: Board, names: Names, *, points: detail.Points) -> tuple[Passage, ...]:
         """What stands in the detail; nothing for a row that the board no longer has."""
         match self.pane:

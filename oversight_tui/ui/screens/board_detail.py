@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
+from oversight_tui.practice.visit_reasons import tried_how_often
 from oversight_tui.ui.present.detail import Points
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -59,7 +60,20 @@ class BoardDetail(TextBlock):
         if row is None or board is None:
             return ()
         points: Points = "hidden" if not self._points else "one_a_line" if self._is_large else "on_a_line"
-        return row.detail(board, selection.names, points=points)
+        told = row.detail(board, selection.names, points=points)
+        return (*told[:1], *self._tried(selection), *told[1:])
+
+    def _tried(self, selection: Selection) -> tuple[Passage, ...]:
+        """Of a visit that is late how often it was tried, and the key of the list of reasons."""
+        row, board = selection.row, selection.board
+        child = board.child_row(selection.child_id) if board is not None else None
+        if row is None or board is None or child is None or child.child.id not in board.tried:
+            return ()
+        if not row.is_late_visit(board):
+            return ()
+        key = cast("Program", self.app).keymap.shown("visit_reasons")
+        said = tried_how_often(board.tried[child.child.id], child.child, board.as_of)
+        return (Passage(f"{said}; {key} lists why visits are late", hang=2),)
 
     def _read_story(self, child_id: ChildId) -> None:
         if child_id == self._story_of:

@@ -15,6 +15,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.then import Then
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.services.visits import with_attempts
 from oversight_tui.ui.messages import AskedFirst, BoardLoaded, BoardUnread, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.beginnings import StoreBeginnings
@@ -316,6 +317,7 @@ class StoreWorker:
         with self._store.reading(often=True):
             self._others.are_read()
             board = load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
+            board = with_attempts(self._store, board)
         looks_back = self.scope.looking_back is not None and board.then is None
         return board.__replace__(then=Then()) if looks_back else board
 
