@@ -132,7 +132,7 @@ class ListingScreen(ActingScreen):
 
     def handlers(self) -> Handlers:
         """What every list does."""
-        found = {"list_find": self._typed.open, "list_back": self._back} if self.finds else {}
+        found: Handlers = {"list_find": self._typed.open, "list_back": self._back} if self.finds else {}
         return {**super().handlers(), **leaving(self), **found}
 
     def _back(self) -> None:
