@@ -29,7 +29,6 @@ class AuditsScreen(ListingScreen):
     """First the files that wait to be audited, then those that were, the newest first; or the themes of a span."""
 
     place = "audits"
-    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.AUDITS))
 
     def __init__(self, board: Board, audits: Sequence[AuditedFile]) -> None:

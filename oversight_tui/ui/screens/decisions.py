@@ -34,7 +34,6 @@ class DecisionsScreen(ListingScreen):
     """A row a decision, the newest first."""
 
     place = "decisions"
-    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.DECISIONS))
 
     def __init__(self, decisions: Sequence[Decided]) -> None:
@@ -59,7 +58,7 @@ class DecisionsScreen(ListingScreen):
     def listed(self) -> tuple[Decided, ...]:
         """Those that the list is narrowed to, as far as they hold what is typed."""
         found = narrowed(self.decisions, self.to.narrowed(self.program.worker.today()))
-        wanted = self.wanted
+        wanted = self.filter.wanted
         found = tuple(one for one in found if wanted in text_of(self._line(one), folded)) if wanted else found
         return found[:_NEWEST] if self.to.newest else found
 

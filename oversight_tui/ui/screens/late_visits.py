@@ -41,7 +41,6 @@ class LateVisitsScreen(ListingScreen):
     """A row a child: what stood in the way when it was last tried; beneath it every attempt since they were seen."""
 
     place = "visits"
-    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.VISITS))
 
     def __init__(self, late: Sequence[LateVisit], worker: Worker | None) -> None:
@@ -62,18 +61,15 @@ class LateVisitsScreen(ListingScreen):
 
     def show(self) -> None:
         """The title counts as many of the reasons as it has room for."""
+        listed = self.query_one("#list", LineList)
+        all_of_them = f" {self.program.keymap.at_the_start('visits_of_all')} shows those of all." if self.worker else ""
+        listed.empty = f"No visit{self._whose} is late.{all_of_them}"
         super().show()
-        shown = {line.key for line in self.query_one("#list", LineList).lines}
-        listed = [one for one in self._listed if key_of(one.child.id) in shown]
-        reasons = range(len({one.reason for one in listed}), -1, -1)
-        titles = (f" Why{self._whose}: {reasons_counted(listed, most)}" for most in reasons)
+        shown = {line.key for line in listed.lines}
+        late = [one for one in self._listed if key_of(one.child.id) in shown]
+        reasons = range(len({one.reason for one in late}), -1, -1)
+        titles = (f" Why{self._whose}: {reasons_counted(late, most)}" for most in reasons)
         self.query_one("#title", TextLine).show(*((Part(one, "bold"),) for one in titles))
-
-    @property
-    def said_of_nothing(self) -> str:
-        """That none is late, and of one worker how the others are seen."""
-        of_all = f" {self.program.keymap.at_the_start('visits_of_all')} shows those of all." if self._whose else ""
-        return f"No visit{self._whose} is late.{of_all}"
 
     @property
     def _whose(self) -> str:

@@ -13,27 +13,22 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
-from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
-from oversight_tui.ui.screens.find_line import FindLine
+from oversight_tui.ui.screens.list_filter import ListFilter
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.words.text import folded
 
 NO_ROW = "No row is here."
 
 
 class ListingScreen(ActingScreen):
-    """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action. One
-    that `finds` can be narrowed to what is typed; Esc takes that away first, then leads back.
-    """
+    """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action."""
 
     CSS_PATH = "listing.tcss"
     AUTO_FOCUS = "#list"
-    finds: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "read_full(1)", show=False),
         Binding("left", "read_full(-1)", show=False),
@@ -44,6 +39,7 @@ class ListingScreen(ActingScreen):
         self.heading = title
         self.columns = columns
         self.empty = empty
+        self.filter = ListFilter(self, self.show)
         self.begins_at = ""  # the key of a row
 
     def lines(self) -> Sequence[Line]:
@@ -62,11 +58,11 @@ class ListingScreen(ActingScreen):
         """Title, list, detail, keys."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield LineList(self.columns, id="list")
+        keys: dict[str, str] = {action.id: action.shown for action in self.program.keymap.of(self.place)}
+        yield LineList(self.columns, empty=self.empty.format_map(keys), id="list")
         yield TextBlock(id="full")
         yield TextLine(id="keys")
-        if self.finds:
-            yield FindLine(self.show, lambda: self.query_one("#list", LineList).focus())
+        yield from self.filter.line()
 
     def fill(self) -> None:
         """Fill it."""
@@ -78,29 +74,12 @@ class ListingScreen(ActingScreen):
     def show(self) -> None:
         """Show the rows as they are now."""
         listed = self.query_one("#list", LineList)
-        wanted = self.wanted
-        lines = [line for line in self.lines() if wanted in text_of(line, folded)] if wanted else self.lines()
-        listed.show(lines, empty=self.said_of_nothing)
+        listed.show(self.filter.narrowed(self.lines()))
         counted = sum(line.counted for line in listed.lines)
         self.query_one("#title", TextLine).show((Part(f" {self.heading} {counted}", "bold"),))
         if not self.program.flashed:
             self.clear_flash()
         self.query_one("#full", TextBlock).show(self.detail(listed.key) if listed.key is not None else ())
-
-    @property
-    def wanted(self) -> str:
-        """What is typed into the filter, folded; nothing where there is none."""
-        return folded(self._typed.text) if self.finds else ""
-
-    @property
-    def said_of_nothing(self) -> str:
-        """What is said where there is no row."""
-        keys: dict[str, str] = {action.id: action.shown for action in self.program.keymap.of(self.place)}
-        return self.empty.format_map(keys)
-
-    @property
-    def _typed(self) -> FindLine:
-        return self.query_one(FindLine)
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
@@ -132,14 +111,7 @@ class ListingScreen(ActingScreen):
 
     def handlers(self) -> Handlers:
         """What every list does."""
-        found: Handlers = {"list_find": self._typed.open, "list_back": self._back} if self.finds else {}
-        return {**super().handlers(), **leaving(self), **found}
-
-    def _back(self) -> None:
-        if self.wanted:
-            self._typed.clear()
-        else:
-            self.dismiss()
+        return {**super().handlers(), **leaving(self), **self.filter.handlers()}
 
     def open_row(self) -> None:
         """Open the row under the cursor."""

@@ -31,7 +31,6 @@ class ActionsScreen(ListingScreen):
     """Every open action of the team, late first."""
 
     place = "actions"
-    finds = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
 
     def __init__(self, board: Board) -> None:
