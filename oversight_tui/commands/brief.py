@@ -87,6 +87,7 @@ def _appointment(one: day.Appointment, shown: Shown) -> dict[str, object]:
         "who": shown.worker(one.who) or None,
         "needs_somebody": one.needs_somebody,
         "stands_in": shown.worker(one.stands_in) or None,
+        "stand_in_is_elsewhere": one.stand_in_is_elsewhere,
         "with": shown.worker(one.with_worker) or None,
         "held": one.held,
     }
