@@ -8,8 +8,11 @@ from oversight_tui.practice.requests import HandOver, LookAtWaiting, ReferralReq
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
+from oversight_tui.ui.present.glyphs import UNICODE
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.present.standing import child_standing
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
@@ -101,6 +104,8 @@ async def test_a_child_whom_the_manager_holds_is_looked_at_by_somebody_else_and_
     own = board.manager.row
     assert (own.children, [row.child.id for row in board.children_with(own.worker.id)]) == (1, [first.id])
     assert (page.allocations[-1].manager, page.accountable[-1].manager) == (own.worker.name, own.worker.name)
+    first_lines = [one.text for one in child_standing(page, MONDAY, Names(UNICODE))[:3]]
+    assert f"Manager accountable: {own.worker.name}, holding the child" in first_lines
     assert "escalate it" not in line(team, "unallocated", second.reference).summary
 
 
