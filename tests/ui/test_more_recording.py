@@ -133,6 +133,13 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
     assert "Student" in {worker.role for worker in workers.values()}
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 35), (200, 50)])
+async def test_all_that_is_known_of_a_worker_is_read_without_scrolling(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        await manager.presses("2", "g", "E")
+        manager.sees("Role  ", "Team  ", "Last day  ", "Supervisor  ", "Own limit  ", "until  ")
+
+
 async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         away = next(row for row in load_board(team, MONDAY).workers if row.absence)
