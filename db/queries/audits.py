@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.derived.live import live
+from db.derived.live import Live, live
 from db.models import name_of, table_of
 from db.queries.contents import sensitive_among
 from db.queries.effect import references_of
@@ -82,19 +82,24 @@ def picks_of(store: Store, children: Collection[ChildId]) -> list[PickedFile]:
 
 
 def _actions(store: Store, children: Collection[ChildId]) -> dict[EntryId, list[AuditAction]]:
-    """What is to be done since each audit of these children's files, in the order of recording."""
+    """What is to be done since each audit of these children's files, in the order of recording, and what became of it."""
     found = defaultdict[EntryId, list[AuditAction]](list)
-    came = [
-        one
-        for some in batched(sorted(children))
-        for one in live(store, "child_id", some, records.Action, " AND d.audit_id IS NOT NULL")
-    ]
+    came, carried = list[Live[records.Action]](), dict[EntryId, date]()
+    ended = dict[EntryId, Live[records.ActionOutcome]]()
+    for some in batched(sorted(children)):
+        came += live(store, "child_id", some, records.Action, " AND d.audit_id IS NOT NULL")
+        carried |= {one.says.action: one.says.due_on for one in live(store, "child_id", some, records.ActionCarried)}
+        ended |= {one.says.action: one for one in live(store, "child_id", some, records.ActionOutcome)}
     hidden = sensitive_among(store, [one.spine.entry for one in came])
     for one in came:
-        says = one.says
+        says, entry = one.says, one.spine.entry
         if says.audit is not None:
-            text = as_shown(says.text, sensitive=one.spine.entry in hidden)
-            found[says.audit].append(AuditAction(one.spine.entry, text, says.owner, says.due_on))
+            action = AuditAction(
+                entry, as_shown(says.text, sensitive=entry in hidden), says.owner, carried.get(entry, says.due_on)
+            )
+            if (end := ended.get(entry)) is not None:
+                action = action.__replace__(done=end.says.done, ended_on=end.spine.on)
+            found[says.audit].append(action)
     return found
 
 

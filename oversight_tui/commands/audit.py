@@ -114,7 +114,7 @@ def _print_found(options: argparse.Namespace, store: Store, today: date) -> int:
         )
     else:
         print_marking()
-        print_lines((*_picked_lines(picks), *_lines(found, first, last)))
+        print_lines((*_picked_lines(picks), *_lines(found, first, last, today)))
     return 0
 
 
@@ -137,7 +137,7 @@ def _pick(one: PickedFile) -> dict[str, object]:
     }
 
 
-def _lines(found: Sequence[AuditedFile], first: date, last: date) -> Iterator[str]:
+def _lines(found: Sequence[AuditedFile], first: date, last: date, today: date) -> Iterator[str]:
     yield f"Files audited from {long_day(first)} to {long_day(last)}: {len(found)}"
     for theme in themes(found):
         yield f"{theme.question}: {theme.yes} yes, {theme.partly} partly, {theme.no} no"
@@ -149,7 +149,7 @@ def _lines(found: Sequence[AuditedFile], first: date, last: date) -> Iterator[st
         if one.must_change:
             yield f"  To change: {one.must_change}"
         for each in one.actions:
-            yield f"  Action: {each.text}. {each.owner}, by {long_day(each.due_on)} (id {each.entry_id})"
+            yield f"  Action: {each.text}. {each.owner}, {each.stands(today)} (id {each.entry_id})"
 
 
 def _shape(found: Sequence[AuditedFile]) -> dict[str, object]:
@@ -172,6 +172,8 @@ def _shape(found: Sequence[AuditedFile]) -> dict[str, object]:
                         "text": each.text,
                         "owner": each.owner,
                         "due_on": each.due_on.isoformat(),
+                        "done": each.done,
+                        "ended_on": each.ended_on.isoformat() if each.ended_on else None,
                     }
                     for each in one.actions
                 ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import get_args
 
 from oversight_tui.commands.looking_back import store_looking_back
@@ -15,6 +16,8 @@ from oversight_tui.services.decided import decisions
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import match_key, one_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +41,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the list, the newest first; 0."""
     store, today = store_looking_back(options), day_of(options)
     board = load_board(store, today, options.team, all_teams=options.all_teams)
+    with store.reading():
+        kinds = policy_in_force(store).decision_kinds
     to = Narrowed(
-        kind=options.kind,
+        kind=_kind(options.kind, kinds) if options.kind else None,
         worker_id=find_worker(store, options.worker) if options.worker else None,
         child_id=find_child(store, options.child) if options.child else None,
         first=day_meant(options.first, today, "looked_at") if options.first else None,
@@ -47,15 +52,21 @@ def run(options: argparse.Namespace) -> int:
         only=tuple(options.only),
     )
     found = decisions(store, board, to)
+    if to.kind is not None and to.kind not in kinds and not found:
+        raise PlainProblem(f"There is no decision kind '{one_line(to.kind)}'. There are {', '.join(kinds)}.")
     shown = found[: options.most] if options.most is not None else found
     if options.json:
         print_json({"decisions": [_shape(one) for one in shown], "of": len(found)})
         return 0
-    with store.reading():
-        kinds = policy_in_force(store).decision_kinds
     print_marking()
     print_lines(told(shown, len(found), kinds))
     return 0
+
+
+def _kind(typed: str, kinds: Mapping[str, str]) -> str:
+    """The kind by its key in the policy or as the screen writes it; what is neither may be one of an earlier policy."""
+    named = {match_key(name): key for key, words in kinds.items() for name in (key, words)}
+    return named.get(match_key(typed), typed)
 
 
 def _shape(one: Decided) -> dict[str, object]:

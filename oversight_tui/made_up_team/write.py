@@ -51,12 +51,12 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
     with store.writing():
         if not is_empty(store):
             raise DemoProblem("This store holds records already. Give the made-up team a new one with --into PATH.")
-        choose(store, MANAGER, None)
+        choose(store, MANAGER, None, list_days(today)[0])
         mark_made_up(store)
         year = Year(store, today, cast_of(random, today, workers), random, Wording(random))
         writes.save_policy(store, policy_as_toml(DEFAULT), list_days(today)[0], MANAGER)
         bring_in_the_lists(year)
-        choose(store, None, [TEAM])
+        choose(store, None, [TEAM], list_days(today)[0])
         with together(store):
             note_names_and_families(year)
             set_quiet_days(year)

@@ -15,6 +15,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.records.parts import AuditSays
+from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import STATUS, words_for
 
 
@@ -43,12 +44,23 @@ class AuditedFile(Struct, frozen=True):
 
 
 class AuditAction(Struct, frozen=True):
-    """What is to be done since an audit: what, who, by when."""
+    """What is to be done since an audit: what, who, by when. `done` is whether it was when it ended, `ended_on`; None
+    while it is open.
+    """
 
     entry_id: EntryId
     text: str
     owner: str
     due_on: date
+    done: bool | None = None
+    ended_on: date | None = None
+
+    def stands(self, today: date) -> str:
+        """`by Wed 25 Nov 2026, late`, `done on Tue 24 Nov 2026`."""
+        if self.done is None:
+            return f"by {long_day(self.due_on)}{', late' if self.due_on < today else ''}"
+        on = f" on {long_day(self.ended_on)}" if self.ended_on is not None else ""
+        return f"done{on}" if self.done else f"will not be done, said{on}"
 
 
 class PickedFile(Struct, frozen=True):

@@ -47,7 +47,7 @@ def accountable_for_child(store: Store, history: History, today: date) -> tuple[
 
 
 def _managers(store: Store) -> list[ManagerSaid]:
-    """Who sat here, by the days on which that was said; nobody on a server, where everybody sees their own alone."""
+    """Who sat here, by the days from which that holds; nobody on a server, where everybody sees their own alone."""
     if store.on_a_server:
         return []
     found = []
@@ -56,5 +56,5 @@ def _managers(store: Store) -> list[ManagerSaid]:
             said = convert(content or {}, Chosen)
         except ValidationError:
             continue
-        found.append(ManagerSaid(at.astimezone().date(), said.name, said.teams))
+        found.append(ManagerSaid(said.since or at.astimezone().date(), said.name, said.teams))
     return found

@@ -27,7 +27,7 @@ def start_by_hand(store: Store, typed: TypedTeam, today: date) -> str:
     with store.writing():
         if not teams_with_keys(store, (match_key(team),)):
             writes.add_team(store, team, match_key(team), manager)
-        choose(store, manager, [team])
+        choose(store, manager, [team], today)
         children = sum(_record(store, one.name, one.children, team, today) for one in typed.workers)
     workers = sum(bool(one_line(one.name)) for one in typed.workers)
     held = count(children, "child", "children")

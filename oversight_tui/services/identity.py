@@ -33,13 +33,14 @@ class NoName(PlainProblem):
 
 class Chosen(Struct, frozen=True):
     """The choice as it is kept; `account` is the one in whose name `account_of`, who was first to say who they are, had
-    recorded before that.
+    recorded before that. `since` is the day from which it holds, the one on which it was said where None.
     """
 
     name: str | None = None
     teams: tuple[str, ...] = ()
     account: str | None = None
     account_of: str | None = None
+    since: date | None = None
 
 
 def whose(store: Store) -> Whose:
@@ -70,10 +71,10 @@ def _kept(store: Store) -> Chosen:
         ) from None
 
 
-def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose:
+def choose(store: Store, name: str | None, teams: Sequence[str] | None, since: date | None = None) -> Whose:
     """Say who the manager is, as the name stands on records, and which teams are theirs (none: all of them).
 
-    None leaves either as it is. What was recorded in the name of the system account until somebody said who they are is
+    None leaves either as it is. It holds from the day `since` on, from now on unless said. What was recorded in the name of the system account until somebody said who they are is
     that manager's too, and nobody's after them; the journal keeps the name it was written in. Raises NoSuchTeam and
     NoName.
     """
@@ -90,7 +91,7 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
         if not chosen_name:
             raise NoName("A name is needed, as it stands on records.")
     chosen_teams = now.teams if teams is None else known_teams(store, teams)
-    content = {"name": chosen_name, "teams": list(chosen_teams)}
+    content: dict[str, object] = {"name": chosen_name, "teams": list(chosen_teams)}
     kept = _kept(store)
     account, account_of = kept.account, kept.account_of
     if chosen_name and not now.confirmed and chosen_name != now.name:
@@ -98,6 +99,8 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
             account, account_of = (now.name, chosen_name) if has_recorded(store, now.name) else (None, None)
     if account is not None:
         content |= {"account": account, "account_of": account_of}
+    if since is not None:
+        content["since"] = since.isoformat()
     with store.writing():
         set_setting(store, MANAGER, content, chosen_name or system_account())
         if chosen_name != kept.name:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from db.engine import Store
-from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.requests import AuditRequest, DrawAudit, HandOver
+from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.requests import AuditRequest, CarryAction, CloseAction, DrawAudit, HandOver
 from oversight_tui.services import record
-from oversight_tui.services.audits import waiting_picks
+from oversight_tui.services.audits import audits, waiting_picks
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
 from tests.made_once import C1, C2, C3, C4, C5, MONDAY
@@ -42,6 +42,13 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
     (action,) = (row for row in load_board(small, late).attention if row.kind == "action")
     assert "from an audit" in action.reason
     assert action.state == "overdue"
+    assert action.id is not None
+    (audited,) = audits(small, load_board(small, late), MONDAY, late)
+    assert audited.actions[0].stands(late) == "by Wed 25 Nov 2026, late"
+    record.record(small, CarryAction(EntryId(action.id), late + DAY, late, "She was at school"), late)
+    record.record(small, CloseAction(EntryId(action.id), late + DAY), late + DAY)
+    (audited,) = audits(small, load_board(small, late), MONDAY, late)
+    assert audited.actions[0].stands(late + DAY) == "done on Sat 28 Nov 2026"
 
 
 def test_a_second_pick_says_how_many_wait_and_an_audit_without_answers_that_it_counts_in_no_theme(

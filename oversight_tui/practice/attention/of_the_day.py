@@ -130,7 +130,7 @@ def _referral(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         because,
         due_on=due_on,
         days_over=over,
-        due_said="to be decided by",
+        due_said="to be decided",
         for_its_day=for_its_day,
     )
 

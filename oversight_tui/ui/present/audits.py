@@ -81,7 +81,7 @@ class Audits(Struct, frozen=True):
         elif waits is not None:
             yield from _waiting_in_full(waits, self.row(waits.child_id), names, judges)
         elif audit is not None:
-            yield from _audited_in_full(audit, self.row(audit.child_id), names)
+            yield from _audited_in_full(audit, self.row(audit.child_id), names, self.board.as_of)
 
     def child(self, key: str) -> ChildId | None:
         """Whose file a row is about."""
@@ -169,20 +169,20 @@ def _waiting_in_full(item: OpenItem, row: ChildRow | None, names: Names, judges:
         yield Passage(f"{item.shown[:1].upper()}{item.shown[1:]}", "quiet")
 
 
-def _audited_in_full(audit: AuditedFile, row: ChildRow | None, names: Names) -> Iterator[Passage]:
-    """What was good, what must change, what each question was answered."""
+def _audited_in_full(audit: AuditedFile, row: ChildRow | None, names: Names, today: date) -> Iterator[Passage]:
+    """What was good, what must change and by when, what each question was answered."""
     yield Passage(names.child_of_worker(row.child, row.worker) if row else audit.reference, "strong")
     on = long_day(audit.on) if audit.on else "no day"
     yield Passage(f"Audited by {names.worker(audit.auditor)}, {on}", "quiet")
     yield Passage(f"Good: {names.long_text(audit.good)}", hang=2)
     if audit.must_change:
         yield Passage(f"To change: {names.long_text(audit.must_change)}", "warn", hang=2)
+    for action in audit.actions:
+        by = f"{names.worker(action.owner)}, {action.stands(today)}"
+        yield Passage(f"Action: {names.long_text(action.text)} ({by})", "quiet" if action.done else "plain", hang=2)
     for one in audit.answers:
         words = f": {names.long_text(one.words)}" if one.words else ""
         yield Passage(f"{one.question} {one.says.capitalize()}{words}", hang=2)
-    for action in audit.actions:
-        by = f"{names.worker(action.owner)}, by {long_day(action.due_on)}"
-        yield Passage(f"Action: {names.long_text(action.text)} ({by})", hang=2)
 
 
 def _theme_in_full(theme: Theme, names: Names) -> Iterator[Passage]:

@@ -184,7 +184,7 @@ class StoreWorker:
         def remember() -> Message:
             from oversight_tui.services.identity import choose
 
-            mine = choose(self._store, name, teams)
+            mine = choose(self._store, name, teams, self.today())
             self.scope.follow_the_manager()
             shown = ", ".join(mine.teams) or "the whole authority"
             return Done(f"Remembered: {mine.name}, {shown}.")
