@@ -48,7 +48,7 @@ def test_the_children_of_a_worker_who_goes_to_another_team_stay_and_are_counted_
     two_teams: Store,
 ) -> None:
     done = said(two_teams, team="South Team")
-    assert done.hint == "Their 2 children stay in North Team, until they are handed over or a list says otherwise."
+    assert done.hint == "Their 2 children stay in North Team until they are handed over or a list says otherwise."
     boards = {name: load_board(two_teams, TODAY, [name]) for name in ("North Team", "South Team")}
     assert {row.child.id for row in boards["North Team"].children} >= {C1}
     assert [row.child.id for row in boards["South Team"].children] == []

@@ -64,8 +64,8 @@ def children_who_stay(store: Store, before: Worker, now: Worker) -> str:
     till = "until they are handed over or a list says otherwise"
     if list(staying.values()) == [len(held)]:
         stay = "child stays" if len(held) == 1 else f"{len(held)} children stay"
-        return f"Their {stay} in {next(iter(staying))}, {till}."
+        return f"Their {stay} in {next(iter(staying))} {till}."
     each = " and ".join(
         f"{number} {'stays' if number == 1 else 'stay'} in {team}" for team, number in staying.most_common()
     )
-    return f"Of their children {each}, {till}."
+    return f"Of their children {each} {till}."
