@@ -82,7 +82,7 @@ def picks_of(store: Store, children: Collection[ChildId]) -> list[PickedFile]:
 
 
 def _actions(store: Store, children: Collection[ChildId]) -> dict[EntryId, list[AuditAction]]:
-    """What is to be done since each audit of these children's files, in the order of recording, and what became of it."""
+    """What is to be done since each audit of these children's files, in order, and what became of it."""
     found = defaultdict[EntryId, list[AuditAction]](list)
     came, carried = list[Live[records.Action]](), dict[EntryId, date]()
     ended = dict[EntryId, Live[records.ActionOutcome]]()

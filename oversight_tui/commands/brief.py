@@ -86,6 +86,7 @@ def _appointment(one: day.Appointment) -> dict[str, object]:
         "who": one.who,
         "needs_somebody": one.needs_somebody,
         "stands_in": one.stands_in,
+        "stand_in_is_elsewhere": one.stand_in_is_elsewhere,
         "with": one.with_worker,
         "held": one.held,
     }

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from oversight_tui.practice.attention.of_the_day import booking_words
 from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
+from oversight_tui.practice.booked_words import booking_words
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under

@@ -18,6 +18,7 @@ from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import DutyTurn, OpenItem
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records.bookings import BookingKind
+from oversight_tui.practice.same_time import is_elsewhere
 from oversight_tui.words.labels import BUCKET, words_for
 from oversight_tui.words.text import match_key
 
@@ -29,8 +30,8 @@ class Appointment(Struct, frozen=True):
     """Something at a time of the day, None where none was said: what it is, with or about which child, where, who goes.
 
     `minutes` is how long it takes, where that was said. `needs_somebody`: who goes is not here today. `stands_in` is
-    who does instead, unless somebody else is told to. `with_worker` is whom they supervise in it, `held` that a session
-    has been. A child is handed over to `with_worker`, or where `text` says.
+    who does instead, unless somebody else is told to, or they have something else then. `with_worker` is whom they
+    supervise in it, `held` that a session has been. A child is handed over to `with_worker`, or where `text` says.
     """
 
     entry_id: EntryId
@@ -44,8 +45,14 @@ class Appointment(Struct, frozen=True):
     who: str | None
     needs_somebody: bool = False
     stands_in: str | None = None
+    stand_in_is_elsewhere: bool = False
     with_worker: str | None = None
     held: bool = False
+
+    @property
+    def nobody_goes(self) -> bool:
+        """Whether somebody is still to be found who goes."""
+        return self.needs_somebody and (self.stands_in is None or self.stand_in_is_elsewhere)
 
 
 class DueToday(Struct, frozen=True):
@@ -124,9 +131,7 @@ class Day(Struct, frozen=True):
     @property
     def to_go_to(self) -> tuple[Appointment, ...]:
         """What is booked for today and nobody has yet."""
-        return tuple(
-            one for row in self.workers for one in row.appointments if one.needs_somebody and one.stands_in is None
-        )
+        return tuple(one for row in self.workers for one in row.appointments if one.nobody_goes)
 
 
 def day_of(board: Board) -> Day:
@@ -242,6 +247,8 @@ def _known(board: Board, worker: WorkerId | None) -> WorkerId | None:
 def _appointment(board: Board, item: OpenItem) -> Appointment:
     goes, row = board.worker_row(item.owner_id), _child(board, item)
     missing = goes is not None and not _is_here(board, goes)
+    stands_in = goes.covered_by if goes is not None and missing else None
+    people = (one.worker for one in board.everybody)
     kind: BookingKind = _KINDS.get(item.which or "", "other")
     return Appointment(
         entry_id=item.id,
@@ -254,7 +261,8 @@ def _appointment(board: Board, item: OpenItem) -> Appointment:
         place=item.place,
         who=item.who,
         needs_somebody=missing,
-        stands_in=goes.covered_by if goes is not None and missing else None,
+        stands_in=stands_in,
+        stand_in_is_elsewhere=stands_in is not None and is_elsewhere(stands_in, item, board.open_items, people),
     )
 
 

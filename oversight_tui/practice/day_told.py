@@ -90,7 +90,7 @@ def appointment_words(one: Appointment, shown: Shown) -> str:
     child = f" {shown.child(one.child)}" if one.child else ""
     place = f", {said}" if (said := shown.words(one.place)) else ""
     stands_in = f"; {shown.worker(one.stands_in)} stands in" if one.stands_in else ""
-    goes = stands_in or ("; who goes?" if one.needs_somebody else "")
+    goes = f"{stands_in}{' and is elsewhere then' * one.stand_in_is_elsewhere}{'; who goes?' * one.nobody_goes}"
     return f"{when} {what}{child}{text}{place}{goes}"
 
 

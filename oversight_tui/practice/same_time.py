@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec import Struct
 
-from oversight_tui.practice.attention.of_the_day import booking_words
-from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.booked_words import booking_words
+from oversight_tui.practice.facts import OpenItem, Worker
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.words.text import match_key
 from oversight_tui.words.times import ends_at
@@ -64,6 +64,15 @@ def at_that_time(
     theirs = (item for item in items if item.at is not None and item.id not in but and goes.has(item))
     found = (item for item in theirs if item.at is not None and span.overlaps(Span(item.at, item.minutes)))
     return sorted(found, key=lambda item: (item.at or "", item.id))
+
+
+def is_elsewhere(name: str, booking: OpenItem, items: Iterable[OpenItem], people: Iterable[Worker]) -> bool:
+    """Whether somebody has something else while a booking lasts; `people` are those of the team."""
+    if booking.at is None:
+        return False
+    worker = next((one.id for one in people if match_key(one.name) == match_key(name)), None)
+    of_the_day = (item for item in items if item.due_on == booking.due_on)
+    return bool(at_that_time(of_the_day, Goes(name, worker), Span(booking.at, booking.minutes), (booking.id,)))
 
 
 def then_words(

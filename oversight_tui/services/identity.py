@@ -74,9 +74,9 @@ def _kept(store: Store) -> Chosen:
 def choose(store: Store, name: str | None, teams: Sequence[str] | None, since: date | None = None) -> Whose:
     """Say who the manager is, as the name stands on records, and which teams are theirs (none: all of them).
 
-    None leaves either as it is. It holds from the day `since` on, from now on unless said. What was recorded in the name of the system account until somebody said who they are is
-    that manager's too, and nobody's after them; the journal keeps the name it was written in. Raises NoSuchTeam and
-    NoName.
+    None leaves either as it is. It holds from the day `since` on, from now on unless said. What was recorded in the
+    name of the system account until somebody said who they are is that manager's too, and nobody's after them; the
+    journal keeps the name it was written in. Raises NoSuchTeam and NoName.
     """
     from db.months import forget
     from db.queries.events import has_recorded

@@ -19,4 +19,5 @@ def incidents(store: Store, board: Board, span: Span) -> tuple[list[SeriousIncid
     """Those in hand and those of a span that are closed; with the limits by which their days are reckoned."""
     children = {row.child.id: row.child.reference for row in (*board.children, *board.closed)}
     with store.reading():
-        return in_order(incidents_to(store, children), span), policy_in_force(store).limits
+        found = [one for one in incidents_to(store, children) if one.on is None or one.on <= board.as_of]
+        return in_order(found, span), policy_in_force(store).limits

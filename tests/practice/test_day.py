@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.day import Day, WorkerDay, day_of
 from oversight_tui.practice.day_told import Shown, as_lines, told
@@ -92,6 +94,17 @@ def test_where_somebody_stands_in_it_is_said_and_is_not_urgent() -> None:
     assert day_of(shown).to_go_to == ()
     lines = [words for _, words in told(day_of(shown), Shown(), FRIDAY)]
     assert "Amira Khan, away, back Mon 30 Nov, Ben Ortiz stands in" in lines
+
+
+@pytest.mark.parametrize(("at", "urgently"), [("08:31", True), ("08:30", False), ("10:00", False), ("09:59", True)])
+def test_who_stands_in_and_has_something_else_then_goes_to_one_of_both(at: str, urgently: bool) -> None:
+    ill, cover = Absence(AMIRA.id, "sickness", FRIDAY, FRIDAY), Cover(AMIRA.id, BEN.name, FRIDAY, FRIDAY)
+    shown = board(visit(1, "09:15"), visit(2, at, BEN), absences=(ill,), covers=(cover,))
+    says = ["09:15 Visit: Ben Ortiz stands in and is elsewhere then: who goes?"]
+    assert urgent(shown) == (says if urgently else [])
+    assert [one.entry_id for one in day_of(shown).to_go_to] == ([1] if urgently else [])
+    lines = [words for _, words in told(day_of(shown), Shown(), FRIDAY)]
+    assert any("Ben Ortiz stands in and is elsewhere then; who goes?" in line for line in lines) is urgently
 
 
 def test_a_visit_of_which_nobody_has_said_what_became_is_late_and_no_meeting_is() -> None:

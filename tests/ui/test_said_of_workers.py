@@ -93,6 +93,17 @@ def test_the_first_list_that_showed_a_child_is_no_visit_that_is_due(team: Store)
         assert "seen by" not in said
 
 
+async def test_however_many_are_covered_it_is_said_how_many_children_have_no_worker(team: Store) -> None:
+    here = [row.worker for row in load_board(team, MONDAY).workers if row.absence is None]
+    for worker in here[:3]:
+        record.absence(team, AbsenceRequest(worker.id, MONDAY, None, "sickness"), MONDAY)
+        record.cover(team, CoverRequest(worker.id, here[4].name, MONDAY, MONDAY + timedelta(days=4)), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        for size in ((120, 35), (80, 24)):
+            await manager.resizes(*size)
+            manager.sees("N Rehman (uncovered), 3 covered", "2 waiting")
+
+
 async def test_whom_nobody_covers_is_said_at_every_size_before_what_was_held(team: Store) -> None:
     here = [row.worker for row in load_board(team, MONDAY).workers if row.absence is None]
     for worker in here[1:]:

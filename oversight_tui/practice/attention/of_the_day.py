@@ -4,19 +4,21 @@ incidents, and the dates of workers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from oversight_tui.practice.arrivals import decide_by
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
-from oversight_tui.practice.board import Factor
+from oversight_tui.practice.board import AttentionState, Factor
+from oversight_tui.practice.booked_words import booking_words
 from oversight_tui.practice.cover import StandingIn
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.incidents import clocks
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.same_time import is_elsewhere
 from oversight_tui.words.dates import count, short_day
-from oversight_tui.words.day_labels import BOOKING, URGENCY, WORKER_DATE
+from oversight_tui.words.day_labels import URGENCY, WORKER_DATE
 from oversight_tui.words.labels import BUCKET, words_for
 
 # How many children are named on one line.
@@ -25,7 +27,7 @@ Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
 
 def rows_of_the_day(
-    items: Iterable[OpenItem],
+    items: Collection[OpenItem],
     workers: Mapping[WorkerId, Worker],
     children: Mapping[ChildId, Child],
     standing_in: StandingIn,
@@ -36,7 +38,7 @@ def rows_of_the_day(
     for item in items:
         row = None
         if item.kind == "booking":
-            row = _booking(item, workers, standing_in, policy, today)
+            row = _booking(item, items, workers, standing_in, policy, today)
         elif item.kind == "handover_planned":
             row = _handover(item, workers, under(children, item.child_id), policy, today)
         if row is not None:
@@ -47,17 +49,24 @@ def rows_of_the_day(
 
 
 def _booking(
-    item: OpenItem, workers: Mapping[WorkerId, Worker], standing_in: StandingIn, policy: Policy, today: date
+    item: OpenItem,
+    items: Iterable[OpenItem],
+    workers: Mapping[WorkerId, Worker],
+    standing_in: StandingIn,
+    policy: Policy,
+    today: date,
 ) -> UnrankedRow | None:
     """What is booked for today and nobody goes to, since who was to is not here; or a visit that had been booked of
     which nobody has said what became. Where somebody stands in for who was to go, they go unless it is said otherwise:
-    the row says whom to ask, and is not urgent.
+    the row says whom to ask, and is not urgent; but it is where they have something else then.
     """
     goes = under(workers, item.owner_id)
     if item.due_on is None:
         return None
     if item.due_on == today and goes is not None and standing_in.is_not_there(goes):
-        row = _to_go_to(item, standing_in.for_worker(goes.id), policy)
+        stands_in = standing_in.for_worker(goes.id)
+        elsewhere = stands_in is not None and is_elsewhere(stands_in, item, items, workers.values())
+        row = _to_go_to(item, stands_in, policy, elsewhere=elsewhere)
     elif item.due_on < today and item.which == "visit":
         row = _unsaid(item, policy, today)
     else:
@@ -66,12 +75,13 @@ def _booking(
     return row
 
 
-def _to_go_to(item: OpenItem, stands_in: str | None, policy: Policy) -> UnrankedRow:
+def _to_go_to(item: OpenItem, stands_in: str | None, policy: Policy, *, elsewhere: bool) -> UnrankedRow:
     when = f"{item.at} " if item.at else ""
     because = [Factor("somebody has to go", policy.weights["to_go_to"], says="who was to go is not here today")]
-    who = f"{stands_in} stands in" if stands_in else "who goes?"
-    summary = f"{when}{booking_words(item)}: {who}"
-    return UnrankedRow("booking", "due" if stands_in else "open", summary, because, due_on=item.due_on, at=item.at)
+    but = " and is elsewhere then: who goes?" if elsewhere else ""
+    who = f"{stands_in} stands in{but}" if stands_in else "who goes?"
+    state: AttentionState = "due" if stands_in and not elsewhere else "open"
+    return UnrankedRow("booking", state, f"{when}{booking_words(item)}: {who}", because, due_on=item.due_on, at=item.at)
 
 
 def _unsaid(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
@@ -105,12 +115,6 @@ def _handover(
         due_on=item.due_on,
         days_over=over,
     )
-
-
-def booking_words(item: OpenItem) -> str:
-    """What is booked, in few words: `Visit`, `Meeting: strategy discussion`."""
-    called = words_for(BOOKING, item.which)
-    return f"{called}: {item.shown}" if item.shown else called
 
 
 def _referral(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
@@ -200,9 +204,3 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "incident": _incident,
     "worker_date": _worker_date,
 }
-
-
-def booked_for(item: OpenItem, today: date) -> str:
-    """For when something is booked: `booked for 3 Dec at 10:00`."""
-    day = f" for {short_day(item.due_on, today)}" if item.due_on is not None else ""
-    return f"booked{day}{f' at {item.at}' if item.at else ''}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.entries import worker_name
 from db.queries.single import child_facts, children_of_family, family_of, worker_facts
-from oversight_tui.practice.attention.of_the_day import booking_words
+from oversight_tui.practice.booked_words import booking_words
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records import Action

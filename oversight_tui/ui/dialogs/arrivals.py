@@ -13,6 +13,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, day_field, reason_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.goes_on import goes_on
 from oversight_tui.ui.dialogs.hand_over import HandOverForm
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
@@ -108,6 +109,11 @@ class DecideReferralForm(Form):
         super().__init__(key, f"The referral about {about.shown}", fields)
         self.entry_id = entry_id
         self.about_whom = (about,)
+
+    def fill(self) -> None:
+        """The letter of what was decided goes on to why."""
+        super().fill()
+        self.sheet.when_chosen = lambda field, value, picked: goes_on(self, "because") if picked else None
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision."""

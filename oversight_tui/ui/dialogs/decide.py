@@ -18,6 +18,7 @@ from oversight_tui.ui.dialogs.common_fields import (
 )
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.goes_on import goes_on
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice, lettered
@@ -70,9 +71,7 @@ class Kinds:
         because.sentences = text.sentences = form.sentences_for(because.field)
         text.gives_to = because
         if picked:
-            chosen = form.program.key_queue.hold()
-            text.focus()
-            form.call_after_refresh(chosen)
+            goes_on(form, "text")
 
     @staticmethod
     def when_unknown(field: str, sign: str) -> str:

@@ -21,6 +21,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import TIME_CELLS, day_field, read_yes_no
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.goes_on import goes_on
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.present.form_head import told_of_incident
 from oversight_tui.ui.widgets.chips import Choice
@@ -111,9 +112,7 @@ class IncidentStepForm(Form):
 
     def _on_to_who(self, field: str, value: str, picked: bool) -> None:
         if picked and value == _TOLD:
-            name_follows = self.program.key_queue.hold()
-            self.sheet.input("who").focus()
-            self.call_after_refresh(name_follows)
+            goes_on(self, "who")
 
     def told_of(self, page: ChildPage) -> tuple[tuple[str, str], ...]:
         """Who was told of it so far, and which steps are done."""

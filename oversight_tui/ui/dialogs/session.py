@@ -18,6 +18,7 @@ from oversight_tui.ui.dialogs.common_fields import (
 )
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.goes_on import goes_on
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
@@ -116,9 +117,7 @@ def on_to_the_word(form: Form) -> Callable[[str, str, bool], None]:
 
     def chosen(field: str, value: str, picked: bool) -> None:
         if picked and field == FEEDBACK.id:
-            word_follows = form.program.key_queue.hold()
-            form.sheet.input(FEEDBACK_WORDS.id).focus()
-            form.call_after_refresh(word_follows)
+            goes_on(form, FEEDBACK_WORDS.id)
 
     return chosen
 

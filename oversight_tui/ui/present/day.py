@@ -46,6 +46,7 @@ class DayRow(Struct, frozen=True):
     child_id: ChildId | None = None
     worker_id: WorkerId | None = None
     booked: Appointment | None = None
+    handover: EntryId | None = None
 
     @property
     def booking(self) -> EntryId | None:
@@ -59,8 +60,8 @@ class DayRow(Struct, frozen=True):
 
     @property
     def nobody_goes(self) -> bool:
-        """Whether who was to go is not here, and nobody stands in."""
-        return self.booked is not None and self.booked.needs_somebody and self.booked.stands_in is None
+        """Whether who was to go is not here, and nobody stands in who is free then."""
+        return self.booked is not None and self.booked.nobody_goes
 
     @property
     def called(self) -> str:
@@ -161,6 +162,7 @@ class _Rows:
             child_id=one.child_id,
             worker_id=whose,
             booked=one if one.kind != "handover" and not one.held and not one.with_worker else None,
+            handover=one.entry_id if one.kind == "handover" else None,
         )
 
     def _said(self, one: Appointment) -> str:
@@ -170,6 +172,9 @@ class _Rows:
         return f": {self._names.text(one.text)}" if one.text else ""
 
     def _who_goes(self, one: Appointment) -> tuple[str, Tone, str]:
+        if one.stands_in and one.nobody_goes:
+            says = f"{self._names.worker(one.stands_in)} stands in and is elsewhere then; who goes?"
+            return says, "alarm", self._names.glyphs.urgent
         if one.stands_in:
             return f"{self._names.worker(one.stands_in)} stands in", "warn", self._names.glyphs.due
         return ("who goes?", "alarm", self._names.glyphs.urgent) if one.needs_somebody else ("", "plain", "")
@@ -221,6 +226,7 @@ def _row(
     child_id: ChildId | None = None,
     worker_id: WorkerId | None = None,
     booked: Appointment | None = None,
+    handover: EntryId | None = None,
 ) -> DayRow:
     whole = f"{what}{f', {place}' if place else ''}{f'; {goes}' if goes else ''}"
     cells = (
@@ -233,7 +239,7 @@ def _row(
         Cell(place, "quiet"),
         Cell(goes, tone),
     )
-    return DayRow(key, cells, child_id, worker_id, booked)
+    return DayRow(key, cells, child_id, worker_id, booked, handover)
 
 
 def _when(one: Appointment) -> str:

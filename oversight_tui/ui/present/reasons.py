@@ -179,20 +179,33 @@ def _unless(possible: Callable[[Situation], object], sentence: str) -> Reason:
     return lambda situation, keymap: "" if possible(situation) else sentence
 
 
+def _look_again(situation: Situation, keymap: Keymap) -> str:
+    """What waits for another word than this one is answered by a key of its own, which is named."""
+    if situation.waits_as in ("escalation", "consultation"):
+        return f"{keymap.at_the_start('escalation_answer')} says what was answered."
+    if situation.worker_id and not situation.child_id and not situation.waits_as:
+        own_file = keymap.at_the_start("own_file")
+        return f"{own_file} opens the worker's own file, where records of sessions are said to be sent on and agreed."
+    return _LOOKED_AT_AGAIN(situation, keymap)
+
+
+_LOOKED_AT_AGAIN = _only(
+    (
+        *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list", "own_file"),
+        *("referral", "unallocated", "handover"),
+        *("incident", "audit", "worker_date"),
+    ),
+    "Nothing of this row is looked at again, settled or confirmed.",
+    "pane_3",
+    "shows worries.",
+)
+
+
 _REASONS: Mapping[ActionId, Reason] = {
     "decide": _somebody_or_marks,
     "decide_marked": _marks,
     "mark": _somebody,
-    "look_again": _only(
-        (
-            *("worry", "review", "sign_off", "work_due", "to_write_up", "not_in_latest_list", "own_file"),
-            *("referral", "unallocated", "handover"),
-            *("incident", "audit", "worker_date"),
-        ),
-        "Nothing of this row is looked at again, settled or confirmed.",
-        "pane_3",
-        "shows worries.",
-    ),
+    "look_again": _look_again,
     "because": _unless(lambda situation: situation.lacks_reason, "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
     "hold_session": _worker,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from oversight_tui.practice.attention.of_the_day import booked_for
+from oversight_tui.practice.booked_words import booked_for
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage

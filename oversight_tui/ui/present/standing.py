@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.accountable import Accountable
-from oversight_tui.practice.attention.of_the_day import booked_for
 from oversight_tui.practice.attention.unallocated import look_called
+from oversight_tui.practice.booked_words import booked_for
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage

@@ -80,12 +80,15 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
     """What day it is, where the strip does not say it; who is on duty; who is away, those first whom nobody covers; how
     children are held who have no worker; sessions that are begun and not ended, planned or held today, or the next one
     to come. The whole of it, and shorter and shorter where the terminal is narrow: what was held goes first, then what
-    is to come, whom nobody covers never.
+    is to come; then who covers whom, of which their number stays. Whom nobody covers never goes.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
     uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
     planned, held = _sessions(board, names, "planned"), _sessions(board, names, "held")
     gone = f"Away: {', '.join(away)}" if away else ""
+    covered = f"{len(away) - len(uncovered)} covered" if len(away) > len(uncovered) else ""
+    few = [*(f"{name} (uncovered)" for name in uncovered), *([covered] if covered else ())]
+    short_gone = f"Away: {', '.join(few)}" if few else ""
     duty = _duty(board, names)
     on_duty, short_duty = (f"On duty: {duty}", f"Duty: {duty}") if duty else ("", "")
     unended = _under_way(board, names)
@@ -103,9 +106,10 @@ def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
         (short_duty, gone, brief, unended, short_to_come),
         (short_duty, gone, brief, unended),
         (short_duty, gone, brief),
-        (short_duty, gone),
-        (gone, brief),
+        (short_duty, short_gone, brief),
+        (short_gone, brief),
         (gone,),
+        (short_gone,),
         (
             f"{len(uncovered)} uncovered: {', '.join(uncovered)}"
             if uncovered

@@ -64,6 +64,8 @@ class DayBookings:
             return f"Bookings are marked, and this is about one row. {shown('day_give')} gives all of them to somebody."
         if action_id in ("day_move", "day_off"):
             return "" if row is not None and row.booked is not None else _NO_BOOKING
+        if action_id == "day_done" and row is not None and row.handover is not None:
+            return ""
         if action_id in ("day_done", "day_mark") or (action_id == "day_give" and not self.marked):
             return "" if row is not None and row.booking is not None else _NO_BOOKING
         if action_id in ("day_duty", "absence"):
@@ -137,10 +139,12 @@ class DayBookings:
         self._program.open(CancelForm(row.booked.entry_id, self._session))
 
     def _took_place(self) -> None:
-        """A visit to a child took place: whether the child was seen; anything else that is booked: that it did."""
+        """A visit to a child took place: whether the child was seen; a handover: it is confirmed; else that it did."""
         row = self._here()
         if row is not None and row.is_visit:
             self._program.open(forms.seen(self.about))
+        elif row is not None and row.handover is not None:
+            self._program.open(forms.handover_to_come(row.handover, self.about))
         else:
             self._becomes("took_place")
 
