@@ -1,6 +1,6 @@
 """Who holds a child is the latest by the day it happened, and no handing over starts a child's clock anew."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,6 +27,7 @@ from oversight_tui.practice.requests import (
     HandOver,
     KnownOfWorker,
     LinkFamily,
+    PlanHandOver,
     RiskRequest,
     Undo,
     WorryRequest,
@@ -235,6 +236,16 @@ def test_what_stays_behind_with_several_is_said_once_and_of_whom(team: Store) ->
     assert "C-8, C-9 of the same family stay with Amira Khan" in (first.hint or "")
     assert second.hint is None
     assert (first.together or "").count("of the same family") == 1
+
+
+def test_a_handing_over_that_is_planned_says_who_of_the_family_stays(team: Store) -> None:
+    record.link_family(team, LinkFamily((C1, C2), "Mason"), TODAY)
+    thursday = TODAY + timedelta(days=3)
+    (alone,) = record.record(team, PlanHandOver((C2,), AboutWorker(BEN), thursday), TODAY)
+    assert "C-1 of the same family stays with Amira Khan" in (alone.hint or "")
+    record.undo(team, Undo(yes=True), TODAY)
+    both = record.record(team, PlanHandOver((C1, C2), AboutWorker(BEN), thursday), TODAY)
+    assert not any(one.hint for one in both)
 
 
 def test_a_handing_over_without_a_reason_says_that_it_has_none(team: Store) -> None:

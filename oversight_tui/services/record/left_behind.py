@@ -53,15 +53,23 @@ def left_behind(
         found.append(f"{count(len(theirs), 'open action')} of {name} went with {reference}.")
     elif theirs:
         found.append(f"{count(len(theirs), 'open action')} about {reference} {_stay(theirs)} with {name}.")
-    family = family_of(store, child)
+    found += [one for one in (family_left(store, child, handed_over, held_by, today),) if one]
+    return found
+
+
+def family_left(
+    store: Store, child: ChildId, handed_over: Collection[ChildId], held_by: WorkerId | None, today: date
+) -> str:
+    """Which brothers and sisters stay with who held the child, in words; empty where there are none."""
+    family, name = family_of(store, child), worker_name(store, held_by) if held_by is not None else None
+    facts = worker_facts(store, held_by, today) if held_by is not None and family is not None else None
     stay = [
         one.reference
-        for one in facts.children
-        if family is not None and one.family == family and one.id not in (*handed_over, child)
+        for one in (facts.children if facts is not None else ())
+        if one.family == family and one.id not in (*handed_over, child)
     ]
-    if stay:
-        found.append(f"{', '.join(stay)} of the same family {_stay(stay)} with {name}: hand over too, or leave so.")
-    return found
+    with_whom = f"{_stay(stay)} with {name}: hand over too, or leave so."
+    return f"{', '.join(stay)} of the same family {with_whom}" if stay else ""
 
 
 def bookings_left(

@@ -14,6 +14,7 @@ from oversight_tui.practice.requests import PlanHandOver, Recorded
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, must_be_to_come, optional_text, the_child, the_worker
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.left_behind import family_left
 from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
@@ -37,7 +38,7 @@ def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Reco
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
         remark = day_said(store, request.on, today, plan.going_to)
-        recorded = []
+        recorded, said = [], {""}
         for child in dict.fromkeys(request.children):
             reference = the_child(store, child)
             if plan.going_to is not None and holder_of(store, child) == plan.going_to:
@@ -47,10 +48,13 @@ def plan_handover(store: Store, request: PlanHandOver, today: date) -> list[Reco
                     f"A handover of {reference} is planned already: move it, or call it off. Nothing was recorded."
                 )
             entry = writes.add_about(store, plan, AboutChild(child), request.on, author(store))
+            stay = family_left(store, child, request.children, holder_of(store, child), today)
             says = f"{reference} is to {to_whom} on {long_day(request.on)}; confirm it on the day.{remark}"
-            recorded.append(Recorded(entry, HandOverPlan.kind.name, says))
+            recorded.append(Recorded(entry, HandOverPlan.kind.name, says, stay if stay not in said else None))
+            said.add(stay)
     if len(recorded) > 1:
         together = f"{count(len(recorded), 'child', 'children')} to {to_whom} on {long_day(request.on)}.{remark}"
+        together = " ".join((together, *(one.hint for one in recorded if one.hint)))
         recorded[0] = recorded[0].__replace__(together=together)
     return recorded
 
