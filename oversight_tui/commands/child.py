@@ -95,10 +95,10 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         if clock.last
         else lacking_words(clock.lacking)
     )
-    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
-    stands = f" ({words_for(STATE, clock.state)})" if clock.last else ""
+    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by and child.open else ""
+    stands = f" ({words_for(STATE, clock.state)})" if clock.last and child.open else ""
     yield f"Discussed: {last}{limit}{stands}."
-    if page.waits is not None:
+    if page.waits is not None and child.open:
         yield from _without_worker(page, page.waits, today)
     if child.open:
         yield f"Last seen: {last_seen(child.last_seen, child.last_seen_source, today)}."
