@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, json
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from db.derived.live import Live, by_worker, live
 from db.derived.rows import Row
@@ -17,7 +17,7 @@ from db.question import batched, places
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OwnRule
 from oversight_tui.practice.gaps import RuleSaid
-from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
+from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -35,11 +35,20 @@ def workers_of_children(store: Store, children: Collection[ChildId]) -> set[Work
 
 
 class _Said(Struct, frozen=True):
-    """What one version of a worker's details says anew, by the names of its fields, and on which day."""
+    """One version of a worker's details, with what it says anew, by the names of its fields."""
 
-    on: date
-    details: records.WorkerDetails
+    version: Live[records.WorkerDetails]
     fields: frozenset[str]
+
+    @property
+    def on(self) -> date:
+        """The day from which it holds."""
+        return self.version.spine.order[0]
+
+    @property
+    def details(self) -> records.WorkerDetails:
+        """All that it says."""
+        return self.version.says
 
 
 def derive_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
@@ -82,19 +91,29 @@ def _last_held(held: Sequence[Live[records.SessionHeld]]) -> Live[records.Sessio
 
 
 def _said(versions: Sequence[Live[records.WorkerDetails]]) -> list[_Said]:
-    """What each version says that the one typed before it did not, in the order of the days they are of.
+    """What each version says that was not known of its day when it was typed, in the order of the days they are of.
 
-    A version carries along what was known when it was typed, and says only what it changes.
+    A version carries along what was known of its day, and says only what it changes.
     """
-    found: list[tuple[date, EntryId, _Said]] = []
-    before: Mapping[str, object] | None = None
+    found: list[_Said] = []
     for one in sorted(versions, key=lambda each: each.spine.entry):
-        values = asdict(one.says)
-        known = before or dict.fromkeys(values)
-        anew = frozenset(name for name, value in values.items() if known[name] != value)
-        found.append((*one.spine.order, _Said(one.spine.order[0], one.says, anew)))
-        before = values
-    return [said for _, _, said in sorted(found, key=lambda each: each[:2])]
+        before = [each for each in found if each.version.spine.order <= one.spine.order]
+        known = _details(before)
+        anew = frozenset(name for name, value in asdict(one.says).items() if known[name] != value)
+        found.insert(len(before), _Said(one, anew))
+    return found
+
+
+def known_by_day(
+    versions: Sequence[Live[records.WorkerDetails]],
+) -> list[tuple[Live[records.WorkerDetails], records.WorkerDetails]]:
+    """All that is known of one worker from the day of each version on, beside that version; by these days."""
+    found: list[tuple[Live[records.WorkerDetails], records.WorkerDetails]] = []
+    for one in _said(versions):
+        known = found[-1][1] if found else one.details
+        values = asdict(one.details)
+        found.append((one.version, replace(known, **{name: values[name] for name in one.fields})))
+    return found
 
 
 def _details(said: Iterable[_Said]) -> dict[str, object]:

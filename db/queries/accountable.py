@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import stored
 from db.derived.live import by_worker, live
+from db.derived.workers import known_by_day
 from db.ends import SETTING
 from db.queries.settings import team_names
 from oversight_tui.practice import records
@@ -40,10 +41,10 @@ def teams_of(store: Store, workers: Sequence[WorkerId]) -> Mapping[WorkerId, tup
         worker: tuple(
             TeamOf(
                 _since(one.spine.on, one.says.seen_by, one.spine.typed_on),
-                names.get(one.says.team) if one.says.team is not None else None,
-                one.says.supervisor,
+                names.get(known.team) if known.team is not None else None,
+                known.supervisor,
             )
-            for one in versions.get(worker, ())
+            for one, known in known_by_day(versions.get(worker, ()))
         )
         for worker in workers
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from db import stored
 from db.models import (
@@ -20,12 +20,12 @@ from db.models import (
     Missing,
     Snapshot,
     Team,
-    WorkerDetails,
     WorkerNow,
 )
 from db.queries import rows
 from db.queries.board import workers_where
 from db.queries.in_force import still_counts
+from db.queries.known_then import teams_said
 from db.queries.single import worker_aliases
 from db.question import Question, nulls_first
 from db.reading import Columns
@@ -160,14 +160,6 @@ _EXTRACTS = Question(
 )
 _WORKERS = Question(lambda: workers_where())
 _WORKER_KEYS = Question(lambda: WorkerNow.select(*_KEYS.columns))
-_TEAMS_SAID = Question(
-    lambda: (
-        WorkerDetails.select(EntryInForce.worker, Team.name)
-        .join(EntryInForce, on=(EntryInForce.id == WorkerDetails.entry))
-        .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerDetails.team))
-        .order_by(fn.COALESCE(EntryInForce.happened_on, fn.SUBSTR(EntryInForce.recorded_at, 1, 10)), EntryInForce.id)
-    )
-)
 _ABSENCES = Question(
     lambda: (
         Absence.select(*rows.ABSENCE.columns)
@@ -229,7 +221,8 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
 
     The team is the one that was said, never one that only follows from the children they hold.
     """
-    said: dict[WorkerId, str | None] = dict(_TEAMS_SAID.ask(store))
+    found = rows.WORKER.made_from(_WORKERS.ask(store))
+    said = teams_said(store, [worker.id for worker in found])
     aliases: dict[WorkerId, list[str]] = defaultdict(list)
     for worker_id, key in worker_aliases(store):
         aliases[worker_id].append(key)
@@ -262,7 +255,7 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
             absences=tuple(away[worker.id]),
             supervised_here=worker.last_held is not None and not worker.last_held_is_opening,
         )
-        for worker in rows.WORKER.made_from(_WORKERS.ask(store))
+        for worker in found
     )
 
 

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--because", metavar="TEXT", help="why")
     parser.add_argument("--on", metavar="DATE", help="when it took place")
     parser.add_argument("--look-again", metavar="DATE", help="when an entry of a worker's own file comes back")
+    parser.add_argument("--by", metavar="DATE", help="by when an action is to be done")
     parser.add_argument("--owner", metavar="WHO", help="who sees to a worry or an action from now on")
     parser.add_argument("--child", metavar="CHILD", help="whom it is about; its words are then hidden where it stood")
 
@@ -30,5 +31,6 @@ def run(options: argparse.Namespace) -> int:
     if options.on:
         on = day_meant(options.on, today, "to_come" if is_to_come(store, entry) else "happened")
     again = day_meant(options.look_again, today, "to_come") if options.look_again else None
-    correction = Correction(entry, options.text, options.because, on, options.child, options.owner, again)
+    by = day_meant(options.by, today, "to_come") if options.by else None
+    correction = Correction(entry, options.text, options.because, on, options.child, options.owner, again, by)
     return record_and_print(store, correction, today, as_json=options.json)

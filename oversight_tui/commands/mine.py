@@ -10,6 +10,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.services.identity import choose, whose
 from oversight_tui.services.login import shown_teams
+from oversight_tui.words.dates import long_day
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
 
@@ -42,4 +43,6 @@ def run(options: argparse.Namespace) -> int:
 def _chosen(store: Store, options: argparse.Namespace, teams: Sequence[str] | None) -> Whose:
     today = day_of(options)
     since = day_meant(options.first, today, "happened") if options.first else today
+    if since > today:
+        raise PlainProblem(f"{long_day(since)} is still to come: say it on that day. Nothing was changed.")
     return choose(store, options.name, teams, since)

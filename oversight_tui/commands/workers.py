@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action.add_argument("--own-limit", metavar="TIME", help="a tighter limit, such as '2 weeks'")
         action.add_argument("--own-until", metavar="DATE", help="the last day of that limit")
         add_common_options(action)
+    edit.add_argument("--on", metavar="DATE", help="the day from which it holds; today unless said")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,7 +64,8 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     )
     if options.action == "add":
         return AddWorker(options.name, known)
-    return EditWorker(find_worker(store, options.name), known)
+    since = day_meant(options.on, today) if options.on is not None else None
+    return EditWorker(find_worker(store, options.name), known, since)
 
 
 def _given(value: Value | None) -> Value | UnsetType:

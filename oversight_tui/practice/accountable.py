@@ -115,12 +115,13 @@ def _in(held: HeldBy, managers: Sequence[ManagerSaid], today: date) -> Iterator[
 
 def _on(held: HeldBy, managers: Sequence[ManagerSaid], day: date) -> tuple[str | None, How | None]:
     """Who holds the child, where that is a manager; of a team the manager whose teams name it; else who is named as
-    supervisor; else the manager of every team.
+    supervisor; else the manager of every team. A child stays in their team when the worker goes to another, and is of
+    the worker's where theirs is not known.
     """
     if held.manager is not None:
         return held.manager, "holder"
     known, said = _latest(held.known, day), _latest(managers, day)
-    team = known.team if known is not None else held.team
+    team = held.team if held.team is not None or known is None else known.team
     if said is not None and said.name and team is not None and team in said.teams:
         return said.name, "team"
     if known is not None and known.supervisor:

@@ -147,7 +147,8 @@ class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
     child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
     `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one. `called` is
-    what people call it. `comes_back` says that it may come back on a day, `look_again_on` on which it does.
+    what people call it. `comes_back` says that it may come back on a day, `look_again_on` on which it does; `by`
+    is the day by which an action is to be done, None for anything else.
     """
 
     id: EntryId
@@ -163,6 +164,7 @@ class EntryWords(Struct, frozen=True):
     has_owner: bool = False
     comes_back: bool = False
     look_again_on: date | None = None
+    by: date | None = None
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

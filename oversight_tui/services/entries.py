@@ -9,7 +9,7 @@ from db.queries.contents import content_of, sensitive_among
 from db.queries.entries import entry_about
 from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import EntryWords
-from oversight_tui.practice.records import PersonalRecord, behind_the_wall
+from oversight_tui.practice.records import Action, PersonalRecord, behind_the_wall
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.practice.records.called import called
 from oversight_tui.services.identity import author
@@ -49,6 +49,7 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
         *(about.id, about.kind, what, text, because, about.on, reference, worker, ahead, owner, owned),
         comes_back=comes_back,
         look_again_on=again,
+        by=content.due_on if isinstance(content, Action) else None,
     )
 
 

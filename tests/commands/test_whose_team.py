@@ -6,7 +6,7 @@ from tests.commands.saying import Says, told
 def test_who_takes_a_team_over_says_since_when_and_the_page_says_who_was_accountable_before(says: Says) -> None:
     told(says, "mine", "Angela Brathwaite", "--team", "North Team", "--from", "1 Sep")
     told(says, "mine", "Jo Hale", "--from", "28 Sep")
-    told(says, "workers", "edit", "Amira", "--role", "Social worker", "--on", "1 Sep")
+    told(says, "workers", "edit", "Amira", "--home", "North Team", "--on", "1 Sep")
     said = told(says, "worker", "Amira")["accountable"]
     assert [(one["manager"], one["from"], one["to"]) for one in said if one["manager"]] == [
         ("Angela Brathwaite", "2026-09-01", "2026-09-27"),

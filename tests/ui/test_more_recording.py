@@ -121,9 +121,9 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
         await manager.presses("tab", "tab", *"0.6", "ctrl+s")
         manager.sees("Zadie Quill is a worker here")
         await manager.presses("2", "G", "k", "E")
-        manager.puts(role="Student")
+        manager.puts(role="Student", since="fri")
         await manager.presses("ctrl+s")
-        manager.sees("Nadia Rehman: role Student")
+        manager.sees("Nadia Rehman: role Student from Fri 20 Nov 2026")
         await manager.presses("5", "g", "E")
         manager.puts(name="Robin")
         await manager.presses("ctrl+s")
@@ -131,6 +131,13 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
     workers = {row.worker.name: row.worker for row in load_board(team, MONDAY).workers}
     assert workers["Zadie Quill"].fte == 0.6
     assert "Student" in {worker.role for worker in workers.values()}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35), (200, 50)])
+async def test_all_that_is_known_of_a_worker_is_read_without_scrolling(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        await manager.presses("2", "g", "E")
+        manager.sees("Role  ", "Team  ", "Last day  ", "Supervisor  ", "Own limit  ", "until  ")
 
 
 async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> None:

@@ -93,6 +93,17 @@ async def test_a_late_visit_of_the_morning_list_says_how_often_it_was_tried_and_
         manager.sees("No attempt recorded; ctrl+w lists")
 
 
+async def test_that_nobody_not_seen_was_seen_alone_is_read_whole_on_a_small_terminal(small: Store) -> None:
+    async with sitting(small, LATER, (80, 24)) as manager:
+        await manager.presses("5", "g", "y", "n", "tab", "tab", "y", "ctrl+s")
+        assert manager.here == "alone"
+        beside = [line.partition("→")[2].partition("Alone")[2] or line[56:] for line in manager.screen]
+        said = " ".join(" ".join(line.strip(" │▅▂▇") for line in beside).split())
+        assert "This is of a child who was seen: Backspace clears it." in said
+        await manager.presses("backspace", "ctrl+s")
+        manager.sees("nobody in. No clock was set back")
+
+
 def test_an_attempt_before_the_child_was_seen_explains_nothing(small: Store) -> None:
     four_red(small)
     tried: tuple[tuple[ChildId, int, NotSeenWhy], ...] = (

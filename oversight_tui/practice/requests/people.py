@@ -37,10 +37,11 @@ class AddWorker(Request, frozen=True):
 
 
 class EditWorker(Request, frozen=True):
-    """A new version of what is known of a worker."""
+    """A new version of what is known of a worker, from the day `since` on, None for today."""
 
     worker_id: WorkerId
     known: KnownOfWorker
+    since: date | None = None
 
 
 class AddChild(Request, frozen=True):

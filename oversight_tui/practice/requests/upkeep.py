@@ -15,7 +15,8 @@ class Correction(Request, frozen=True):
     """What a newer version of an entry says otherwise; None leaves a thing as it was.
 
     `child` is the reference of the child whom the entry is about indeed, `owner` who sees to a worry or an action now,
-    `look_again_on` another day on which an entry of a worker's own file comes back.
+    `look_again_on` another day on which an entry of a worker's own file comes back, `by` that by which an action is to
+    be done.
     """
 
     entry_id: EntryId
@@ -25,6 +26,7 @@ class Correction(Request, frozen=True):
     child: str | None = None
     owner: str | None = None
     look_again_on: date | None = None
+    by: date | None = None
 
     @property
     def upon(self) -> EntryId:

@@ -14,9 +14,11 @@ from db import writes
 from db.queries.contents import content_of
 from db.queries.entries import EntryAbout, entry_about, filed_on
 from db.queries.events import EventEntry
+from db.queries.sight import items_with
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.records import (
     OF_EITHER,
+    Action,
     ChildDate,
     Content,
     Discussion,
@@ -58,13 +60,15 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
 
     Text that stood on the wrong child's page is hidden there, with all that belongs to it. Raises NotFound too.
     """
-    if not any((request.text, request.because, request.on, request.child, request.owner, request.look_again_on)):
+    if not any((request.text, request.because, request.on, request.child, request.owner, *_other_days(request))):
         raise RecordProblem("Say what is to be corrected: the text, the because, the day, the owner or the child.")
     with store.writing():
         entry = the_entry(store, request.entry_id)
         content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
         if request.look_again_on is not None:
             content = _looked_at_again(content, entry, request.look_again_on)
+        if request.by is not None:
+            content = _done_by(store, content, entry, request.by, request.on)
         owner = ""
         if request.owner is not None:
             content, owner = owned_by(store, content, request.owner, today)
@@ -167,6 +171,24 @@ def _looked_at_again(content: Content, entry: EntryAbout, day: date) -> Content:
     if not isinstance(content, PersonalRecord):
         raise RecordProblem("Only an entry of a worker's own file comes back on a day. Nothing was recorded.")
     return content.__replace__(look_again_on=must_be_to_come(day, entry.on or day, "Looking again"))
+
+
+def _other_days(request: Correction) -> tuple[date | None, date | None]:
+    """The days that some kinds of entry have besides that on which it took place."""
+    return request.look_again_on, request.by
+
+
+def _done_by(store: Store, content: Content, entry: EntryAbout, by: date, on: date | None) -> Content:
+    """An action that is to be done by another day; of one that was carried over the day it was carried to holds."""
+    if not isinstance(content, Action):
+        raise RecordProblem("Only an action is to be done by a day. Nothing was recorded.")
+    if any(one.carried_over for one in items_with(store, [entry.id])):
+        raise RecordProblem(
+            "This action was carried over, and the day it was carried to holds: carry it over to another day "
+            "(`oversight action carry`, P on its row). Nothing was recorded.",
+            "by",
+        )
+    return content.__replace__(due_on=must_be_to_come(by, on or entry.on or by, "An action"))
 
 
 def _day(entry: EntryAbout, content: Content, on: date | None, today: date) -> date | None:

@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 from db import writes
 from db.queries.board import workers_with
 from db.queries.imports import known_workers
+from db.queries.known_then import known_then
 from db.queries.settings import teams_with_keys
 from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
@@ -29,6 +30,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services.find import person
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.changed_workers import children_who_stay, must_hold_from, said_of_later
 from oversight_tui.services.record.checks import (
     EARLIEST_AT_WORK,
     RecordProblem,
@@ -75,21 +77,28 @@ def add_worker(store: Store, request: AddWorker, today: date) -> Recorded:
 
 @records(EditWorker)
 def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
-    """A new version of what is known of a worker; what is not said stays."""
+    """A new version of what is known of a worker, from a day on; what is not said stays."""
     if request.known == KnownOfWorker():
         raise RecordProblem("Say what is to be changed, as in --fte 0.6. Nothing was recorded.")
-    worker = request.worker_id
+    worker, since = request.worker_id, request.since or today
     with store.writing():
         known = next((one for one in known_workers(store) if one.worker_id == worker), None)
         if known is None:
             raise RecordProblem(f"There is no worker with the id {worker}. Nothing was recorded.")
-        detail = _checked(store, known.detail, request.known, today)
+        must_hold_from(since, request.known, known.detail, today)
+        before = known_then(store, worker, since)
+        detail = _checked(store, before, request.known, today)
         team = _team(store, detail.team)
-        writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=today)
+        writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=since)
         (now,) = workers_with(store, [worker])
-        moved = later_limit_said(known.worker, now, known.absences, policy_in_force(store), today)
-    says = f"{known.detail.name}: {known_said(detail, request.known)}."
-    return Recorded(worker, WorkerDetails.kind.name, says, moved or None)
+        remarks = (
+            said_of_later(detail, known_then(store, worker, today), request.known),
+            children_who_stay(store, known.worker, now),
+            later_limit_said(known.worker, now, known.absences, policy_in_force(store), today),
+        )
+    from_when = f" from {long_day(since)}" if since < today else ""
+    says = f"{known.detail.name}: {known_said(detail, request.known)}{from_when}."
+    return Recorded(worker, WorkerDetails.kind.name, says, " ".join(filter(None, remarks)) or None)
 
 
 @records(AddChild)

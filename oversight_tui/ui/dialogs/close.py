@@ -59,6 +59,7 @@ class ActionOutcomeForm(Form):
         )
         super().__init__(DraftKey(FormName.ACTION_OUTCOME, entry_id=entry_id), f"The action for {about.shown}", fields)
         self.entry_id = entry_id
+        self.itself = (("Action", about.text),) if about.text else ()
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The outcome, or the carrying over."""

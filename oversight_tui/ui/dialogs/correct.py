@@ -52,6 +52,9 @@ class CorrectForm(Form):
             day: When = "to_come" if words.is_to_come else "happened"
             hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
             fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day, cells=DAY_CELLS))
+        if words.by is not None:
+            by = Field("by", "By when", "By when it is to be done: fri, +2w, 3 Apr", value=words.by.isoformat())
+            fields.append(by.__replace__(day="to_come", cells=DAY_CELLS))
         if words.comes_back:
             again = words.look_again_on.isoformat() if words.look_again_on is not None else ""
             fields.append(look_again_field("look_again", ": it comes back on that day").__replace__(value=again))
@@ -69,7 +72,7 @@ class CorrectForm(Form):
             if paragraphs(typed[field.id]) != paragraphs(field.value)
         }
         today = self.program.worker.today()
-        on, again = changed.get("on"), changed.get("look_again")
+        on, again, by = changed.get("on"), changed.get("look_again"), changed.get("by")
         correction = Correction(
             self.words.id,
             text=changed.get("text"),
@@ -78,6 +81,7 @@ class CorrectForm(Form):
             child=changed.get("child"),
             owner=changed.get("owner"),
             look_again_on=parse_date(again, today, weekdays="forward") if again else None,
+            by=parse_date(by, today, weekdays="forward") if by else None,
         )
         return correction
 

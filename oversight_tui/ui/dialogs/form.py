@@ -59,6 +59,7 @@ class Form(Dialog[str | None]):
     leads_on = False  # whether saving leads to another row, for which the next keys are meant
     draft_key: DraftKey
     about: About = NOBODY
+    itself: tuple[tuple[str, str], ...] = ()  # what it is about in its own words, in the place of why it is on the list
     about_whom: Sequence[About] = ()  # as far as the facts about them are known to it
 
     def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:

@@ -32,7 +32,8 @@ class LastTold:
         first, *others = about
         if self._form.draft_key in self._form.program.drafts:
             self._again = (("", "(as you left it)"),)
-        self._told = first.told
+        itself = self._form.itself
+        self._told = (*itself, *(one for one in first.told if not itself or one[0] != WHY))
         self._show(self._told)
         if first.child_id is not None and not others:
             self._form.program.worker.pages.read_child(first.child_id, answer_to=self._screen)
@@ -43,7 +44,7 @@ class LastTold:
             return
         program, told = self._form.program, self._told
         names, today = program.names, program.worker.today()
-        why = [one for one in told if one[0] == WHY]
+        why = [one for one in told if one[0] == WHY or one in self._form.itself]
         further = self._form.told_of(page)
         self._show((*why, *further, *told_last(page, today, names), *(one for one in told if one not in why)))
         passages = since_last_time(page, (*page.worries, *page.actions, *page.waiting), today, names)

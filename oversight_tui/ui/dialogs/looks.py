@@ -32,6 +32,7 @@ Form #fields {
 Form .field { height: auto; padding-right: 1; }
 Form .abreast { height: auto; layout: vertical; }
 Form.-abreast .abreast { layout: horizontal; }
+Form.-abreast .abreast .field { width: 1fr; }
 Form.-abreast .abreast .field:first-child { width: auto; }
 Form .parts { height: auto; }
 Form.-whole .parts, Form.-half .parts { layout: vertical; }

@@ -10,11 +10,12 @@ from msgspec import UNSET, UnsetType
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.requests import AddWorker, EditWorker, KnownOfWorker, Request, TypedChild
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS, day_field
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import Weekday, parse_date
+from oversight_tui.words.meant_days import day_read
 from oversight_tui.words.typed import Unread, typed_references, typed_yes
 
 _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
@@ -38,18 +39,21 @@ class WorkerForm(Form):
         changed = {
             field.id: typed[field.id].strip()
             for field in self.fields
-            if field.id != "name" and typed[field.id].strip() != field.value
+            if field.id not in ("name", "since") and typed[field.id].strip() != field.value
         }
-        known = _known(changed, self.program.worker.today())
+        today = self.program.worker.today()
+        known = _known(changed, today)
         if self.worker is None:
             return AddWorker(typed["name"], known)
-        return EditWorker(self.worker.id, known)
+        return EditWorker(self.worker.id, known, day_read(typed["since"], today, "happened"))
 
 
 def _fields(worker: Worker | None) -> tuple[Field, ...]:
     """What can be said of a worker, each beginning with what is known; the name of one who is added."""
     shown = _shown(worker)
     name = () if worker else (Field("name", "Name", "As it stands on records", needed=True, cells=NAME_CELLS),)
+    hint = "The day from which what you change here holds: today, mon, 3 Apr"
+    since = (day_field("since", "From", hint, "today", needed=True),) if worker else ()
     return (
         *name,
         Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
@@ -73,6 +77,7 @@ def _fields(worker: Worker | None) -> tuple[Field, ...]:
         ),
         Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"], cells=DAY_CELLS),
         Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="either", cells=DAY_CELLS),
+        *since,
     )
 
 

@@ -20,6 +20,7 @@ class SavedForm(Protocol):
     leads_on: bool
     puts_right_at: str
     draft_key: DraftKey
+    itself: tuple[tuple[str, str], ...]
 
     @property
     def program(self) -> Program:

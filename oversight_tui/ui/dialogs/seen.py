@@ -65,7 +65,7 @@ class SeenForm(Form):
         if why is not None:
             for field in ("alone", "place"):
                 if typed[field].strip():
-                    raise unread_in(field, "Nobody was seen alone, or anywhere, who was not seen: Backspace clears it.")
+                    raise unread_in(field, "This is of a child who was seen: Backspace clears it.")
             return NotSeenRequest(self.visited, on, why, typed["text"], typed["who"])
         if typed["seen"] != _SEEN:
             raise Unread("Say whether the child was seen: y, or why not.")

@@ -243,7 +243,9 @@ class FieldSheet(Container):
         self.call_after_refresh(self._see_focused)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """It says no more once another has it."""
+        """It says no more once another has it, and nothing of a sign that is none of its choices."""
+        if isinstance(event.widget, Chips):
+            self._said.pop(str(event.widget.id), None)
         self._show_around(event.widget)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

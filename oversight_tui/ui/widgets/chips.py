@@ -137,9 +137,8 @@ class Chips(Widget, can_focus=True):
     def _typed(self, sign: str) -> None:
         word = self._word + sign
         if len(word) > 1 and (found := [one for one in self.choices if one.label.casefold().startswith(word)]):
-            self._word = word
-            if self.chosen not in [one.value for one in found]:
-                self._choose(found[0].value, picked=False, word=word)
+            is_one_of_them = self.chosen in [one.value for one in found]
+            self._choose(self.chosen if is_one_of_them else found[0].value, picked=False, word=word)
             return
         by_letter = next((one for one in self.choices if one.letter == sign), None)
         if by_letter is not None:
