@@ -22,7 +22,7 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
         await manager.presses("8")
         manager.sees("No file is picked or was audited. p picks this month's.")
         await manager.presses("p", "ctrl+s")
-        manager.sees("2 files picked", "due Mon 30 Nov 2026", "Drawn with 202611.", "to be audited, drawn with 202611")
+        manager.sees("2 files picked", "due Mon 30 Nov 2026", "Drawn by lot, number 202611.", "to be audited, drawn by lot out of")
         manager.sees("2 files still to audit; rows: 2")
         await manager.presses("W")
         manager.sees("Audit of the file: C-", "Own voice")
@@ -59,10 +59,10 @@ def test_a_second_pick_says_how_many_wait_and_an_audit_without_answers_that_it_c
     small: Store,
 ) -> None:
     first = record.record(small, DrawAudit("outside: Jo Lee", MONDAY + DAY, 2), MONDAY)
-    assert "Drawn with 202611." in str(first[0].together)
+    assert "Drawn by lot, number 202611." in str(first[0].together)
     assert "wait" not in str(first[0].together)
     again = record.record(small, DrawAudit("outside: Jo Lee", MONDAY + DAY, 1, seed=7), MONDAY)
-    assert again[0].says.endswith("Drawn with 7. 2 files picked before wait still.")
+    assert again[0].says.endswith("Drawn by lot, number 7. 2 files picked before wait still.")
     waiting = waiting_picks(small, load_board(small, MONDAY))
     assert [one.seed for one in waiting] == [202611, 202611, 7]
     (audited,) = record.record(small, AuditRequest(waiting[0].child_id, "Good", MONDAY), MONDAY)

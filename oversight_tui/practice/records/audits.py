@@ -35,7 +35,7 @@ def drawn_words(seed: int | None, stratum: str | None) -> str:
     picked by hand.
     """
     out_of = f" out of: {stratum}" if stratum else ""
-    return f"drawn with {seed}{out_of}" if seed is not None else ""
+    return f"drawn by lot{out_of}, number {seed}" if seed is not None else ""
 
 
 class Audit(Content, frozen=True):
