@@ -130,6 +130,21 @@ def lead_of(
     return newest if newest is not None and all(newest.spine.order > end for end in over) else None
 
 
+def _no_worker_since(
+    leads: Sequence[Live[records.Allocation]], ends: Sequence[Live[records.AllocationEnd]]
+) -> date | None:
+    """The first day of the time in which no worker has held a child until now, through however many lists it went."""
+    ended = {one.says.allocation: one.spine.order[0] for one in reversed(ends)}  # of several ends the first
+    since = follows = None
+    for one in sorted(leads, key=lambda each: each.spine.order, reverse=True):
+        over = ended.get(one.spine.entry)
+        was_closed = over is not None and follows is not None and over < follows
+        if one.says.allocated_to is not None or was_closed:
+            break
+        since, follows = one.says.starts or one.says.seen_by, one.spine.order[0]
+    return since
+
+
 def _holder(allocations: Sequence[Live[records.Allocation]], ends: Sequence[Live[records.AllocationEnd]]) -> Row:
     leads = [one for one in allocations if one.says.role == "lead"]
     current = lead_of(allocations, ends)
@@ -143,6 +158,7 @@ def _holder(allocations: Sequence[Live[records.Allocation]], ends: Sequence[Live
         "team": given.team,
         "bucket": given.bucket,
         "allocated_since": given.starts,
+        "no_worker_since": _no_worker_since(leads, ends) if given.allocated_to is None else None,
         "seen_by": given.seen_by,
         "came_from_another_worker": came,
     }

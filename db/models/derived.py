@@ -45,7 +45,8 @@ class WorkerNow(Derived):
 
 class ChildNow(Derived):
     """A child as known today. `team` and `worker` are those of the open lead allocation. `here_since` is the day the
-    child first came into this store, `came_on_a_list` whether a list brought the child.
+    child first came into this store, `came_on_a_list` whether a list brought the child, `no_worker_since` the day from
+    which no worker has held a child, on whose list the child has stood since.
 
     `shown` says that boards show the child: open, or closed on `closed_on` with something open still, and then `team`
     and `worker` are the last ones.
@@ -78,6 +79,7 @@ class ChildNow(Derived):
     missing_since = IsoDateField(null=True)
     listed_on = IsoDateField(null=True)
     extract_digest = TextField(null=True)
+    no_worker_since = IsoDateField(null=True)
 
 
 ChildNow.add_index(ChildNow.team, name="child_now_open_team", where=ChildNow.open == True)  # noqa: E712

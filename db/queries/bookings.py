@@ -131,7 +131,7 @@ _OF_WORKER = Question(
     lambda: (
         OpenItem.select(*rows.ITEM.columns)
         .where((OpenItem.owner == given("worker")) & (OpenItem.kind == "booking") & (OpenItem.due_on >= given("since")))
-        .order_by(OpenItem.due_on, OpenItem.entry)
+        .order_by(OpenItem.due_on.asc(nulls="LAST"), OpenItem.entry)
     )
 )
 

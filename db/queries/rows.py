@@ -68,6 +68,7 @@ CHILD = Columns(
         "risk": ChildNow.risk,
         "risk_since": ChildNow.risk_since,
         "allocated_since": ChildNow.allocated_since,
+        "no_worker_since": ChildNow.no_worker_since,
         "seen_by": ChildNow.seen_by,
         "came_from_another_worker": ChildNow.came_from_another_worker,
         "last_seen": ChildNow.last_seen,

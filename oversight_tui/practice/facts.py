@@ -126,7 +126,8 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
 
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
     of the snapshot that first showed the child here (or with this worker, after a transfer). `bucket`
-    says who holds a child that no worker holds. `last_seen_source` names the list `last_seen` came from.
+    says who holds a child that no worker holds, `no_worker_since` from which day none has, whoever did
+    since. `last_seen_source` names the list `last_seen` came from.
     `missing_since` is the as-at date of the first list that covered this team and did not hold the child. `here_since`
     is the day the child first came into this store, whoever has held the child since, and `came_on_a_list` says that
     it was a list that brought the child. `closed_on` is the day of the closing, None of a child who is open; team and
@@ -147,6 +148,7 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     risk: Risk | None = None
     risk_since: date | None = None
     allocated_since: date | None = None
+    no_worker_since: date | None = None
     seen_by: date | None = None
     came_from_another_worker: bool = False
     last_seen: date | None = None

@@ -9,7 +9,7 @@ from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
-_TYPED = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
+_TYPED = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII)
 _LONGEST_QUOTED = 12  # the field of a time is narrow
 _NOON = 12
 _EITHER = range(1, 7)

@@ -43,7 +43,7 @@ def test_who_has_room_is_asked_before_a_child_is_given_to_anybody(says: Says) ->
 def test_of_an_action_of_a_saturday_or_of_somebody_away_it_is_said_and_none_is_refused(says: Says) -> None:
     says("mine", "Mary Okoro")
     out = says("action", "add", "C-1", "Ring school", "--owner", "me", "--by", "2026-10-10")[1]
-    assert "Mary Okoro, by Sat 10 Oct 2026. Sat 10 Oct 2026 is no working day." in out
+    assert "Mary Okoro, by Sat 10 Oct 2026). Sat 10 Oct 2026 is no working day." in out
     says("absence", "Ben Ortiz", "--from", "2026-10-05", "--to", "2026-10-09", "--because", "leave")
     away = "Ben Ortiz is away on Thu 8 Oct 2026."
     agreed = "Ring; Ben Ortiz; 2026-10-08"

@@ -35,6 +35,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
+from oversight_tui.services.record.missing import close_by_hand
 from oversight_tui.words.text import match_key
 from tests.made_once import AMIRA, BEN, C1, C2, C3
 
@@ -330,3 +331,20 @@ def test_the_reason_of_a_handing_over_is_told_of_who_has_the_child_from_then_on(
     record.hand_over(team, HandOver((C2,), "duty", TODAY, "He is away"), TODAY)
     told = [(one.given_because, one.because) for one in child_page(team, C2, TODAY).allocations[-2:]]
     assert told == [("He knows the school", None), ("He is away", None)]
+
+
+def test_a_child_who_goes_from_list_to_list_waits_on(team: Store) -> None:
+    def goes(to: Bucket | AboutWorker, days: int) -> date | None:
+        day = TODAY + timedelta(days)
+        record.hand_over(team, HandOver((C1,), to, day, "There is nobody", reopens=True), day)
+        return next(row.child.no_worker_since for row in load_board(team, day).children if row.child.id == C1)
+
+    moves: tuple[tuple[int, Bucket], ...] = ((0, "unallocated"), (10, "duty"), (20, "held_by_manager"))
+    assert {goes(bucket, days) for days, bucket in moves} == {TODAY}
+    assert goes("unallocated", 22) == TODAY
+    waits = next(row for row in load_board(team, TODAY + timedelta(22)).attention_to_child(C1) if row.id is None)
+    assert (waits.days_over, "to be escalated" in waits.reason) == (15, True)
+    assert goes(AboutWorker(BEN), 30) is None
+    assert goes("duty", 40) == TODAY + timedelta(40)
+    close_by_hand(team, C1, None, TODAY + timedelta(41), "Moved away", None)
+    assert goes("unallocated", 50) == TODAY + timedelta(50)

@@ -82,6 +82,16 @@ async def test_what_was_recorded_is_said_without_names(laden: Store) -> None:
         assert shown(manager, names) == []
 
 
+async def test_an_answer_repeats_none_of_the_words_that_were_typed(laden: Store) -> None:
+    async with sitting(laden, MONDAY) as manager:
+        await manager.presses("2", "g", "h", "F")
+        manager.puts(reference="C-7001", from_whom="Aunt Josephine", matter="Noise from Quentin", at="9.10")
+        await manager.presses("ctrl+s")
+        await manager.settles()
+        manager.sees("C-7001: referral from ••• of Mon 23 Nov 2026")
+        manager.sees_not("Josephine")
+
+
 async def test_who_does_it_is_known_though_it_is_not_shown(laden: Store) -> None:
     board = load_board(laden, MONDAY)
     child = next(row for row in board.children if row.worker)

@@ -210,3 +210,5 @@ ALTER TABLE "open_item" ADD CONSTRAINT "open_item_kind_check" CHECK (kind IN ('w
 ALTER TABLE "open_item" ADD COLUMN "which" TEXT COLLATE "C" CHECK (which IN ('visit', 'meeting', 'court', 'other', 'same_day', 'soon', 'not_urgent', 'notify_and_review', 'notify', 'review', 'close', 'registration', 'car_insurance', 'contract_end', 'own_date', 'audit'));
 ALTER TABLE "open_item" ADD COLUMN "minutes" INTEGER;
 ALTER TABLE "open_item" ADD COLUMN "place" TEXT COLLATE "C";
+
+ALTER TABLE "child_now" ADD COLUMN "no_worker_since" TEXT COLLATE "C";

@@ -917,6 +917,7 @@ CREATE TABLE "child_now" (
     "missing_since" TEXT COLLATE "C",
     "listed_on" TEXT COLLATE "C",
     "extract_digest" TEXT COLLATE "C",
+    "no_worker_since" TEXT COLLATE "C",
     FOREIGN KEY ("child_id") REFERENCES "child" ("id") DEFERRABLE,
     FOREIGN KEY ("team_id") REFERENCES "team" ("id") DEFERRABLE,
     FOREIGN KEY ("worker_id") REFERENCES "worker" ("id") DEFERRABLE

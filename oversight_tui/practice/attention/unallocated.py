@@ -97,7 +97,7 @@ def days_unallocated(child: Child, today: date) -> int:
 
 def unallocated_since(child: Child) -> date | None:
     """Since when a child without a worker has had none; None where that is not known."""
-    return child.allocated_since or child.seen_by
+    return child.no_worker_since or child.allocated_since or child.seen_by
 
 
 def escalation_wanted(child: Child, looked: Iterable[Looked], policy: Policy, today: date) -> Literal[0, 1, 2]:
@@ -129,7 +129,7 @@ def _next_look(child: Child, looked: Iterable[Looked], policy: Policy) -> date |
     """The day by which a child without a worker is looked at again; None where no day is known to reckon from."""
     looks = [one.on for one in looked if not one.escalated]
     talked = child.last_discussed if child.bucket != "held_by_manager" else None
-    known = [day for day in (child.allocated_since or child.seen_by, talked, *looks) if day is not None]
+    known = [day for day in (unallocated_since(child), talked, *looks) if day is not None]
     return max(known) + timedelta(days=policy.limits["unallocated_days"]) if known else None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.head import BACK, YES
 from oversight_tui.ui.dialogs.question import Question, doubtful_days
+from oversight_tui.ui.dialogs.typed_words import without_typed
 from oversight_tui.ui.messages import AskedFirst, Done, Refused
 from oversight_tui.ui.widgets.button_row import RowButton
 from oversight_tui.words.dates import count
@@ -149,6 +150,8 @@ class Saver:
         form, program = self._form, self._form.program
         program.drafts.forget([form.draft_key])
         program.drafts.note_recorded(event.entries, form.draft_key, form.typed())
+        if program.names.hidden:
+            event.says = without_typed(event.says, form.sheet, program.names.glyphs.hidden)
         self._screen.dismiss(event.says)
         if not form.leads_on:
             self._screen.app.call_later(program.key_queue.let_go)
