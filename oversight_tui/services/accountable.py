@@ -47,14 +47,18 @@ def accountable_for_child(store: Store, history: History, today: date) -> tuple[
 
 
 def _managers(store: Store) -> list[ManagerSaid]:
-    """Who sat here, by the days from which that holds; nobody on a server, where everybody sees their own alone."""
+    """Who sat here, by the days from which that holds; nobody on a server, where everybody sees their own alone.
+
+    What is said later holds from its day on, whatever had been said of later days before.
+    """
     if store.on_a_server:
         return []
-    found = []
+    found: list[ManagerSaid] = []
     for at, content in choices_said(store, MANAGER):
         try:
             said = convert(content or {}, Chosen)
         except ValidationError:
             continue
-        found.append(ManagerSaid(said.since or at.astimezone().date(), said.name, said.teams))
+        since = said.since or at.astimezone().date()
+        found = [*(one for one in found if one.since < since), ManagerSaid(since, said.name, said.teams)]
     return found

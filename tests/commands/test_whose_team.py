@@ -12,6 +12,12 @@ def test_who_takes_a_team_over_says_since_when_and_the_page_says_who_was_account
         ("Angela Brathwaite", "2026-09-01", "2026-09-27"),
         ("Jo Hale", "2026-09-28", None),
     ]
+    told(says, "mine", "Ann Lee", "--from", "20 Sep")
+    said = told(says, "worker", "Amira")["accountable"]
+    assert [(one["manager"], one["to"]) for one in said if one["manager"]] == [
+        ("Angela Brathwaite", "2026-09-19"),
+        ("Ann Lee", None),
+    ]
     assert says("mine", "--from", "28 Sep")[0] == 2
     assert says("mine", "Jo Hale", "--from", "1 Dec 2026")[0] == 2
 
