@@ -93,12 +93,14 @@ def _days_of_all(calendar: Calendar, today: date) -> Iterator[Appointment]:
         key = (one_line(str(event.get("UID", ""))), day_in_london(instead) if instead is not None else None)
         if key not in newest or _sequence(event) >= _sequence(newest[key]):
             newest[key] = event
+    private = {uid for (uid, _), event in newest.items() if _is_private(event)}  # one of a series, all of it
     apart = {(uid, on) for uid, on in newest if on is not None}
     for (uid, instead_of), event in newest.items():
         one = _read(event, uid, off=is_cancelled)
         rule = rule_of(event)
         if one is None:
             continue
+        one = one.__replace__(private=uid in private)
         if instead_of is not None:
             yield one.__replace__(uid=_of_day(uid, instead_of))
         elif rule is None:
@@ -138,8 +140,13 @@ def _read(event: Component, uid: str, *, off: bool) -> Appointment | None:
         people=tuple(one for one in people_of(event, ("ATTENDEE",)) if one not in invites),
         invites=invites,
         off=off or str(event.get("STATUS", "")).upper() == "CANCELLED" or bool(_OFF.match(title)),
-        private=str(event.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"),
+        private=_is_private(event),
     )
+
+
+def _is_private(event: Component) -> bool:
+    """Whether the title is for nobody else: a class that is not known counts as private, as the format has it."""
+    return str(event.get("CLASS", "")).strip().upper() not in ("", "PUBLIC")
 
 
 def _time(starts: date) -> str | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Meant = TypeVar("Meant", BookingKind, DateWhat)
 OURS = "@oversight"  # at the end of the uid of what this program has sent out itself
 _REFERENCE = re.compile(r"[^\W_][\w/-]*\d[\w/-]*")
+_PRIVATE = "Private"
 _MOST_TRIED = 8  # words of one entry that might be a reference
 # The words of a title by which it is told what something is, the first that fit; local.
 _KINDS: Sequence[tuple[BookingKind, str]] = (
@@ -131,6 +132,7 @@ class _Matching:
         if reason_in(one.title) is not None:
             self._leave(one, "it is leave, which `oversight import` takes")
             return
+        one = _without_words(one)
         child, who = self._child(one), self._who(one)
         kind = _kind_of(one.title, child)
         if child is None and (who is None or (kind == "other" and not self._is_for_somebody(one))):
@@ -203,6 +205,11 @@ class _Matching:
         words = [word for word in title.split() if not _REFERENCE.fullmatch(word.strip("():,;"))]
         text = " ".join(words).strip(" -:,()")
         return None if folded(text) in ("", kind, "home visit") else text
+
+
+def _without_words(one: Appointment) -> Appointment:
+    """An entry as it may be read: of a private one the time and who is invited, no word of it and no child."""
+    return one.__replace__(title=_PRIVATE, place=None) if one.private else one
 
 
 def _holds(title: str, name: str) -> bool:

@@ -116,3 +116,15 @@ def test_a_dry_run_books_nothing_and_a_file_that_is_no_calendar_is_a_sentence(de
     store = open_store(desk.path)
     assert day_of(load_board(store, MONDAY)).elsewhere == ()
     store.close()
+
+
+def test_of_a_private_entry_the_time_is_booked_and_no_word_of_it(desk: Desk) -> None:
+    asked = 'ATTENDEE;CN="Khan, Amira":mailto:amira.khan@example.org'
+    said = desk.brings_in(
+        event("one", "Court C-2 affair", "20261124T093000", asked, "LOCATION:Clinic C-2", "CLASS:private"),
+        event("two", "Visit C-2 grievance", "20261125T093000", asked, "CLASS:CONFIDENTIAL"),
+        event("three", "Hearing C-2", "20261126T093000", "CLASS:PRIVATE"),
+    )
+    kept = [(one.which, one.text, one.place, one.child_id, one.who, one.at) for one in desk.booked()]
+    assert kept == [("other", "Private", None, None, "Amira Khan", "09:30")] * 2
+    assert not any(word in said for word in ("affair", "Clinic", "grievance", "C-2", "Hearing"))

@@ -22,7 +22,12 @@ async def test_a_picked_file_is_judged_and_what_must_change_is_on_the_list_when_
         await manager.presses("8")
         manager.sees("No file is picked or was audited. p picks this month's.")
         await manager.presses("p", "ctrl+s")
-        manager.sees("2 files picked", "due Mon 30 Nov 2026", "Drawn by lot, number 202611.", "to be audited, drawn by lot out of")
+        manager.sees(
+            "2 files picked",
+            "due Mon 30 Nov 2026",
+            "Drawn by lot, number 202611.",
+            "to be audited, drawn by lot out of",
+        )
         manager.sees("2 files still to audit; rows: 2")
         await manager.presses("W")
         manager.sees("Audit of the file: C-", "Own voice")
