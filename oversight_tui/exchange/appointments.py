@@ -26,6 +26,7 @@ AHEAD = timedelta(days=366)
 COMES_AGAIN = timedelta(weeks=8)  # so far what comes again is followed; local
 _OFF = re.compile(r"^\s*cancell?ed\s*:\s*", re.IGNORECASE)
 _LONGEST = 24 * 60 - 1
+_MOST_LETTERS = 1_000  # of a title or a place; a longer one is cut, and ends so that it is seen
 
 
 class Appointment(Struct, frozen=True):
@@ -128,7 +129,7 @@ def _read(event: Component, uid: str, *, off: bool) -> Appointment | None:
     if starts is None or not uid:
         return None
     length = event.decoded("DURATION", None)
-    title = one_line(str(event.get("SUMMARY", "")))
+    title = _line(event, "SUMMARY")
     invites = tuple(people_of(event, ("ORGANIZER",)))
     return Appointment(
         uid=uid,
@@ -136,12 +137,18 @@ def _read(event: Component, uid: str, *, off: bool) -> Appointment | None:
         on=day_in_london(starts),
         at=_time(starts),
         minutes=_minutes(starts, ends, length if isinstance(length, timedelta) else None),
-        place=one_line(str(event.get("LOCATION", ""))) or None,
+        place=_line(event, "LOCATION") or None,
         people=tuple(one for one in people_of(event, ("ATTENDEE",)) if one not in invites),
         invites=invites,
         off=off or str(event.get("STATUS", "")).upper() == "CANCELLED" or bool(_OFF.match(title)),
         private=_is_private(event),
     )
+
+
+def _line(event: Component, field: str) -> str:
+    """What stands in a field, on one line and of a length that somebody may have written."""
+    text = one_line(str(event.get(field, "")))
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}\u2026"
 
 
 def _is_private(event: Component) -> bool:

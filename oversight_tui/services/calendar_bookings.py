@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 Meant = TypeVar("Meant", BookingKind, DateWhat)
 OURS = "@oversight"  # at the end of the uid of what this program has sent out itself
-_REFERENCE = re.compile(r"[^\W_][\w/-]*\d[\w/-]*")
+_WORD = re.compile(r"[\w/-]+")
 _PRIVATE = "Private"
 _MOST_TRIED = 8  # words of one entry that might be a reference
 # The words of a title by which it is told what something is, the first that fit; local.
@@ -157,7 +158,8 @@ class _Matching:
 
     def _child(self, one: Appointment) -> ChildId | None:
         """The child whose reference stands in the title or the place, else the one whose whole name does."""
-        for word in _REFERENCE.findall(f"{one.title} {one.place or ''}")[:_MOST_TRIED]:
+        words = (found[0].lstrip("_/-") for found in _WORD.finditer(f"{one.title} {one.place or ''}"))
+        for word in islice(filter(_may_be_a_reference, words), _MOST_TRIED):
             for spelled in dict.fromkeys((word, word.upper())):
                 found = child_with_reference(self._store, spelled)
                 if found is not None and stands(self._store, found):
@@ -202,7 +204,7 @@ class _Matching:
         """The title without the child's reference; nothing of one that says no more than what it is."""
         if child is None:
             return title or None
-        words = [word for word in title.split() if not _REFERENCE.fullmatch(word.strip("():,;"))]
+        words = [word for word in title.split() if not _may_be_a_reference(word.strip("():,;"))]
         text = " ".join(words).strip(" -:,()")
         return None if folded(text) in ("", kind, "home visit") else text
 
@@ -210,6 +212,18 @@ class _Matching:
 def _without_words(one: Appointment) -> Appointment:
     """An entry as it may be read: of a private one the time and who is invited, no word of it and no child."""
     return one.__replace__(title=_PRIVATE, place=None) if one.private else one
+
+
+def _may_be_a_reference(word: str) -> bool:
+    """Whether a word begins with a letter or a digit, and has a digit after that and nothing but what a reference has.
+
+    No expression that looks for the digit: of one very long word it would take ages.
+    """
+    return (
+        word[:1].isalnum()
+        and _WORD.fullmatch(word) is not None
+        and any(character.isdecimal() for character in word[1:])
+    )
 
 
 def _holds(title: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -128,3 +129,10 @@ def test_of_a_private_entry_the_time_is_booked_and_no_word_of_it(desk: Desk) -> 
     kept = [(one.which, one.text, one.place, one.child_id, one.who, one.at) for one in desk.booked()]
     assert kept == [("other", "Private", None, None, "Amira Khan", "09:30")] * 2
     assert not any(word in said for word in ("affair", "Clinic", "grievance", "C-2", "Hearing"))
+
+
+def test_a_word_without_end_keeps_nobody_waiting(desk: Desk) -> None:
+    began = process_time()
+    for word in ("a" * 200_000, "a/" * 100_000, f"{'1' * 200_000}!"):
+        assert "1 booked" in desk.brings_in(event(word[:3], f"Meeting C-2 {word}", "20261124T093000"))
+    assert process_time() - began < 5, "seconds of processor time, of which it takes one"
