@@ -3,13 +3,16 @@
 from datetime import date
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
 from db import open_store
 from oversight_tui.cli import main
+from oversight_tui.commands import book_calendar
 from oversight_tui.practice.day import day_of
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from tests.db.test_board_facts import import_team
 
@@ -136,3 +139,18 @@ def test_a_word_without_end_keeps_nobody_waiting(desk: Desk) -> None:
     for word in ("a" * 200_000, "a/" * 100_000, f"{'1' * 200_000}!"):
         assert "1 booked" in desk.brings_in(event(word[:3], f"Meeting C-2 {word}", "20261124T093000"))
     assert process_time() - began < 5, "seconds of processor time, of which it takes one"
+
+
+def test_two_who_take_one_calendar_at_once_book_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = book_calendar.plan_of
+
+    def while_another_takes_it(*given: Any) -> Any:
+        plan = planned(*given)
+        record.record(given[0], plan.asks, MONDAY)
+        return plan
+
+    monkeypatch.setattr(book_calendar, "plan_of", while_another_takes_it)
+    assert "0 booked, 0 moved, 0 called off, 1 as they were" in desk.brings_in(
+        event("a", "Visit C-2", "20261124T093000")
+    )
+    assert len(desk.booked()) == 1

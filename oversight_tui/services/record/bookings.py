@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db import writes
-from db.queries.bookings import LONGEST_TURN, booked_on
+from db.queries.bookings import LONGEST_TURN, booked_from, booked_on
 from db.queries.contents import content_of
 from db.queries.entries import lead_allocation, time_of
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
@@ -171,9 +171,12 @@ def end_booking(store: Store, request: EndBooking, today: date) -> list[Recorded
 
 @records(TakeCalendar)
 def take_calendar(store: Store, request: TakeCalendar, today: date) -> list[Recorded]:
-    """What a calendar asks for: one event, which is taken back as one."""
+    """What a calendar asks for: one event, which is taken back as one. What somebody else has taken out of it since it
+    was read is not booked again.
+    """
     with store.writing():
-        recorded = [book(store, one, today) for one in request.booked]
+        there = booked_from(store, [one.outside_id for one in request.booked if one.outside_id is not None])
+        recorded = [book(store, one, today) for one in request.booked if one.outside_id not in there]
         recorded += [move_booking(store, one, today) for one in request.moved]
         recorded += [one for ended in request.off for one in end_booking(store, ended, today)]
     return recorded
