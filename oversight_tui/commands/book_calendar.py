@@ -35,6 +35,7 @@ def take_calendar(store: Store, path: Path, today: date, *, dry_run: bool, as_js
         return 0
     print_lines(_would_be(plan) if dry_run else (f"{one.says} (id {one.id})" for one in recorded))
     print_lines(f"Not taken: {one.says}." for one in plan.not_taken)
+    print_lines(f"Not taken: {one.called}: {one.because}." for one in calendar.unread)
     would = "Would be: " if dry_run else ""
     print_lines((f"{would}{summed_up(len(asks.booked), len(asks.moved), len(asks.off), plan, calendar)}",))
     return 0
@@ -71,6 +72,7 @@ def _shape(recorded: Sequence[Recorded], plan: CalendarPlan, calendar: Appointme
             {"on": one.on.isoformat(), "at": one.at, "title": one.title, "because": one.because}
             for one in plan.not_taken
         ],
+        "unread": [{"entry": one.called, "because": one.because} for one in calendar.unread],
         "passed": calendar.passed,
         "later": calendar.later,
     }

@@ -155,6 +155,8 @@ class _Matching:
             brings=_first(_BRINGS, one.title) if child is not None and kind == "meeting" else None,
             outside_id=one.uid,
         )
+        if one.days > 1:
+            self._leave(one, f"only the first of its {one.days} days is booked")
 
     def _child(self, one: Appointment) -> ChildId | None:
         """The child whose reference stands in the title or the place, else the one whose whole name does."""
@@ -251,8 +253,9 @@ def _first(known: Sequence[tuple[Meant, str]], title: str) -> Meant | None:
 def summed_up(booked: int, moved: int, off: int, plan: CalendarPlan, calendar: Appointments) -> str:
     """How many were taken, and how many were not."""
     said = [f"{booked} booked", f"{moved} moved", f"{off} called off", f"{plan.unchanged} as they were"]
-    if plan.not_taken:
-        said.append(f"{len(plan.not_taken)} not taken")
+    left = len(plan.not_taken) + len(calendar.unread)
+    if left:
+        said.append(f"{left} not taken")
     if calendar.passed:
         said.append(f"{count(calendar.passed, 'entry', 'entries')} of days that have passed left out")
     if calendar.later:

@@ -154,3 +154,39 @@ def test_two_who_take_one_calendar_at_once_book_it_once(desk: Desk, monkeypatch:
         event("a", "Visit C-2", "20261124T093000")
     )
     assert len(desk.booked()) == 1
+
+
+def test_what_cannot_be_read_is_said_entry_by_entry_and_keeps_nothing_else_from_being_booked(desk: Desk) -> None:
+    started = "DTSTART;TZID=Europe/London:20261124T093000"
+    whole_days = event("days", "Meeting C-2", "X", "DTEND;VALUE=DATE:20261127")
+    said = desk.brings_in(
+        event("a", "Visit C-2", "20261345T093000"),
+        event("b", "Visit C-2", "20261124T240000"),
+        event("c", "No day C-2", "20261124T093000").replace(f"{started}\r\n", ""),
+        event("", "No name C-2", "20261124T093000"),
+        event("e", "Visit C-2", "20261124T093000", "RRULE:FREQ=SOMETIMES"),
+        event("f", "Secret C-2", "20261124T093000", "RRULE:FREQ=HOURLY", "CLASS:PRIVATE"),
+        event("g", "Core group C-2", "20261124T093000", "RDATE;TZID=Europe/London:20261202T093000"),
+        whole_days.replace("DTSTART;TZID=Europe/London:X", "DTSTART;VALUE=DATE:20261124"),
+        event("i", "Visit C-2", "20261126T093000", "SEQUENCE:" + "9" * 5_000),
+    )
+    for line in (
+        "entry 1 of the file (Visit C-2): its day (DTSTART) cannot be read.",
+        "entry 2 of the file (Visit C-2): its day (DTSTART) cannot be read.",
+        "entry 3 of the file (No day C-2): it has no day (DTSTART).",
+        "entry 4 of the file (No name C-2): it has no UID, by which it would be known again.",
+        "entry 5 of the file (Visit C-2): it comes again by a rule (RRULE) that cannot be read.",
+        "entry 6 of the file (a private entry): it comes again by a rule that cannot be followed.",
+        "entry 7 of the file (Core group C-2): the days that are listed beside its first (RDATE) are not taken.",
+        "Tue 24 Nov 2026 Meeting C-2: only the first of its 3 days is booked.",
+    ):
+        assert f"Not taken: {line}" in said
+    assert "3 booked, 0 moved, 0 called off, 0 as they were, 8 not taken." in said
+    broken = event("a", "Visit C-2", "20261124T093000"), "BEGIN:VEVENT\r\nUID:b"
+    assert "its entry 2 has no end. Export it again as .ics. Nothing was" in desk.brings_in(*broken, code=2)
+
+
+def test_of_two_copies_of_an_entry_in_a_calendar_the_newer_counts(desk: Desk) -> None:
+    newer = event("a", "Visit C-2", "20261126T093000", "DTSTAMP:20261120T100000Z")
+    desk.brings_in(newer, event("a", "Visit C-2", "20261124T093000", "DTSTAMP:20261101T100000Z"))
+    assert [one.due_on for one in desk.booked()] == [date(2026, 11, 26)]
