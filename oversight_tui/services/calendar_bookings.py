@@ -139,6 +139,9 @@ class _Matching:
         if child is None and (who is None or (kind == "other" and not self._is_for_somebody(one))):
             self._leave(one, "neither a child's reference nor the name of a worker here stands in it")
             return
+        if child is None and not one.title:
+            self._leave(one, "it has no title, and no child's reference stands in it")
+            return
         holder = lead_allocation(self._store, child) if child is not None else None
         if who is None and (holder is None or holder.worker is None):
             self._leave(one, "no worker holds the child, and no worker here is invited")

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from db import open_store
+from db import derived, open_store
 from oversight_tui.cli import main
-from oversight_tui.commands import book_calendar
 from oversight_tui.practice.day import day_of
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.requests import Book, TakeCalendar
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.calendar_bookings import plan_of
+from oversight_tui.services.record.checks import RecordProblem
 from tests.db.test_board_facts import import_team
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -142,14 +144,12 @@ def test_a_word_without_end_keeps_nobody_waiting(desk: Desk) -> None:
 
 
 def test_two_who_take_one_calendar_at_once_book_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    planned = book_calendar.plan_of
-
     def while_another_takes_it(*given: Any) -> Any:
-        plan = planned(*given)
+        plan = plan_of(*given)
         record.record(given[0], plan.asks, MONDAY)
         return plan
 
-    monkeypatch.setattr(book_calendar, "plan_of", while_another_takes_it)
+    monkeypatch.setattr("oversight_tui.commands.book_calendar.plan_of", while_another_takes_it)
     assert "0 booked, 0 moved, 0 called off, 1 as they were" in desk.brings_in(
         event("a", "Visit C-2", "20261124T093000")
     )
@@ -190,3 +190,26 @@ def test_of_two_copies_of_an_entry_in_a_calendar_the_newer_counts(desk: Desk) ->
     newer = event("a", "Visit C-2", "20261126T093000", "DTSTAMP:20261120T100000Z")
     desk.brings_in(newer, event("a", "Visit C-2", "20261124T093000", "DTSTAMP:20261101T100000Z"))
     assert [one.due_on for one in desk.booked()] == [date(2026, 11, 26)]
+
+
+def test_of_very_many_it_is_worked_out_once_what_follows_and_counted_what_is_at_one_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[Any] = []
+    refresh = derived.refresh
+    monkeypatch.setattr(derived, "refresh", lambda *given: worked_out.append(given) or refresh(*given))
+    said = desk.brings_in(*(event(f"v{number}", "Visit C-2", "20261124T093000") for number in range(41)))
+    assert said.count("has 40 other things then.") == 41
+    assert len([children for _, children, *_ in worked_out if children]) == 1
+
+
+def test_an_entry_that_is_refused_is_named_and_one_without_a_title_is_said(desk: Desk) -> None:
+    asked = "ATTENDEE:mailto:amira.khan@example.org"
+    untitled = desk.brings_in(event("a", "", "20261124T093000", asked))
+    assert "0 booked" in untitled
+    assert "1 not taken" in untitled
+    store = open_store(desk.path)
+    bad = Book("court", TUESDAY, "09:30", None, "Nobody Here", "Hearing", outside_id="b")
+    with pytest.raises(RecordProblem, match=r"^Tue 24 Nov 2026 at 09:30 Hearing: .*othing was recorded"):
+        record.record(store, TakeCalendar((bad,)), MONDAY)
+    store.close()
