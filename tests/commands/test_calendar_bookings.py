@@ -197,7 +197,12 @@ def test_of_very_many_it_is_worked_out_once_what_follows_and_counted_what_is_at_
 ) -> None:
     worked_out: list[Any] = []
     refresh = derived.refresh
-    monkeypatch.setattr(derived, "refresh", lambda *given: worked_out.append(given) or refresh(*given))
+
+    def noted(*given: Any) -> None:
+        worked_out.append(given)
+        refresh(*given)
+
+    monkeypatch.setattr(derived, "refresh", noted)
     said = desk.brings_in(*(event(f"v{number}", "Visit C-2", "20261124T093000") for number in range(41)))
     assert said.count("has 40 other things then.") == 41
     assert len([children for _, children, *_ in worked_out if children]) == 1
