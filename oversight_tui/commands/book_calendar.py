@@ -27,14 +27,25 @@ def take_calendar(store: Store, path: Path, today: date, *, dry_run: bool, as_js
     asks = plan.asks
     anything = bool(asks.booked or asks.moved or asks.off) and not dry_run
     recorded = record.record(store, asks, today) if anything else ()
+    if anything:
+        plan = _as_recorded(plan, len(recorded))
+        asks = plan.asks
     if as_json:
         print_json(_shape(recorded, plan, calendar))
         return 0
     print_lines(_would_be(plan) if dry_run else (f"{one.says} (id {one.id})" for one in recorded))
     print_lines(f"Not taken: {one.says}." for one in plan.not_taken)
+    print_lines(f"Not taken: {one.called}: {one.because}." for one in calendar.unread)
     would = "Would be: " if dry_run else ""
     print_lines((f"{would}{summed_up(len(asks.booked), len(asks.moved), len(asks.off), plan, calendar)}",))
     return 0
+
+
+def _as_recorded(plan: CalendarPlan, recorded: int) -> CalendarPlan:
+    """The plan without what somebody else has booked out of the same calendar since it was made."""
+    asks = plan.asks
+    twins = len(asks.booked) + len(asks.moved) + len(asks.off) - recorded
+    return plan.__replace__(asks=asks.__replace__(booked=asks.booked[twins:]), unchanged=plan.unchanged + twins)
 
 
 def _would_be(plan: CalendarPlan) -> Iterator[str]:
@@ -61,6 +72,7 @@ def _shape(recorded: Sequence[Recorded], plan: CalendarPlan, calendar: Appointme
             {"on": one.on.isoformat(), "at": one.at, "title": one.title, "because": one.because}
             for one in plan.not_taken
         ],
+        "unread": [{"entry": one.called, "because": one.because} for one in calendar.unread],
         "passed": calendar.passed,
         "later": calendar.later,
     }

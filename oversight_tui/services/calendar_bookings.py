@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 Meant = TypeVar("Meant", BookingKind, DateWhat)
 OURS = "@oversight"  # at the end of the uid of what this program has sent out itself
-_REFERENCE = re.compile(r"[^\W_][\w/-]*\d[\w/-]*")
+_WORD = re.compile(r"[\w/-]+")
+_PRIVATE = "Private"
 _MOST_TRIED = 8  # words of one entry that might be a reference
 # The words of a title by which it is told what something is, the first that fit; local.
 _KINDS: Sequence[tuple[BookingKind, str]] = (
@@ -131,10 +133,14 @@ class _Matching:
         if reason_in(one.title) is not None:
             self._leave(one, "it is leave, which `oversight import` takes")
             return
+        one = _without_words(one)
         child, who = self._child(one), self._who(one)
         kind = _kind_of(one.title, child)
         if child is None and (who is None or (kind == "other" and not self._is_for_somebody(one))):
             self._leave(one, "neither a child's reference nor the name of a worker here stands in it")
+            return
+        if child is None and not one.title:
+            self._leave(one, "it has no title, and no child's reference stands in it")
             return
         holder = lead_allocation(self._store, child) if child is not None else None
         if who is None and (holder is None or holder.worker is None):
@@ -152,10 +158,13 @@ class _Matching:
             brings=_first(_BRINGS, one.title) if child is not None and kind == "meeting" else None,
             outside_id=one.uid,
         )
+        if one.days > 1:
+            self._leave(one, f"only the first of its {one.days} days is booked")
 
     def _child(self, one: Appointment) -> ChildId | None:
         """The child whose reference stands in the title or the place, else the one whose whole name does."""
-        for word in _REFERENCE.findall(f"{one.title} {one.place or ''}")[:_MOST_TRIED]:
+        words = (found[0].lstrip("_/-") for found in _WORD.finditer(f"{one.title} {one.place or ''}"))
+        for word in islice(filter(_may_be_a_reference, words), _MOST_TRIED):
             for spelled in dict.fromkeys((word, word.upper())):
                 found = child_with_reference(self._store, spelled)
                 if found is not None and stands(self._store, found):
@@ -200,9 +209,26 @@ class _Matching:
         """The title without the child's reference; nothing of one that says no more than what it is."""
         if child is None:
             return title or None
-        words = [word for word in title.split() if not _REFERENCE.fullmatch(word.strip("():,;"))]
+        words = [word for word in title.split() if not _may_be_a_reference(word.strip("():,;"))]
         text = " ".join(words).strip(" -:,()")
         return None if folded(text) in ("", kind, "home visit") else text
+
+
+def _without_words(one: Appointment) -> Appointment:
+    """An entry as it may be read: of a private one the time and who is invited, no word of it and no child."""
+    return one.__replace__(title=_PRIVATE, place=None) if one.private else one
+
+
+def _may_be_a_reference(word: str) -> bool:
+    """Whether a word begins with a letter or a digit, and has a digit after that and nothing but what a reference has.
+
+    No expression that looks for the digit: of one very long word it would take ages.
+    """
+    return (
+        word[:1].isalnum()
+        and _WORD.fullmatch(word) is not None
+        and any(character.isdecimal() for character in word[1:])
+    )
 
 
 def _holds(title: str, name: str) -> bool:
@@ -230,8 +256,9 @@ def _first(known: Sequence[tuple[Meant, str]], title: str) -> Meant | None:
 def summed_up(booked: int, moved: int, off: int, plan: CalendarPlan, calendar: Appointments) -> str:
     """How many were taken, and how many were not."""
     said = [f"{booked} booked", f"{moved} moved", f"{off} called off", f"{plan.unchanged} as they were"]
-    if plan.not_taken:
-        said.append(f"{len(plan.not_taken)} not taken")
+    left = len(plan.not_taken) + len(calendar.unread)
+    if left:
+        said.append(f"{left} not taken")
     if calendar.passed:
         said.append(f"{count(calendar.passed, 'entry', 'entries')} of days that have passed left out")
     if calendar.later:

@@ -2,14 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from time import process_time
+from typing import Any
 
 import pytest
 
-from db import open_store
+from db import derived, open_store
 from oversight_tui.cli import main
 from oversight_tui.practice.day import day_of
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.requests import Book, TakeCalendar
+from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.calendar_bookings import plan_of
+from oversight_tui.services.record.checks import RecordProblem
 from tests.db.test_board_facts import import_team
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -115,4 +121,100 @@ def test_a_dry_run_books_nothing_and_a_file_that_is_no_calendar_is_a_sentence(de
     assert "cannot be read" in desk.says("import", str(desk.ics.with_name("none.ics")), code=2)
     store = open_store(desk.path)
     assert day_of(load_board(store, MONDAY)).elsewhere == ()
+    store.close()
+
+
+def test_of_a_private_entry_the_time_is_booked_and_no_word_of_it(desk: Desk) -> None:
+    asked = 'ATTENDEE;CN="Khan, Amira":mailto:amira.khan@example.org'
+    said = desk.brings_in(
+        event("one", "Court C-2 affair", "20261124T093000", asked, "LOCATION:Clinic C-2", "CLASS:private"),
+        event("two", "Visit C-2 grievance", "20261125T093000", asked, "CLASS:CONFIDENTIAL"),
+        event("three", "Hearing C-2", "20261126T093000", "CLASS:PRIVATE"),
+    )
+    kept = [(one.which, one.text, one.place, one.child_id, one.who, one.at) for one in desk.booked()]
+    assert kept == [("other", "Private", None, None, "Amira Khan", "09:30")] * 2
+    assert not any(word in said for word in ("affair", "Clinic", "grievance", "C-2", "Hearing"))
+
+
+def test_a_word_without_end_keeps_nobody_waiting(desk: Desk) -> None:
+    began = process_time()
+    for word in ("a" * 200_000, "a/" * 100_000, f"{'1' * 200_000}!"):
+        assert "1 booked" in desk.brings_in(event(word[:3], f"Meeting C-2 {word}", "20261124T093000"))
+    assert process_time() - began < 5, "seconds of processor time, of which it takes one"
+
+
+def test_two_who_take_one_calendar_at_once_book_it_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def while_another_takes_it(*given: Any) -> Any:
+        plan = plan_of(*given)
+        record.record(given[0], plan.asks, MONDAY)
+        return plan
+
+    monkeypatch.setattr("oversight_tui.commands.book_calendar.plan_of", while_another_takes_it)
+    assert "0 booked, 0 moved, 0 called off, 1 as they were" in desk.brings_in(
+        event("a", "Visit C-2", "20261124T093000")
+    )
+    assert len(desk.booked()) == 1
+
+
+def test_what_cannot_be_read_is_said_entry_by_entry_and_keeps_nothing_else_from_being_booked(desk: Desk) -> None:
+    started = "DTSTART;TZID=Europe/London:20261124T093000"
+    whole_days = event("days", "Meeting C-2", "X", "DTEND;VALUE=DATE:20261127")
+    said = desk.brings_in(
+        event("a", "Visit C-2", "20261345T093000"),
+        event("b", "Visit C-2", "20261124T240000"),
+        event("c", "No day C-2", "20261124T093000").replace(f"{started}\r\n", ""),
+        event("", "No name C-2", "20261124T093000"),
+        event("e", "Visit C-2", "20261124T093000", "RRULE:FREQ=SOMETIMES"),
+        event("f", "Secret C-2", "20261124T093000", "RRULE:FREQ=HOURLY", "CLASS:PRIVATE"),
+        event("g", "Core group C-2", "20261124T093000", "RDATE;TZID=Europe/London:20261202T093000"),
+        whole_days.replace("DTSTART;TZID=Europe/London:X", "DTSTART;VALUE=DATE:20261124"),
+        event("i", "Visit C-2", "20261126T093000", "SEQUENCE:" + "9" * 5_000),
+    )
+    for line in (
+        "entry 1 of the file (Visit C-2): its day (DTSTART) cannot be read.",
+        "entry 2 of the file (Visit C-2): its day (DTSTART) cannot be read.",
+        "entry 3 of the file (No day C-2): it has no day (DTSTART).",
+        "entry 4 of the file (No name C-2): it has no UID, by which it would be known again.",
+        "entry 5 of the file (Visit C-2): it comes again by a rule (RRULE) that cannot be read.",
+        "entry 6 of the file (a private entry): it comes again by a rule that cannot be followed.",
+        "entry 7 of the file (Core group C-2): the days that are listed beside its first (RDATE) are not taken.",
+        "Tue 24 Nov 2026 Meeting C-2: only the first of its 3 days is booked.",
+    ):
+        assert f"Not taken: {line}" in said
+    assert "3 booked, 0 moved, 0 called off, 0 as they were, 8 not taken." in said
+    broken = event("a", "Visit C-2", "20261124T093000"), "BEGIN:VEVENT\r\nUID:b"
+    assert "its entry 2 has no end. Export it again as .ics. Nothing was" in desk.brings_in(*broken, code=2)
+
+
+def test_of_two_copies_of_an_entry_in_a_calendar_the_newer_counts(desk: Desk) -> None:
+    newer = event("a", "Visit C-2", "20261126T093000", "DTSTAMP:20261120T100000Z")
+    desk.brings_in(newer, event("a", "Visit C-2", "20261124T093000", "DTSTAMP:20261101T100000Z"))
+    assert [one.due_on for one in desk.booked()] == [date(2026, 11, 26)]
+
+
+def test_of_very_many_it_is_worked_out_once_what_follows_and_counted_what_is_at_one_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[Any] = []
+    refresh = derived.refresh
+
+    def noted(*given: Any) -> None:
+        worked_out.append(given)
+        refresh(*given)
+
+    monkeypatch.setattr(derived, "refresh", noted)
+    said = desk.brings_in(*(event(f"v{number}", "Visit C-2", "20261124T093000") for number in range(41)))
+    assert said.count("has 40 other things then.") == 41
+    assert len([children for _, children, *_ in worked_out if children]) == 1
+
+
+def test_an_entry_that_is_refused_is_named_and_one_without_a_title_is_said(desk: Desk) -> None:
+    asked = "ATTENDEE:mailto:amira.khan@example.org"
+    untitled = desk.brings_in(event("a", "", "20261124T093000", asked))
+    assert "0 booked" in untitled
+    assert "1 not taken" in untitled
+    store = open_store(desk.path)
+    bad = Book("court", TUESDAY, "09:30", None, "Nobody Here", "Hearing", outside_id="b")
+    with pytest.raises(RecordProblem, match=r"^Tue 24 Nov 2026 at 09:30 Hearing: .*othing was recorded"):
+        record.record(store, TakeCalendar((bad,)), MONDAY)
     store.close()

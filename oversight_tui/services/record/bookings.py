@@ -4,13 +4,19 @@ is on duty.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
+from msgspec import Struct
+
 from db import writes
-from db.queries.bookings import LONGEST_TURN, booked_on
+from db.queries.bookings import LONGEST_TURN, booked_from, booked_on
 from db.queries.contents import content_of
 from db.queries.entries import lead_allocation, time_of
+from db.recording import together
+from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.records import Booking, BookingEnd, BookingGiven, ChildDate, DutyTurn, Names
 from oversight_tui.practice.records.bookings import BookingKind
@@ -24,7 +30,7 @@ from oversight_tui.practice.requests import (
     TakeCalendar,
     TypedBooking,
 )
-from oversight_tui.practice.same_time import Goes
+from oversight_tui.practice.same_time import Goes, Span
 from oversight_tui.services.find import NotFound, Person, find_child, person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
@@ -44,7 +50,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import day_said
-from oversight_tui.services.record.same_time import span_of, then_said
+from oversight_tui.services.record.same_time import span_of, then_counted, then_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.day_labels import BOOKING, MEETING
 from oversight_tui.words.labels import words_for
@@ -54,37 +60,52 @@ if TYPE_CHECKING:
     from db.engine import Store
     from db.queries.entries import EntryAbout
 
+_FEW = 40  # bookings of a calendar, of each of which it is said what else is at its time; of more it is counted
 _NO_NAMES = Names()  # a date of a child names nobody
+
+
+class _Written(Struct, frozen=True):
+    """What is booked or moved, as it is said without what else is at that time; `goes` is None where that stands with
+    what is booked.
+    """
+
+    entry: EntryId
+    says: str
+    on: date
+    span: Span | None
+    goes: Goes | None = None
 
 
 @records(Book)
 def book(store: Store, request: Book, today: date) -> Recorded:
     """A visit, a meeting or a day in court for today or a day to come. Without a name the child's worker goes."""
+    with store.writing():
+        return _told(store, _book(store, request, today), today)
+
+
+def _book(store: Store, request: Book, today: date) -> _Written:
     if request.kind not in get_args(BookingKind):
         raise RecordProblem(f"It is one of {', '.join(get_args(BookingKind))}. Nothing was recorded.", "kind")
-    with store.writing():
-        reference = the_child(store, request.child_id) if request.child_id is not None else None
-        must_be_to_come(request.on, today, BOOKING[request.kind])
-        at = optional_time(request.at)
-        goes = _who_goes(store, request.who, request.child_id)
-        booking = Booking(
-            booking_kind=request.kind,
-            text=optional_text(request.text) or MEETING.get(request.brings or ""),
-            minutes=checked_minutes(request.minutes),
-            place=optional_text(request.place),
-            who=goes.name,
-            going=goes.worker,
-            brings=request.brings,
-            outside_id=request.outside_id,
-        )
-        if reference is None and booking.text is None:
-            raise RecordProblem("Say what it is, or about which child. Nothing was recorded.", "text")
-        about = AboutChild(request.child_id) if request.child_id is not None else _worker_of(goes)
-        entry = writes.add_about(store, booking, about, request.on, author(store), at)
-        remark = day_said(store, request.on, today, goes.worker)
-        remark += then_said(store, _goes(goes), request.on, span_of(at, booking.minutes), (entry,))
-    says = f"{_called(booking, reference)} booked for {day_and_time(request.on, at)}: {goes.name} goes.{remark}"
-    return Recorded(entry, Booking.kind.name, says)
+    reference = the_child(store, request.child_id) if request.child_id is not None else None
+    must_be_to_come(request.on, today, BOOKING[request.kind])
+    at = optional_time(request.at)
+    goes = _who_goes(store, request.who, request.child_id)
+    booking = Booking(
+        booking_kind=request.kind,
+        text=optional_text(request.text) or MEETING.get(request.brings or ""),
+        minutes=checked_minutes(request.minutes),
+        place=optional_text(request.place),
+        who=goes.name,
+        going=goes.worker,
+        brings=request.brings,
+        outside_id=request.outside_id,
+    )
+    if reference is None and booking.text is None:
+        raise RecordProblem("Say what it is, or about which child. Nothing was recorded.", "text")
+    about = AboutChild(request.child_id) if request.child_id is not None else _worker_of(goes)
+    entry = writes.add_about(store, booking, about, request.on, author(store), at)
+    says = f"{_called(booking, reference)} booked for {day_and_time(request.on, at)}: {goes.name} goes."
+    return _Written(entry, says, request.on, span_of(at, booking.minutes), _goes(goes))
 
 
 @records(TypedBooking)
@@ -105,21 +126,41 @@ def book_typed(store: Store, request: TypedBooking, today: date) -> Recorded:
 def move_booking(store: Store, request: MoveBooking, today: date) -> Recorded:
     """A booking moved to another day or time: a newer version of it."""
     with store.writing():
-        entry = _still_booked(store, request.booking)
-        on = request.on or entry.on or today
-        must_be_to_come(on, today, "What is booked")
-        at, before = optional_time(request.at), time_of(store, entry.version)
-        if on == entry.on and at in (None, before):
-            raise RecordProblem(f"It is booked for {day_and_time(on, before)} already. Nothing was recorded.")
-        known = _known(store, entry)
-        writes.correct(store, entry, author(store), content=known, on=on, at=at)
-        who = _goes_now(store, entry, on)
-        remark = day_said(store, on, today, who.worker)
-        remark += then_said(store, who, on, span_of(at or before, known.minutes), (entry.id,))
-        called = _called(known, _child(store, entry))
+        return _told(store, _move(store, request, today), today)
+
+
+def _move(store: Store, request: MoveBooking, today: date) -> _Written:
+    entry = _still_booked(store, request.booking)
+    on = request.on or entry.on or today
+    must_be_to_come(on, today, "What is booked")
+    at, before = optional_time(request.at), time_of(store, entry.version)
+    if on == entry.on and at in (None, before):
+        raise RecordProblem(f"It is booked for {day_and_time(on, before)} already. Nothing was recorded.")
+    known = _known(store, entry)
+    writes.correct(store, entry, author(store), content=known, on=on, at=at)
+    called = _called(known, _child(store, entry))
     was = f" of {long_day(entry.on)}" if entry.on else ""
-    says = f"{called}{was} moved to {moved_to(entry.on, on, at or before)}.{remark}"
-    return Recorded(entry.id, Booking.kind.name, says)
+    says = f"{called}{was} moved to {moved_to(entry.on, on, at or before)}."
+    return _Written(entry.id, says, on, span_of(at or before, known.minutes))
+
+
+def _told(store: Store, written: _Written, today: date) -> Recorded:
+    """What is booked, with whatever is to be said of its day and of what else is at that time."""
+    who = written.goes or _goes_now(booked_on(store, written.on), written.entry)
+    remark = day_said(store, written.on, today, who.worker)
+    remark += then_said(store, who, written.on, written.span, (written.entry,))
+    return Recorded(written.entry, Booking.kind.name, f"{written.says}{remark}")
+
+
+def _told_of_many(store: Store, written: Sequence[_Written], today: date) -> Iterator[Recorded]:
+    """The same of very many, of which it is only counted what else is at that time."""
+    of_day = cache(lambda on: booked_on(store, on))
+    said_of_day = cache(lambda on, worker: day_said(store, on, today, worker))
+    for one in written:
+        items = of_day(one.on)
+        who = one.goes or _goes_now(items, one.entry)
+        remark = said_of_day(one.on, who.worker) + then_counted(items, who, one.span, (one.entry,))
+        yield Recorded(one.entry, Booking.kind.name, f"{one.says}{remark}")
 
 
 @records(GiveBookings)
@@ -171,12 +212,28 @@ def end_booking(store: Store, request: EndBooking, today: date) -> list[Recorded
 
 @records(TakeCalendar)
 def take_calendar(store: Store, request: TakeCalendar, today: date) -> list[Recorded]:
-    """What a calendar asks for: one event, which is taken back as one."""
+    """What a calendar asks for: one event, which is taken back as one. What somebody else has taken out of it since it
+    was read is not booked again.
+    """
     with store.writing():
-        recorded = [book(store, one, today) for one in request.booked]
-        recorded += [move_booking(store, one, today) for one in request.moved]
-        recorded += [one for ended in request.off for one in end_booking(store, ended, today)]
-    return recorded
+        there = booked_from(store, [one.outside_id for one in request.booked if one.outside_id is not None])
+        with together(store):
+            written = [_book_of_calendar(store, one, today) for one in request.booked if one.outside_id not in there]
+            written += [_move(store, one, today) for one in request.moved]
+            ended = [one for off in request.off for one in end_booking(store, off, today)]
+        if len(written) > _FEW:
+            return [*_told_of_many(store, written, today), *ended]
+        return [*(_told(store, one, today) for one in written), *ended]
+
+
+def _book_of_calendar(store: Store, request: Book, today: date) -> _Written:
+    """The same as one of many: what keeps it from being booked keeps all of them, and it is said which it is."""
+    try:
+        return _book(store, request, today)
+    except (RecordProblem, NotFound) as problem:
+        which = f"{day_and_time(request.on, request.at)} {request.text or words_for(BOOKING, request.kind)}"
+        nothing = "" if "othing was recorded" in str(problem) else " Nothing was recorded."
+        raise RecordProblem(f"{which}: {problem}{nothing}") from problem
 
 
 @records(DutyRequest)
@@ -211,9 +268,9 @@ def _goes(who: Person) -> Goes:
     return Goes(who.name, who.worker)
 
 
-def _goes_now(store: Store, entry: EntryAbout, on: date) -> Goes:
+def _goes_now(of_the_day: Sequence[OpenItem], booking: EntryId) -> Goes:
     """Who goes to what is booked for a day: whoever was given it last."""
-    item = next(one for one in booked_on(store, on) if one.id == entry.id)
+    item = next(one for one in of_the_day if one.id == booking)
     return Goes(item.who or "", item.owner_id)
 
 

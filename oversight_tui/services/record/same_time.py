@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.bookings import booked_on
 from db.queries.contents import content_of
 from db.queries.entries import child_reference, worker_name
+from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.records import SessionPlan
 from oversight_tui.practice.same_time import Goes, Span, at_that_time, then_words
 from oversight_tui.services.find import NotFound, SeveralFound, person
 from oversight_tui.services.identity import author
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -29,6 +31,12 @@ def then_said(store: Store, goes: Goes, on: date | None, span: Span | None, but:
     found = at_that_time(booked_on(store, on), goes, span, but)
     says = then_words(goes, found, lambda child: child_reference(store, child), lambda one: worker_name(store, one))
     return f" {says}" if says else ""
+
+
+def then_counted(items: Iterable[OpenItem], goes: Goes, span: Span | None, but: Collection[EntryId]) -> str:
+    """How much somebody has at that time among the items of a day besides the entries `but`, with a space before it."""
+    found = at_that_time(items, goes, span, but) if span is not None else ()
+    return f" {goes.name} has {count(len(found), 'other thing', 'other things')} then." if found else ""
 
 
 def of_session_said(
