@@ -11,7 +11,17 @@ from db.verification import verify
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import AboutWorker, ChildId
 from oversight_tui.practice.records.arrivals import ReferralOutcome
-from oversight_tui.practice.requests import AddChild, DecideReferral, HandOver, Recorded, Redo, ReferralRequest, Undo
+from oversight_tui.practice.requests import (
+    AddChild,
+    DecideReferral,
+    HandOver,
+    MarkEntry,
+    Recorded,
+    Redo,
+    ReferralRequest,
+    Undo,
+    Withdraw,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
@@ -84,3 +94,27 @@ def test_who_is_known_for_more_than_the_referral_stays_open(team: Store) -> None
     in_need = decide(team, refer(team, C5), "no_further_action")
     assert "C-5 stays open without a worker" in (in_need.hint or "")
     assert "unallocated" in lines(team, C5)
+
+
+def test_a_referral_is_withdrawn_with_what_was_decided_about_it_until_that_is_undone(team: Store) -> None:
+    child = arrives(team)
+    referral = refer(team, child)
+    decide(team, referral, "assessment")
+
+    def withdrawn() -> list[bool]:
+        return [one.withdrawn for one in child_page(team, child, MONDAY).entries if one.kind == "referral"]
+
+    gone = record.record(team, Withdraw(referral.entry, "Another child", MONDAY), MONDAY)[0]
+    assert gone.says.endswith("So is what followed it: 1 entry.")
+    assert withdrawn() == [True, True]
+    record.record(team, Undo(yes=True), MONDAY)
+    assert withdrawn() == [False, False]
+
+
+def test_a_sensitive_referral_says_in_no_list_from_whom_it_came(team: Store) -> None:
+    child = arrives(team)
+    referral = refer(team, child)
+    record.record(team, MarkEntry(referral.entry, "sensitive"), MONDAY)
+    said = next(row.summary for row in board(team).attention if row.kind == "referral" and row.child_id == child)
+    assert "School" not in said
+    assert said.startswith("Came in ")
