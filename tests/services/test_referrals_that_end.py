@@ -15,6 +15,7 @@ from oversight_tui.practice.requests import (
     AddChild,
     DecideReferral,
     HandOver,
+    LookAtWaiting,
     MarkEntry,
     Recorded,
     Redo,
@@ -118,3 +119,20 @@ def test_a_sensitive_referral_says_in_no_list_from_whom_it_came(team: Store) -> 
     said = next(row.summary for row in board(team).attention if row.kind == "referral" and row.child_id == child)
     assert "School" not in said
     assert said.startswith("Came in ")
+
+
+def test_a_child_is_looked_at_as_one_who_waits_only_on_days_of_waiting(team: Store) -> None:
+    child = arrives(team)
+    refer(team, child)
+
+    def look(on: date) -> Recorded:
+        return record.record(team, LookAtWaiting((child,), "The school is watching", on), MONDAY)[0]
+
+    with pytest.raises(record.RecordProblem, match="C-9803 was not here yet on Sat 21 Nov 2026"):
+        look(MONDAY - 2 * DAY)
+    assert look(MONDAY - DAY).says.startswith("C-9803 was looked at again")
+    record.record(team, HandOver((child,), AboutWorker(AMIRA), MONDAY - 9 * DAY, "Known to her"), MONDAY)
+    record.record(team, HandOver((child,), "unallocated", MONDAY - 3 * DAY, "She is off"), MONDAY)
+    with pytest.raises(record.RecordProblem, match="Amira Khan held C-9803 on Wed 18 Nov 2026"):
+        look(MONDAY - 5 * DAY)
+    assert look(MONDAY - 3 * DAY).says.startswith("C-9803 was looked at again")
