@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ def known_holdings(store: Store, children: Collection[ChildId]) -> dict[ChildId,
         ended = by_child(live(store, "child_id", some, records.AllocationEnd))
         found.update({child: _of_child(given[child], ended[child]) for child in some if child in given})
     return found
+
+
+def first_referred_on(store: Store, child: ChildId) -> date | None:
+    """The day of the first referral about a child, None where there is none."""
+    return min(
+        (one.spine.on for one in live(store, "child_id", [child], records.Referral) if one.spine.on), default=None
+    )
 
 
 def _of_child(

@@ -199,7 +199,7 @@ def _item(item: OpenItem, today: date) -> str:
     carried = (
         f", carried over {count(item.carried_over, 'time')}" if item.kind == "action" and item.carried_over else ""
     )
-    who = f"{item.who}: " if item.who else ""
+    who = f"{item.who_shown}: " if item.who_shown else ""
     owner = f" (owner {item.owner})" if item.kind == "worry" and item.owner else ""
     return f"{_SAID[item.kind]}{due}{carried}: {who}{item.shown}{owner}"
 

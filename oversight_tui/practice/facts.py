@@ -219,6 +219,11 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
             return ABOUT_A_WORKER
         return SENSITIVE if self.sensitive else self.text
 
+    @property
+    def who_shown(self) -> str | None:
+        """Who, as far as that may stand in a list; from whom a sensitive referral came may not."""
+        return None if self.sensitive and self.kind == "referral" else self.who
+
 
 class Unwritten(Struct, frozen=True, gc=False, array_like=True):
     """A child who was discussed in a session of a worker, with nothing written about it."""

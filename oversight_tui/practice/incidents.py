@@ -18,8 +18,8 @@ from oversight_tui.words.times import day_and_time
 # The two steps that have a day, with the policy's days for each, what it is called, and what settles it.
 _NOTIFY, _REVIEW = ("incident_notify_days", "notify"), ("incident_review_days", "hold the rapid review")
 _STEPS = {"notify_and_review": (_NOTIFY, _REVIEW), "notify": (_NOTIFY,), "review": (_REVIEW,)}
-_NOTIFIED: frozenset[IncidentStepWhat] = frozenset({"notified", "not_notifiable"})
-_REVIEWED: frozenset[IncidentStepWhat] = frozenset({"reviewed", "no_review"})
+NOTIFIED: frozenset[IncidentStepWhat] = frozenset({"notified", "not_notifiable"})
+REVIEWED: frozenset[IncidentStepWhat] = frozenset({"reviewed", "no_review"})
 
 
 class ToldOf(Struct, frozen=True):
@@ -62,7 +62,7 @@ class SeriousIncident(Struct, frozen=True):
         done = {one.step for one in self.steps}
         if self.closed:
             return "closed"
-        open_now = (("notify", _NOTIFIED), ("review", _REVIEWED))
+        open_now = (("notify", NOTIFIED), ("review", REVIEWED))
         return "_and_".join(step for step, settled in open_now if not done & settled) or "close"
 
 

@@ -53,3 +53,14 @@ def test_of_an_action_of_a_saturday_or_of_somebody_away_it_is_said_and_none_is_r
     assert away in says("discuss", "C-1", "--text", "Said", "--action", agreed)[1]
     given = ("--to", "Ben Ortiz", "--because", "x", "--first", "Ring", "--first-by", "2026-10-08")
     assert away in says("handover", "C-1", *given)[1]
+
+
+def test_a_handover_that_took_place_is_not_half_taken_back(says: Says) -> None:
+    plan = str(told(says, "handover", "C-1", "--to", "ben", "--on", "tomorrow")["id"])
+    told(says, "planned-handover", "confirm", plan)
+    ended = next(one for one in told(says, "child", "C-1")["entries"] if one["text"].startswith("Took place"))
+    code, _, complaint = says("withdraw", ended["id"], "--because", "x")
+    assert code
+    assert "C-1 went where it was planned" in complaint
+    assert f"withdraw the plan ({plan}). Nothing was recorded." in complaint
+    assert "So is what followed it: 1 entry." in told(says, "withdraw", plan, "--because", "x")["says"]

@@ -187,3 +187,10 @@ def test_the_day_of_what_is_to_come_is_corrected_to_another_to_come(says: Says) 
         assert (code, complaint) == (0, ""), complaint
     assert "Thu 8 Oct 2026" in out
     assert says("verify")[0] == 0
+
+
+@pytest.mark.parametrize(("day", "why"), [("1/1/1900", "no day before"), ("31/12/2099", "more than 10 years ahead")])
+def test_nothing_of_a_worker_runs_out_in_another_age(says: Says, day: str, why: str) -> None:
+    code, _, complaint = says("dates", "amira", "registration", day)
+    assert code
+    assert why in complaint

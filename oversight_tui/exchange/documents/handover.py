@@ -134,5 +134,5 @@ def _action(item: OpenItem, found: Brief, today: date) -> str:
 def _other(item: OpenItem, today: date) -> str:
     severity = f" {item.severity}/5" if item.severity else ""
     due = f", {short_day(item.due_on, today)}" if item.due_on else ""
-    who = f" ({item.who})" if item.who else ""
+    who = f" ({item.who_shown})" if item.who_shown else ""
     return f"{_OPEN[item.kind]}{severity}{due}: {item.shown}{who}"

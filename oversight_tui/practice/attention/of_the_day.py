@@ -126,7 +126,8 @@ def _referral(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         because.append(Factor("for its day", policy.weights["referral_same_day"], says="wanted on its day"))
     because += lateness(policy, over, past="its day")
     when = f"{short_day(item.since, today)}{f' {item.at}' if item.at else ''}" if item.since else ""
-    summary = f"From {item.who}, {when}, {words_for(URGENCY, item.which)}: {item.shown}"
+    came = f"From {item.who_shown}, {when}" if item.who_shown else f"Came in {when}"
+    summary = f"{came}, {words_for(URGENCY, item.which)}: {item.shown}"
     return UnrankedRow(
         "referral",
         state,

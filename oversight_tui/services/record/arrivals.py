@@ -31,6 +31,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.missing import close_by_hand
+from oversight_tui.services.record.waited_then import must_have_waited
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.day_labels import REFERRAL_OUTCOME
 from oversight_tui.words.labels import STATUS, words_for
@@ -122,6 +123,8 @@ def look_at_waiting(store: Store, request: LookAtWaiting, today: date) -> list[R
             reference, known = the_child(store, child), _known(store, child, today)
             if known is not None and known.worker_id is not None:
                 raise RecordProblem(f"{reference} has a worker: it is no child who waits. Nothing was recorded.")
+            if known is not None:
+                must_have_waited(store, known, request.on)
             if known is not None and known.bucket == "held_by_manager" and look.who is None:
                 raise RecordProblem(
                     f"You hold {reference} yourself, so the oversight is that of somebody else. Say who looked: a name "

@@ -30,6 +30,9 @@ EARLIEST_AT_WORK = date(1960, 1, 1)
 # A care leaver is one until 25: nothing is set for a day that a child born today would not see as one.
 FURTHEST = timedelta(days=25 * 365 + 7)
 
+# A registration, an insurance or a contract ran out within a working life, or does so within years.
+LONGEST_AT_WORK, LONGEST_SET = timedelta(days=60 * 365 + 15), timedelta(days=10 * 365 + 3)
+
 
 class RecordProblem(PlainProblem):
     """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do,
@@ -74,6 +77,14 @@ def must_be_to_come(on: date, today: date, what: str) -> date:
         raise RecordProblem(f"{what} cannot be for {long_day(on)}, which has passed. Nothing was recorded.")
     if on > today + FURTHEST:
         raise RecordProblem(f"{what} cannot be for {long_day(on)}, more than 25 years ahead. Nothing was recorded.")
+    return on
+
+
+def must_be_within_a_working_life(on: date, today: date, what: str) -> date:
+    """A day of somebody who works here, passed or to come: nobody is registered or insured further than that."""
+    must_be_sensible(on, what, today - LONGEST_AT_WORK)
+    if on > today + LONGEST_SET:
+        raise RecordProblem(f"{what} cannot be for {long_day(on)}, more than 10 years ahead. Nothing was recorded.")
     return on
 
 

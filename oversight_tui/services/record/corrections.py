@@ -43,6 +43,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.goes_with import going_with, must_not_undo_a_handover
 from oversight_tui.services.record.new_owner import owned_by
 from oversight_tui.services.record.timescales import left_without_going_missing, must_agree_with_the_rest
 from oversight_tui.services.record.to_come import is_of_a_day_to_come
@@ -110,7 +111,7 @@ def _left_with(store: Store, entry: EntryAbout, content: Content, here: str, the
 
 @records(Withdraw)
 def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
-    """Take an entry back with a reason. It stays readable, and counts no more."""
+    """Take an entry back with a reason, and with it how it went on. It stays readable, and counts no more."""
     with store.writing():
         entry = the_entry(store, request.entry_id)
         taken_back = kind_named(entry.kind).kind.taken_back
@@ -123,18 +124,17 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
             )
         must_have_happened(request.on, today, "The withdrawal")
         reason = required_text(request.because, "The reason", "because")
-        gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
-        what = called(content_of(store, entry.kind, entry.version))
+        content = content_of(store, entry.kind, entry.version)
+        must_not_undo_a_handover(store, entry, content)
+        with_it = going_with(store, entry)
+        gone = [EventEntry(one.id, one.kind, one.child, one.worker) for one in (entry, *with_it)]
         whom = f" about {about_whom(store, entry)}" if subject_of(entry) is not None else ""
-        written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
+        written = writes.withdraw_all(store, gone, reason, request.on, author(store))
         child = entry.child if entry.kind == ChildDate.kind.name else None
         hint = left_without_going_missing(store, child, today) if child is not None else None
-    return Recorded(
-        written,
-        Withdrawal.kind.name,
-        f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {what}{whom}; it can still be read.",
-        hint,
-    )
+    says = f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {called(content)}{whom}; it can still be read."
+    also = f" So is what followed it: {count(len(with_it), 'entry', 'entries')}." if with_it else ""
+    return Recorded(written, Withdrawal.kind.name, says + also, hint)
 
 
 @records(MarkEntry)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.entries import time_of
+from db.queries.incidents import incidents_to
 from db.queries.retention import legal_holds
 from db.queries.waiting import open_about
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.ids import AboutChild, EntryId
+from oversight_tui.practice.incidents import NOTIFIED, REVIEWED
 from oversight_tui.practice.records import Incident, IncidentStep, IncidentTold
-from oversight_tui.practice.records.incidents import WITH_REASON
+from oversight_tui.practice.records.incidents import WITH_REASON, IncidentStepWhat
 from oversight_tui.practice.requests import (
     IncidentRequest,
     PlaceHold,
@@ -97,6 +99,7 @@ def step_after(store: Store, request: StepAfterIncident, today: date) -> Recorde
     with store.writing():
         entry = _in_hand(store, request.incident)
         _must_follow(entry, must_have_happened(request.on, today, "The step"))
+        _must_not_be_settled(store, entry, request.step)
         reason = optional_text(request.because)
         if request.step in WITH_REASON:
             reason = required_text(request.because, "The reason", "because")
@@ -141,6 +144,19 @@ def _still_to_do(store: Store, entry: EntryAbout) -> str:
     open_here = open_about(store, entry.child, "incident") if entry.child is not None else []
     which = next((one.which for one in open_here if one.id == entry.id), None)
     return "; ".join(says for step, says in _SETTLED_BY.items() if which is not None and step in which)
+
+
+def _must_not_be_settled(store: Store, entry: EntryAbout, step: IncidentStepWhat) -> None:
+    """What was said of a step stands until it is withdrawn: it is not said twice, nor the contrary of it."""
+    assert entry.child is not None
+    (known,) = (one for one in incidents_to(store, {entry.child: ""}) if one.entry_id == entry.id)
+    of_this_step = next((one for one in (NOTIFIED, REVIEWED) if step in one), frozenset())
+    said = next((one for one in known.steps if one.step in of_this_step), None)
+    if said is not None:
+        on = f" on {long_day(said.on)}" if said.on is not None else ""
+        raise RecordProblem(
+            f"It was said{on} already: {INCIDENT_STEP[said.step]}. Withdraw that first. Nothing was recorded.", "step"
+        )
 
 
 def _must_follow(entry: EntryAbout, on: date, at: str | None = None, happened_at: str | None = None) -> None:

@@ -17,7 +17,12 @@ from oversight_tui.practice.requests import (
     WorkerDateRequest,
 )
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.checks import RecordProblem, must_be_to_come, the_worker
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    must_be_to_come,
+    must_be_within_a_working_life,
+    the_worker,
+)
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.personal import personal
 from oversight_tui.words.dates import long_day
@@ -34,6 +39,8 @@ def worker_date(store: Store, request: WorkerDateRequest, today: date) -> Record
         raise RecordProblem("It is registration, car_insurance or contract_end. Nothing was recorded.", "what")
     with store.writing():
         name = the_worker(store, request.worker_id)
+        if request.day is not None:
+            must_be_within_a_working_life(request.day, today, WORKER_DATE[request.what].capitalize())
         said = WorkerDate(request.what, request.day)
         entry = writes.add_about(store, said, AboutWorker(request.worker_id), today, author(store))
     called = WORKER_DATE[request.what]
