@@ -2,9 +2,8 @@
 
 Frozen values in the field's own words. They hold what was recorded or imported and nothing that was worked out from it:
 lateness, rank and wording are rules' business. Dates are `datetime.date`; an unknown date is None and never a made-up
-one. No value leads back to itself, so that Python's search for circles, which costs more than reading a large board,
-passes them by (`gc=False`). What is read row by row is `array_like`, so that the rows of the store become values in one
-step. Identifiers are the store's own, each of its type (`practice.ids`).
+one. No value leads back to itself, so Python's search for circles passes them by (`gc=False`). What is read row by row
+is `array_like`, so that the rows of the store become values in one step. Identifiers are the store's own.
 """
 
 from __future__ import annotations
@@ -124,15 +123,14 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
 class Child(Struct, frozen=True, gc=False, array_like=True):
     """A child with an open allocation or waiting for one, or one whom a list has closed, as known today.
 
-    `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
-    of the snapshot that first showed the child here (or with this worker, after a transfer). `bucket`
-    says who holds a child that no worker holds, `no_worker_since` from which day none has, whoever did
-    since. `last_seen_source` names the list `last_seen` came from.
-    `missing_since` is the as-at date of the first list that covered this team and did not hold the child. `here_since`
-    is the day the child first came into this store, whoever has held the child since, and `came_on_a_list` says that
-    it was a list that brought the child. `closed_on` is the day of the closing, None of a child who is open; team and
-    worker of a closed child are the last ones, where anything is open of the child still. `listed_on` is the day of
-    the list that showed the child last, where newer lists of the team do not cover the child; else None.
+    `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date of the snapshot
+    that first showed the child here, or with this worker. `bucket` says who holds a child that no worker holds,
+    `no_worker_since` from which day none has. `last_seen_source` names the list `last_seen` came from. `missing_since`
+    is the as-at date of the first list that covered this team and did not hold the child. `here_since` is the day the
+    child first came into this store, `came_on_a_list` says that it was a list that brought the child. `closed_on` is
+    the day of the closing, None of a child who is open; team and worker of a closed child are the last ones, where
+    anything is open of the child still. `listed_on` is the day of the list that showed the child last, where newer
+    lists of the team do not cover the child.
     """
 
     id: ChildId
@@ -172,8 +170,8 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     worry's or a decision's by looking at it again. `who` is the owner of an action, the person worried, whom an
     escalation went to, or who was consulted; `owner` is who owns a worry, who asked, or who leads a planned session.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
-    page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
-    a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
+    page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more
+    than a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
     """
 
     id: EntryId
