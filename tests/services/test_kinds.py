@@ -292,7 +292,7 @@ def test_what_cannot_be_corrected_is_refused_with_a_sentence(team: Store, full: 
 
 def test_what_is_taken_back_by_hand_can_be_and_all_else_is_refused_with_a_sentence(team: Store, full: Full) -> None:
     sentences = {"by_list": "newer list", "never": "cannot be withdrawn"}
-    for kind in every_kind():
+    for kind in sorted(every_kind(), key=lambda one: full.ids[one], reverse=True):  # what followed goes along
         asked = Withdraw(full.ids[kind], "A mistake", LATER)
         if kind.kind.taken_back == "by_hand":
             assert "can still be read" in record.withdraw(team, asked, LATER).says, kind

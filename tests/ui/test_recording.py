@@ -273,7 +273,7 @@ async def test_a_key_that_cannot_act_says_why(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2")
         for key, words in (
-            ("W", "Nothing of this row is looked at again"),
+            ("W", "K opens the worker's own file, where records of sessions are said to be"),
             ("b", "no decision"),
             ("P", "no action"),
             ("I", "no escalation"),

@@ -92,12 +92,13 @@ async def test_a_list_says_why_a_key_cannot_act(team: Store) -> None:
 async def test_a_reason_names_the_keys_that_are_in_force(team: Store) -> None:
     keymap = keymap_of(
         {"pane_3": ("f3",), "mark": ("f4",), "whose_board": ("f6",), "all_actions": ("f7",), "next_entry": ("f8",)}
+        | {"own_file": ("f9",)}
     )
     async with sitting(team, MONDAY, keymap=keymap) as manager:
         await manager.presses("2", "D")
         manager.sees("Nothing is marked. F4 marks a row.")
         await manager.presses("W")
-        manager.sees("F3 shows worries.")
+        manager.sees("F9 opens the worker's own file")
         await manager.presses("P")
         manager.sees("F7 lists them all.")
         await manager.presses("5", "g", "enter", "e")
