@@ -1,8 +1,11 @@
 """Whose team it was and since when, as the manager says it, and what was decided in it."""
 
+import pytest
+
 from tests.commands.saying import Says, told
 
 
+@pytest.mark.any_file_store("on a server nobody reads who else sat where")
 def test_who_takes_a_team_over_says_since_when_and_the_page_says_who_was_accountable_before(says: Says) -> None:
     told(says, "mine", "Angela Brathwaite", "--team", "North Team", "--from", "1 Sep")
     told(says, "mine", "Jo Hale", "--from", "28 Sep")

@@ -58,6 +58,7 @@ def test_the_children_of_a_worker_who_goes_to_another_team_stay_and_are_counted_
     assert said(two_teams, team="North Team").hint is None
 
 
+@pytest.mark.any_file_store("on a server nobody reads who else sat where")
 def test_the_manager_of_a_childs_team_is_accountable_while_the_child_stays_in_it(two_teams: Store) -> None:
     choose(two_teams, name="Nora North", teams=["North Team"])
     said(two_teams, team="South Team", supervisor="outside: Sam South")
